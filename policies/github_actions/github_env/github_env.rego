@@ -21,8 +21,9 @@
 package github_actions.github_env
 
 import data.lib.github
-import data.lib.github_actions as actions
+import data.lib.github_files as files
 import data.lib.github_flow as flow
+import data.lib.github_places as places
 import data.lib.github_scripts as scripts
 
 deny contains {"message": message, "at": array.concat(entry.path, ["run"]), "words": words} if {
@@ -39,33 +40,9 @@ deny contains {"message": message, "at": array.concat(entry.path, ["run"]), "wor
 
 _is_untrusted(entry, text) if flow.takes_untrusted(entry, text)
 
+_is_untrusted(_, text) if scripts.asks_for_strange_text(text)
+
 _is_untrusted(entry, text) if {
-	entry.job in _jobs_with_foreign_files
-	not scripts.is_cleaned(text)
-	regex.match(`(^|[\s(;&|])(cat|head|tail|jq|yq|grep|sed|awk)\s+[^\n]*\S|\$\(<`, text)
-}
-
-# Jobs that bring files of a pull request: what another run left behind, or the code itself.
-_jobs_with_foreign_files := {entry.job |
-	some entry in github.steps
-	_brings_files(entry.step)
-}
-
-_brings_files(step) if actions.name_of(step) in {"actions/download-artifact", "dawidd6/action-download-artifact"}
-
-_brings_files(step) if {
-	is_string(step.run)
-	regex.match(`\bgh\s+(run\s+download|pr\s+checkout)\b|/actions/artifacts/|artifacts_url`, step.run)
-}
-
-_brings_files(step) if {
-	actions.name_of(step) == "actions/github-script"
-	is_string(step["with"].script)
-	regex.match(`downloadArtifact\b`, step["with"].script)
-}
-
-_brings_files(step) if {
-	actions.name_of(step) == "actions/checkout"
-	is_string(step["with"].ref)
-	regex.match(`(?i)pull_request\.head|head_ref|refs/pull/|workflow_run\.head`, step["with"].ref)
+	places.scope_of(entry) in files.foreign
+	files.are_read(text)
 }

@@ -30,8 +30,8 @@ test_finds_text_of_a_stranger if {
 }
 
 test_finds_files_of_a_pull_request if {
-	download := {"uses": "actions/download-artifact@v4"}
-	every run in ["echo \"PR=$(cat pr.txt)\" >> $GITHUB_ENV", "cat pr.env >> $GITHUB_ENV", "echo \"PR=$(<pr.txt)\" >> $GITHUB_ENV"] {
+	download := {"uses": "actions/download-artifact@v4", "with": {"run-id": 1}}
+	every run in ["echo \"PR=$(cat pr.txt)\" >> $GITHUB_ENV", "cat pr.env >> $GITHUB_ENV", "echo \"PR=$(<pr.txt)\" >> $GITHUB_ENV", "PR=$(cat pr.txt)\necho \"PR=$PR\" >> $GITHUB_ENV"] {
 		fix.bare(github_env.deny) == _found(1, "ENV") with input as _workflow("workflow_run", [download, {"run": run}])
 	}
 }

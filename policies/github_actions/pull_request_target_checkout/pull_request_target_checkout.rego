@@ -51,7 +51,7 @@ deny contains {"message": message, "at": array.concat(entry.path, ["with", name]
 	some entry in github.steps
 	actions.name_of(entry.step) == "actions/checkout"
 	name := [own | some own in ["ref", "repository"]; _is_foreign(entry, actions.input_of(entry.step, own))][0]
-	not _is_own(entry.step, github.jobs, entry.job)
+	not _is_own(entry.step, github.jobs, entry.job, github.triggers)
 	not checkouts.is_refused(entry.step, github.triggers)
 	not checkouts.is_aside(entry)
 	message := sprintf("%s checks out the code of a stranger with the rights of the repository", [entry.label])
@@ -63,7 +63,7 @@ deny contains {"message": message, "at": array.concat(entry.path, ["run"]), "wor
 	is_string(entry.step.run)
 	regex.match(`\b(gh|git|hub)\s`, entry.step.run)
 	some command in _fetching(entry)
-	not _is_own(entry.step, github.jobs, entry.job)
+	not _is_own(entry.step, github.jobs, entry.job, github.triggers)
 	words := scripts.words_of(command)
 	message := sprintf("%s fetches the code of a stranger with the rights of the repository", [entry.label])
 }
@@ -76,7 +76,7 @@ deny contains {"message": message, "at": array.concat(entry.path, ["with", name]
 	name := [own | some own in ["ref", "repository"]; _is_handed(entry, call, actions.input_of(entry.step, own))][0]
 	some document in places.documents
 	document.name == entry.document
-	not _is_own(entry.step, github.jobs_of(document.value), object.get(entry, "job", ""))
+	not _is_own(entry.step, github.jobs_of(document.value), object.get(entry, "job", ""), call.triggers)
 	not checkouts.is_refused(entry.step, call.triggers)
 	not _is_aside(entry, document.value, call)
 	message := sprintf("%s checks out the code of a stranger with the rights that %s has", [entry.label, call.document])
@@ -100,7 +100,7 @@ _handing_over := [object.union(call, more) |
 		_is_foreign_in(call, text)
 	}
 	count(inputs) > 0
-	not _is_own(call.holder, github.jobs_of(caller.value), call.job)
+	not _is_own(call.holder, github.jobs_of(caller.value), call.job, triggers)
 	more := {"triggers": triggers, "reached": flow.reached(inputs), "caller": caller.value}
 ]
 
@@ -160,11 +160,32 @@ _is_foreign_body(entry, body) if {
 }
 
 _is_foreign_body(entry, body) if {
-	some groups in regex.find_all_string_submatch_n(`\bsteps\.([a-z0-9_-]+)\.outputs\.`, expressions.normal(body), -1)
+	pattern := `\bsteps\.([a-z0-9_-]+)\.outputs\.([a-z0-9_-]+)(\b[^|&]*)`
+	some groups in regex.find_all_string_submatch_n(pattern, expressions.normal(body), -1)
 	some other in github.steps
 	other.job == entry.job
 	lower(other.step.id) == groups[1]
-	actions.name_of(other.step) in _lookups
+	_looks_up(other.step, groups[2], groups[3])
+}
+
+# Whether an output of a step, or what is taken of it, names the code of a pull request that the step looked up.
+_looks_up(step, _, _) if actions.name_of(step) in _lookups
+
+_looks_up(step, output, _) if {
+	actions.name_of(step) == "actions/github-script"
+	script := actions.input_of(step, "script")
+	is_string(script)
+	regex.match(`\bpulls\.(get|list)\b|/pulls/`, script)
+	regex.match(`\bhead`, script)
+	not regex.match(sprintf(`(?i)\bsetOutput\(\s*['"]%s['"]\s*,[^;\n]*\bbase`, [output]), script)
+}
+
+_looks_up(step, _, rest) if {
+	actions.name_of(step) == "octokit/request-action"
+	route := actions.input_of(step, "route")
+	is_string(route)
+	contains(route, "/pulls/")
+	contains(rest, ".head.")
 }
 
 _reached := flow.reached_from(_foreign)
@@ -188,8 +209,15 @@ _names_foreign(entry, command) if {
 	_is_foreign(entry, value)
 }
 
-# A condition that leaves forks out, or that names the author, leaves strangers out. So does one of a job that this one needs.
-_is_own(holder, jobs, job) if {
+# A condition that leaves forks out, that names the author or waits for the merge leaves strangers out. So does one of a job that
+# this one needs, and one that leaves the events out which have the rights.
+_is_own(holder, jobs, job, triggers) if {
 	some condition in (conditions.required_by(jobs, job) | {condition | condition := holder["if"]; is_string(condition)})
-	conditions.leaves_strangers_out(condition)
+	_is_for_known(condition, triggers & _rights)
 }
+
+_is_for_known(condition, _) if conditions.leaves_strangers_out(condition)
+
+_is_for_known(condition, _) if conditions.needs_a_merge(condition)
+
+_is_for_known(condition, events) if conditions.leaves_events_out(condition, events)

@@ -162,6 +162,51 @@ test_accepts_conditions_that_leave_forks_out if {
 	)
 }
 
+test_accepts_what_runs_after_the_merge_or_for_other_events if {
+	every condition in [
+		"github.event.pull_request.merged == true", "github.event_name == 'pull_request'",
+		"${{ github.event_name != 'pull_request_target' }}",
+	] {
+		rule.deny == set() with input as _conditional(condition)
+	}
+	every condition in [
+		"!(github.event.pull_request.head.repo.full_name == github.repository)", "github.event_name != 'push'",
+		"!contains(fromJSON('[\"OWNER\"]'), github.event.pull_request.author_association)",
+	] {
+		fix.bare(rule.deny) == _found("ref") with input as _conditional(condition)
+	}
+}
+
+_conditional(condition) := {"on": ["pull_request", "pull_request_target"], "jobs": {"build": {
+	"if": condition,
+	"steps": [_checkout("${{ github.head_ref }}")],
+}}}
+
+_looked_up(step, ref) := {"on": "issue_comment", "jobs": {"build": {"steps": [_checkout(ref), object.union(step, {"id": "get"})]}}}
+
+test_finds_pull_requests_that_are_looked_up if {
+	every text in [
+		"const {data: pr} = await github.rest.pulls.get({});\ncore.setOutput('sha', pr.head.sha)",
+		"const pr = await github.request('GET /repos/{owner}/{repo}/pulls/1');\nreturn pr.data.head.sha",
+	] {
+		fix.bare(rule.deny) == _found("ref") with input as _looked_up(_script(text), "${{ steps.get.outputs.sha }}")
+	}
+	every text in [
+		"core.setOutput('sha', pr.head.sha); core.setOutput('base', await github.rest.pulls.get({}).base.sha)",
+		"return (await github.rest.repos.getCommit({})).head", "(await github.rest.pulls.get({})).data.number",
+	] {
+		rule.deny == set() with input as _looked_up(_script(text), "${{ steps.get.outputs.base }}")
+	}
+}
+
+_script(text) := {"uses": "actions/github-script@v7", "with": {"script": text}}
+
+test_finds_pull_requests_that_a_request_looks_up if {
+	step := {"uses": "octokit/request-action@v2", "with": {"route": "GET /repos/{repo}/pulls/{number}"}}
+	fix.bare(rule.deny) == _found("ref") with input as _looked_up(step, "${{ fromJSON(steps.get.outputs.data).head.ref }}")
+	rule.deny == set() with input as _looked_up(step, "${{ fromJSON(steps.get.outputs.data).base.ref }}")
+}
+
 test_accepts_conditions_on_the_author if {
 	rule.deny == set() with input as _workflow(
 		"pull_request_target",

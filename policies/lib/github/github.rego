@@ -34,7 +34,9 @@ triggers_of(document) := {document.on} if {
 } else := set()
 
 # Events that people without rights on the repository cause, and whose runs hold its secrets and a token that may write.
-privileged := triggers & {
+privileged := privileged_of(input)
+
+privileged_of(document) := triggers_of(document) & {
 	"discussion", "discussion_comment", "gollum", "issue_comment", "issues", "pull_request_target",
 	"workflow_run",
 }

@@ -53,21 +53,22 @@ _skipping(job) := set() if {
 } else := {needed | some needed in job.needs} | {needed | needed := job.needs; is_string(needed)}
 
 # Whether a condition only holds for branches of the repository itself.
-leaves_forks_out(text) if {
-	condition := regex.replace(expressions.dotted(text), `\s+`, "")
-	not contains(condition, "||")
-	some pattern in _own_branches
-	regex.match(pattern, condition)
-}
+leaves_forks_out(text) if _needs(text, _own_branches)
 
 _own_branches := [
-	`github\.event\.pull_request\.head\.repo\.(full_name|owner\.login|id)==(github\.|')`,
-	`github\.event\.workflow_run\.head_repository\.(full_name|owner\.login|id)==(github\.|')`,
-	`github\.repository==github\.event\.(pull_request\.head\.repo|workflow_run\.head_repository)\.full_name`,
-	`!github\.event\.pull_request\.head\.repo\.fork`,
-	`github\.event\.pull_request\.head\.repo\.fork(==false|!=true)`,
-	`github\.event\.workflow_run\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')`,
+	sprintf(`^%s==(%s|'[^']+')$`, [_head, _base]),
+	sprintf(`^(%s|'[^']+')==%s$`, [_base, _head]),
+	`^!\(?github\.event\.pull_request\.head\.repo\.fork\)?$`,
+	`^github\.event\.pull_request\.head\.repo\.fork(==false|!=true)$`,
+	`^github\.event\.workflow_run\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')$`,
 ]
+
+_head := `github\.event\.(pull_request\.head\.repo|workflow_run\.head_repository)\.(full_name|owner\.login|id|node_id)`
+
+_base := concat("", [
+	`github\.(repository|repository_id|repository_owner|repository_owner_id|event\.(repository|pull_request\.base\.repo)\.`,
+	`(full_name|owner\.login|id|node_id))`,
+])
 
 # Whether a condition only holds for code of people who are known.
 leaves_strangers_out(text) if leaves_forks_out(text)
@@ -76,38 +77,104 @@ leaves_strangers_out(text) if names_the_author(text)
 
 # Whether a condition only holds for pull requests of an account that it names, or of members of the project. That is who
 # wrote the pull request and stays, unlike who acted last.
-names_the_author(text) if {
-	condition := regex.replace(expressions.dotted(text), `\s+`, "")
-	not contains(condition, "||")
-	some pattern in _authors
-	regex.match(pattern, condition)
-}
+names_the_author(text) if _needs(text, _authors)
 
 _author := `github\.event\.(pull_request|issue)\.`
 
 _authors := [
-	sprintf(`%suser\.login=='[^']+'`, [_author]),
-	sprintf(`%sauthor_association=='(owner|member|collaborator)'`, [_author]),
+	sprintf(`^%suser\.login=='[^']+'$`, [_author]),
+	sprintf(`^'[^']+'==%suser\.login$`, [_author]),
+	sprintf(`^%sauthor_association=='(owner|member|collaborator)'$`, [_author]),
 	sprintf(
-		`contains\(fromjson\('\[("(owner|member|collaborator)",?)+\]'\),%sauthor_association\)`,
+		`^contains\(fromjson\('\[("(owner|member|collaborator)",?)+\]'\),%sauthor_association\)$`,
 		[_author],
 	),
 ]
 
 # Whether a condition only holds for a pull request that was merged: somebody with rights did that.
-needs_a_merge(text) if {
-	condition := regex.replace(expressions.dotted(text), `\s+`, "")
-	regex.match(_merge, condition)
-	every alternative in split(_without_groups(condition), "||") {
-		contains(alternative, "github.event.pull_request.merged")
+needs_a_merge(text) if _needs(text, [
+	`^github\.event\.pull_request\.merged(==true|!=false)?$`,
+	`^github\.event\.pull_request\.merged_by(\.login)?!=(''|null)$`,
+])
+
+# Whether a condition never holds for some events of those that start the workflow.
+leaves_events_out(text, events) if {
+	some event in _events
+	not event in events
+	_needs(text, [sprintf(`^github\.event_name=='%s'$`, [event])])
+}
+
+leaves_events_out(text, events) if {
+	count(events) > 0
+	every event in events {
+		_needs(text, [sprintf(`^github\.event_name!='%s'$`, [event])])
 	}
 }
 
-_merge := concat("", [
-	`^(\$\{\{)?([^|]*&&)?github\.event\.pull_request\.`,
-	`(merged(==true)?|merged_by(\.login)?!=(''|null))(&&|\}\}|$)`,
-])
+# https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
+_events := {
+	"create", "delete", "discussion", "fork", "issue_comment", "issues", "merge_group", "pull_request", "pull_request_review",
+	"pull_request_review_comment", "pull_request_target", "push", "release", "repository_dispatch", "schedule",
+	"workflow_call", "workflow_dispatch", "workflow_run",
+}
 
-_without_groups(condition) := _peeled(_peeled(_peeled(_peeled(_peeled(condition)))))
+# Whether a condition only holds where one of some others does, each given as a pattern of all of it: `a && (b || c)` where `a`
+# is one of them, or `b` and `c` are. What is negated or compared once more is another condition.
+_needs(text, patterns) if {
+	alternatives := _parts(_expression(text), "||")
+	every alternative in alternatives {
+		some part in _parts(alternative, "&&")
+		_needs_in(_bare(part), patterns)
+	}
+}
 
-_peeled(condition) := regex.replace(condition, `\([^()]*\)`, "")
+_needs_in(condition, patterns) if {
+	alternatives := _parts(condition, "||")
+	every alternative in alternatives {
+		some part in _parts(alternative, "&&")
+		some pattern in patterns
+		regex.match(pattern, _bare(part))
+	}
+}
+
+# A condition in one spelling, without blanks. Text around an expression makes a condition that always holds.
+_expression(text) := condition if {
+	not contains(text, "${{")
+	condition := _balanced(text)
+} else := condition if {
+	count(split(text, "${{")) == 2
+	regex.match(`^ *\$\{\{(?s:.*)\}\} *$`, text)
+	condition := _balanced(trim_suffix(trim_prefix(trim_space(text), "${{"), "}}"))
+}
+
+_balanced(text) := condition if {
+	condition := regex.replace(expressions.dotted(text), `\s+`, "")
+	_depth(condition) == 0
+	every literal in regex.find_n(`'[^']*'`, condition, -1) {
+		not regex.match(`[()&|]`, literal)
+	}
+}
+
+# What an operator joins outside of parentheses.
+_parts(condition, operator) := [part |
+	pieces := split(condition, operator)
+	ends := [end |
+		some end, _ in pieces
+		_depth(concat(operator, array.slice(pieces, 0, end + 1))) == 0
+	]
+	starts := array.concat([0], [next | some end in ends; next := end + 1])
+	some index, end in ends
+	part := concat(operator, array.slice(pieces, starts[index], end + 1))
+]
+
+_depth(text) := count(split(text, "(")) - count(split(text, ")"))
+
+# A condition without the parentheses around all of it.
+_bare(condition) := inner if {
+	regex.match(`^\(.*\)$`, condition)
+	inner := substring(condition, 1, count(condition) - 2)
+	closed := split(inner, ")")
+	every index, _ in closed {
+		_depth(concat(")", array.slice(closed, 0, index + 1))) >= 0
+	}
+} else := condition

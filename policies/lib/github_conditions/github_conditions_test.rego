@@ -31,6 +31,10 @@ test_knows_conditions_that_leave_forks_out if {
 		"github.repository == github.event.pull_request.head.repo.full_name && success()",
 		"${{ !github.event.pull_request.head.repo.fork }}",
 		"github.event.workflow_run.event == 'push'",
+		"always() && (github.event.pull_request.head.repo.full_name == github.repository)",
+		"(github.event.workflow_run.event == 'push' || !github.event.pull_request.head.repo.fork) && success()",
+		"github.event.workflow_run.event == 'push' && a || github.event.workflow_run.event == 'schedule'",
+		"'a/b' == github.event.pull_request.head.repo.full_name",
 	] {
 		conditions.leaves_forks_out(text)
 	}
@@ -39,6 +43,13 @@ test_knows_conditions_that_leave_forks_out if {
 		"github.event.pull_request.head.repo.fork",
 		"github.event.workflow_run.event == 'push' || inputs.all",
 		"contains(github.event.pull_request.labels.*.name, 'safe')",
+		"${{ !(github.event.pull_request.head.repo.full_name == github.repository) }}",
+		"(github.event.pull_request.head.repo.full_name == github.repository) == false",
+		"github.event.pull_request.head.repo.owner.login == github.event.pull_request.user.login",
+		"github.event.pull_request.head.repo.owner.login == github.actor",
+		"${{ github.event.workflow_run.event == 'push' }}\n", "${{ github.event.workflow_run.event == 'push' }} && true",
+		"(github.event.workflow_run.event == 'push') || (inputs.all)", "(a) || !(github.event.workflow_run.event == 'push')",
+		"github.event.workflow_run.event == 'push'(", "", "inputs.a == '||' && github.event.workflow_run.event == 'push'",
 	] {
 		not conditions.leaves_forks_out(text)
 	}
@@ -55,6 +66,8 @@ test_knows_conditions_on_the_author if {
 	every text in [
 		"github.actor == 'dependabot[bot]'", "github.event.pull_request.user.login != 'x'",
 		"github.event.pull_request.user.login == 'x' || inputs.all",
+		"!contains(fromJSON('[\"OWNER\", \"MEMBER\"]'), github.event.pull_request.author_association)",
+		"!(github.event.pull_request.user.login == 'x')",
 		"github.event.pull_request.author_association == 'CONTRIBUTOR'", "github.event.comment.author_association == 'OWNER'",
 	] {
 		not conditions.names_the_author(text)
@@ -82,6 +95,19 @@ test_knows_conditions_that_need_a_merge if {
 	] {
 		not conditions.needs_a_merge(text)
 	}
+}
+
+test_knows_conditions_that_shut_events_out if {
+	conditions.leaves_events_out("github.event_name == 'pull_request'", {"pull_request_target"})
+	conditions.leaves_events_out("a && github.event_name != 'pull_request_target'", {"pull_request_target"})
+	every text in [
+		"github.event_name == 'pull_request_target'", "github.event_name != 'push'", "!(github.event_name == 'push')",
+		"github.event_name == 'push' || a",
+	] {
+		not conditions.leaves_events_out(text, {"pull_request_target"})
+	}
+	not conditions.leaves_events_out("github.event_name != 'workflow_run'", {"pull_request_target", "workflow_run"})
+	not conditions.leaves_events_out("github.event_name != 'push'", set())
 }
 
 test_knows_what_a_job_is_skipped_with if {

@@ -8,6 +8,7 @@ package lib.github_flow
 import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_expressions as expressions
+import data.lib.github_files as files
 import data.lib.github_places as places
 import data.lib.github_scripts as scripts
 
@@ -188,6 +189,21 @@ _edges[from] contains item.to if {
 	some item in array.concat(_assigned(entry), _handed_on(entry))
 	not scripts.is_cleaned(item.text)
 	scripts.asks_for_strange_text(item.text)
+}
+
+# What a script reads in the files of a pull request, with rights that the pull request has not.
+_edges[from] contains item.to if {
+	from := "github.untrusted"
+	some entry in _handing_on
+	_has_rights[object.get(entry, "document", "")]
+	places.scope_of(entry) in files.foreign
+	some item in array.concat(_assigned(entry), _handed_on(entry))
+	files.are_read(item.text)
+}
+
+_has_rights[document.name] if {
+	some document in places.documents
+	count(github.privileged_of(document.value)) > 0
 }
 
 _is_strangers[document.name] if {

@@ -50,6 +50,14 @@ test_follows_outputs_of_scripts if {
 	_sees(_job([{"run": "echo \"T=$TITLE\" >> $GITHUB_ENV", "env": {"TITLE": _title}}]), "env.t")
 }
 
+test_follows_files_of_a_pull_request if {
+	bring := {"uses": "actions/download-artifact@v4", "with": {"run-id": "${{ github.event.workflow_run.id }}"}}
+	hand := {"id": "a", "run": "N=$(cat pr/number)\necho \"n=$N\" >> $GITHUB_OUTPUT"}
+	_sees(object.union(_job([bring, hand]), {"on": "workflow_run"}), "steps.a.outputs.n")
+	not _sees(object.union(_job([bring, hand]), {"on": "pull_request"}), "steps.a.outputs.n")
+	not _sees(object.union(_job([hand]), {"on": "workflow_run"}), "steps.a.outputs.n")
+}
+
 test_leaves_out_what_scripts_clean if {
 	every run in [
 		"echo t=fixed >> $GITHUB_OUTPUT", "echo \"t=$(echo \"$TITLE\" | tr -cd a-z)\" >> $GITHUB_OUTPUT",

@@ -111,6 +111,14 @@ asks_for_strange_text(text) if {
 	_is_strange(groups[1])
 }
 
+# The event, as the runner keeps it in a file.
+asks_for_strange_text(text) if {
+	regex.match(`GITHUB_EVENT_PATH\b`, text)
+	some command in regex.find_n(`\bjq\s[^()]*`, text, -1)
+	regex.match(`\.(title|body|message|head\??\.(ref|label))\b`, command)
+	not regex.match(_counting, command)
+}
+
 # Of what goes on with these, no text is left; what stands behind them says whether there was any.
 _counting := `[;&]|\|\||\b(wc|test|length|any|all)\b|\bgrep\s[^|]*-[A-Za-z]*[cqL]|\s(-c|--count|-q|--quiet)\s*$`
 

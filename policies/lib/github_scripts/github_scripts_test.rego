@@ -94,6 +94,7 @@ test_knows_commands_that_tell_what_others_wrote if {
 		"$(git diff --name-only HEAD~1 | grep '^docs/' | xargs)", "$(gh pr view $N --json title -q .title)",
 		"$(gh pr view $N --json number,body)", "$(gh issue view 1 --json body | jq -r .body)",
 		"$(gh api repos/o/r/pulls/1 --jq .head.ref)",
+		"$(jq -r .pull_request.title \"$GITHUB_EVENT_PATH\")", "cat $GITHUB_EVENT_PATH | jq -r .pull_request.head.ref",
 	] {
 		scripts.asks_for_strange_text(text)
 	}
@@ -103,6 +104,7 @@ test_knows_commands_that_tell_what_others_wrote if {
 		"$(git diff --name-only | grep -q docs && echo true)", "$(git diff --quiet)",
 		"$(gh pr view $N --json number,title --jq .number)", "$(gh pr view $N --json state)",
 		"$(gh api repos/o/r/pulls/1 --jq .number)", "$(gh pr list --json title --jq length)", "git push",
+		"$(jq -r .pull_request.head.sha \"$GITHUB_EVENT_PATH\")", "$(jq -r .title package.json)",
 	] {
 		not scripts.asks_for_strange_text(text)
 	}
