@@ -26,8 +26,9 @@ import data.lib.git_ignored
 import data.lib.relative_paths
 import data.lib.repository
 
-deny contains {"message": message, "at": ["files", path], "line": link.line, "words": [link.target]} if {
+deny contains {"message": message, "at": ["files", path], "line": link.line, "words": words} if {
 	some [path, link] in _broken
+	words := [target | target := link.target; target != ""]
 	message := _message(link.target)
 }
 

@@ -1,13 +1,14 @@
 # METADATA
-# title: Updates taken on the day they appear
+# title: Updates taken within days of their release
 # description: >-
-#   Dependabot proposes new versions at once, or within a few days, or waits only with some packages or sorts of releases. A
-#   package that an attacker took over is mostly found and
-#   withdrawn within a week; who waits that long never sees it, and the bugs of a first release neither. Security updates do
-#   not wait in any case.
+#   Dependabot proposes new versions within a few days, three unless it is told otherwise, or waits longer only with some packages
+#   or sorts of releases. A package that an attacker took over is mostly found and withdrawn within a week; who waits that long
+#   never sees it, and the bugs of a first release neither. Security updates do not wait in any case.
 # related_resources:
 #   - ref: https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#cooldown-
 #     description: GitHub, Dependabot options reference, cooldown
+#   - ref: https://github.blog/changelog/2026-07-14-dependabot-version-updates-introduce-default-package-cooldown/
+#     description: GitHub, the default of three days
 # custom:
 #   severity: low
 #   kinds: [dependabot]
@@ -34,7 +35,7 @@ deny contains {"message": message, "at": short.at, "fix": short.remedy} if {
 # With a limit of 0 only security updates are proposed, which do not wait.
 _proposes_versions(update) if object.get(update, "open-pull-requests-limit", 5) != 0
 
-_shorts(cooldown, path) := {{"at": path, "how": "do not wait after a release", "remedy": _wait(path, "default-days")}} if {
+_shorts(cooldown, path) := _by_default(path) if {
 	not is_object(cooldown)
 } else := (_too_few(cooldown, path) | _unsaid(cooldown, path)) | _limited(cooldown, path)
 
@@ -47,12 +48,19 @@ _too_few(cooldown, path) := {{"at": at, "how": how, "remedy": _wait(path, name)}
 	how := sprintf("wait %d of %d days after %s", [cooldown[name], _days, releases])
 }
 
-_unsaid(cooldown, path) := {{"at": at, "how": "do not wait after every release", "remedy": _wait(path, "default-days")} |
+_unsaid(cooldown, path) := {{"at": at, "how": short.how, "remedy": short.remedy} |
 	not is_number(object.get(cooldown, "default-days", null))
 	some name, _ in _releases
 	not is_number(object.get(cooldown, name, null))
 	name != "default-days"
 	at := array.concat(path, ["cooldown"])
+	some short in _by_default(path)
+}
+
+# Without a word Dependabot waits three days.
+_by_default(path) := {{"at": path, "how": how, "remedy": _wait(path, "default-days")} |
+	_days > 3
+	how := sprintf("wait 3 of %d days after a release, as Dependabot does by default", [_days])
 }
 
 _limited(cooldown, path) := {{"at": at, "how": "wait only after releases of some packages", "remedy": remedy} |

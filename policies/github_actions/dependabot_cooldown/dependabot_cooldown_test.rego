@@ -8,14 +8,14 @@ _updates(extra) := {"version": 2, "updates": [object.union({"package-ecosystem":
 _finding(how, at) := {"message": sprintf("updates of pip %s", [how]), "at": array.concat(["updates", 0], at)}
 
 test_finds_updates_that_do_not_wait if {
-	fix.bare(rule.deny) == {_finding("do not wait after a release", [])} with input as _updates({})
-	fix.bare(rule.deny) == {_finding("do not wait after a release", [])} with input as _updates({"cooldown": null})
+	fix.bare(rule.deny) == {_finding("wait 3 of 7 days after a release, as Dependabot does by default", [])} with input as _updates({})
+	fix.bare(rule.deny) == {_finding("wait 3 of 7 days after a release, as Dependabot does by default", [])} with input as _updates({"cooldown": null})
 }
 
 test_finds_short_waits if {
 	fix.bare(rule.deny) == {_finding("wait 2 of 7 days after a release", ["cooldown", "default-days"])} with input as _updates({"cooldown": {"default-days": 2}})
-	fix.bare(rule.deny) == {_finding("do not wait after every release", ["cooldown"])} with input as _updates({"cooldown": {"semver-major-days": 30}})
-	fix.bare(rule.deny) == {_finding("do not wait after every release", ["cooldown"])} with input as _updates({"cooldown": {}})
+	fix.bare(rule.deny) == {_finding("wait 3 of 7 days after a release, as Dependabot does by default", ["cooldown"])} with input as _updates({"cooldown": {"semver-major-days": 30}})
+	fix.bare(rule.deny) == {_finding("wait 3 of 7 days after a release, as Dependabot does by default", ["cooldown"])} with input as _updates({"cooldown": {}})
 }
 
 test_finds_sorts_of_releases_that_wait_less if {
@@ -49,6 +49,8 @@ test_accepts_a_week if {
 
 test_accepts_what_the_user_allows if {
 	rule.deny == set() with input as _updates({"cooldown": {"default-days": 3}}) with data.karat.parameters as {"days": 3}
+	rule.deny == set() with input as _updates({}) with data.karat.parameters as {"days": 3}
+	rule.deny == set() with input as _updates({"cooldown": {"semver-major-days": 30}}) with data.karat.parameters as {"days": 3}
 }
 
 test_accepts_security_updates_alone if {

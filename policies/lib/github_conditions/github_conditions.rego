@@ -97,6 +97,14 @@ needs_a_merge(text) if _needs(text, [
 	`^github\.event\.pull_request\.merged_by(\.login)?!=(''|null)$`,
 ])
 
+# Whether a condition only holds for a branch that it names, or for tags. A pull request is neither.
+needs_a_name(text) if _needs(text, [
+	`^github\.ref==('refs/(heads|tags)/[^']+'|format\('refs/heads/\{0\}',github\.event\.repository\.default_branch\))$`,
+	`^github\.ref_name==('[^']+'|github\.event\.repository\.default_branch)$`,
+	`^startswith\(github\.ref,'refs/(heads|tags)/[^']*'\)$`,
+	`^github\.ref_type=='tag'$`,
+])
+
 # Whether a condition never holds for some events of those that start the workflow.
 leaves_events_out(text, events) if {
 	some event in _events

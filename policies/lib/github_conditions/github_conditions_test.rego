@@ -97,6 +97,18 @@ test_knows_conditions_that_need_a_merge if {
 	}
 }
 
+test_knows_conditions_that_ask_for_a_name if {
+	every text in [
+		"github.ref == 'refs/heads/main'", "startsWith(github.ref, 'refs/tags/') && a", "github.ref_name == 'main'",
+		"${{ github.ref_type == 'tag' }}", "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)",
+	] {
+		conditions.needs_a_name(text)
+	}
+	every text in ["github.ref != 'refs/heads/main'", "github.ref == 'refs/pull/1/merge'", "github.ref_name == 'main' || a"] {
+		not conditions.needs_a_name(text)
+	}
+}
+
 test_knows_conditions_that_shut_events_out if {
 	conditions.leaves_events_out("github.event_name == 'pull_request'", {"pull_request_target"})
 	conditions.leaves_events_out("a && github.event_name != 'pull_request_target'", {"pull_request_target"})

@@ -26,7 +26,7 @@ _scripts := {"eslint", "biome", "oxlint", "prettier", "standard"}
 # Their names in the fact pipelines, by language. Tools that do more than that, such as dotnet, are none.
 tools := {
 	"Elixir": {"credo", "dialyzer"},
-	"Go": {"golangci-lint", "staticcheck", "revive", "gofmt"},
+	"Go": {"golangci-lint", "staticcheck", "revive", "gofmt", "go vet"},
 	"Java": {"checkstyle", "spotless", "pmd", "spotbugs", "sonarqube"},
 	"JavaScript": _scripts,
 	"Kotlin": {"detekt", "ktlint", "spotless"},

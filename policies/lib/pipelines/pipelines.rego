@@ -5,11 +5,37 @@
 #   their documents have github_workflow.
 package lib.pipelines
 
-# Pipelines that run for a change before it is merged.
-before_merge := [pipeline |
+import data.lib.github
+import data.lib.github_conditions as conditions
+
+# Pipelines that run for a change before it is merged, with those of their jobs that do.
+before_merge := [object.union(pipeline, {"jobs": jobs}) |
 	some pipeline in input.facts.pipelines
 	_is_before_merge(pipeline)
+	jobs := [job | some job in pipeline.jobs; not _is_late(pipeline, job)]
 ]
+
+_is_late(_, job) if job.late
+
+# A job of GitHub, by its condition and by those of the jobs that it needs.
+_is_late(pipeline, job) if {
+	_names_actions(pipeline)
+	some document in input.documents.github_workflow
+	document.path == pipeline.path
+	some condition in conditions.required_by(github.jobs_of(document.value), job.id)
+	_waits(condition, _early(pipeline))
+}
+
+_waits(condition, _) if conditions.needs_a_merge(condition)
+
+_waits(condition, _) if conditions.needs_a_name(condition)
+
+_waits(condition, events) if conditions.leaves_events_out(condition, events)
+
+# The events that start it for a change.
+_early(pipeline) := ({trigger | some trigger in pipeline.triggers} & {"merge_group", "pull_request", "pull_request_target"}) | {"push" |
+	_starts_with_any_push(pipeline)
+}
 
 # What they do: "test", "lint" …
 done_before_merge := {deed |
@@ -105,6 +131,14 @@ _read := {
 _is_before_merge(pipeline) if {
 	some trigger in pipeline.triggers
 	trigger in {"pull_request", "pull_request_target", "merge_group"}
+	not _is_closing(pipeline, trigger)
+}
+
+# A pull request that is closed is merged or given up.
+_is_closing(pipeline, trigger) if {
+	some document in input.documents.github_workflow
+	document.path == pipeline.path
+	document.value.on[trigger].types in ["closed", ["closed"]]
 }
 
 _is_before_merge(pipeline) if {
@@ -120,6 +154,10 @@ _is_before_merge(pipeline) if {
 
 _is_before_merge(pipeline) if {
 	_names_actions(pipeline)
+	_starts_with_any_push(pipeline)
+}
+
+_starts_with_any_push(pipeline) if {
 	"push" in pipeline.triggers
 	some document in input.documents.github_workflow
 	document.path == pipeline.path

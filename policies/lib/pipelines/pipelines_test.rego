@@ -42,6 +42,33 @@ _done_on(on) := done if {
 	}
 }
 
+_done_if(condition, on) := done if {
+	jobs := {"guard": {"if": condition}, "check": {"needs": "guard"}}
+	done := pipelines.done_before_merge with input as {
+		"documents": {"github_workflow": [{"path": "ci.yml", "value": {"on": on, "jobs": jobs}}]},
+		"facts": {"pipelines": [_pipeline("github_actions", object.keys(on))]},
+	}
+}
+
+test_leaves_out_jobs_that_wait_for_the_merge if {
+	both := {"pull_request": null, "push": {"branches": ["main"]}}
+	every condition in ["github.event_name == 'push'", "github.ref == 'refs/heads/main'"] {
+		_done_if(condition, {"pull_request": null}) == set()
+	}
+	_done_if("github.ref == 'refs/heads/main'", both) == set()
+	_done_if("github.event_name == 'push'", both) == set()
+	_done_if("github.event_name == 'push'", {"pull_request": null, "push": null}) == {"test"}
+	_done_if("github.event_name != 'push'", both) == {"test"}
+	_done_if("github.event_name == 'pull_request'", both) == {"test"}
+	_done_if("success()", {"pull_request": {"types": ["closed"]}}) == set()
+	_done_if("success()", {"pull_request": {"types": ["closed", "opened"]}}) == {"test"}
+	late := object.union(_job(["test"]), {"late": true})
+	pipelines.done_before_merge == set() with input.facts as {"pipelines": [object.union(
+		_pipeline("gitlab_ci", ["push"]),
+		{"jobs": [late]},
+	)]}
+}
+
 test_knows_what_runs_at_any_time if {
 	facts := {"pipelines": [{"jobs": [{"does": ["scan"], "tools": ["trivy"]}]}]}
 	pipelines.done == {"scan"} with input.facts as facts

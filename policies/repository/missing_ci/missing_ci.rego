@@ -16,9 +16,20 @@
 #     openssf_scorecard: [CI-Tests]
 package repository.missing_ci
 
+import data.lib.pipelines
 import data.lib.repository
 
 deny contains {"message": "the repository configures no CI system", "at": []} if {
+	_configures_none
+	count(pipelines.hidden) == 0
+}
+
+unknown contains place if {
+	_configures_none
+	some place in pipelines.hidden
+}
+
+_configures_none if {
 	repository.known
 	count(input.facts.ci) == 0
 }

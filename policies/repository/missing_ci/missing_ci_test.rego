@@ -11,6 +11,12 @@ test_finds_repositories_without_ci if {
 	}} with input as _repository([])
 }
 
+test_does_not_know_what_prow_runs if {
+	owned := object.union(_repository([]), {"files": {"OWNERS": {}}})
+	missing_ci.deny == set() with input as owned
+	count(missing_ci.unknown) == 1 with input as owned
+}
+
 test_accepts_repositories_with_ci if {
 	missing_ci.deny == set() with input as _repository(["gitlab_ci"])
 }

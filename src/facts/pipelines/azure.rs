@@ -126,9 +126,9 @@ impl Reader<'_> {
                 id: named(name),
                 line: job.value_line(),
                 needs,
-                uses: None,
                 environment: environment.map(str::to_owned),
                 done,
+                ..Job::default()
             });
         }
     }

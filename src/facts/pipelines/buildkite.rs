@@ -80,8 +80,8 @@ impl Reader<'_> {
             line: step.value_line(),
             needs,
             uses: trigger.map(str::to_owned),
-            environment: None,
             done,
+            ..Job::default()
         });
     }
 }

@@ -48,8 +48,8 @@ pub(super) fn pipeline(context: &Context<'_>, path: &str) -> Option<Pipeline> {
                 line: own.map_or_else(|| node.value_line(), Node::line),
                 needs: requires.into_iter().filter_map(Node::text).map(str::to_owned).collect(),
                 uses: own.is_none().then(|| job.clone()).filter(|job| job.contains('/')),
-                environment: None,
                 done,
+                ..Job::default()
             });
         }
     }

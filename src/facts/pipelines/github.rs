@@ -48,10 +48,12 @@ fn job(context: &Context<'_>, id: String, node: Node<'_>) -> Job {
     let named = environment.and_then(|own| own.text().or_else(|| own.text_of("name")));
     let uses = node.text_of("uses");
     let mut done = Done::default();
-    if let Some(uses) = uses {
-        done.add(&used(context, uses, node, 0));
+    if !field(node.value(), "if").is_some_and(is_never) {
+        if let Some(uses) = uses {
+            done.add(&used(context, uses, node, 0));
+        }
+        done.add(&steps(context, node.get("steps"), 0));
     }
-    done.add(&steps(context, node.get("steps"), 0));
     Job {
         id,
         line: node.line(),
@@ -59,12 +61,16 @@ fn job(context: &Context<'_>, id: String, node: Node<'_>) -> Job {
         uses: uses.map(str::to_owned),
         environment: named.map(str::to_owned),
         done,
+        ..Job::default()
     }
 }
 
 fn steps(context: &Context<'_>, steps: Option<Node<'_>>, depth: usize) -> Done {
     let mut done = Done::default();
     for step in steps.map(Node::items).unwrap_or_default() {
+        if field(step.value(), "if").is_some_and(is_never) {
+            continue;
+        }
         if let Some(script) = step.text_of("run") {
             done.add(&context.deeds.script(script));
         }
@@ -73,6 +79,11 @@ fn steps(context: &Context<'_>, steps: Option<Node<'_>>, depth: usize) -> Done {
         }
     }
     done
+}
+
+/// Whether a condition never holds, as jobs and steps have it that are switched off for a while.
+fn is_never(condition: &Value) -> bool {
+    *condition == Value::from(false) || text(condition).is_some_and(|own| matches!(own, "false" | "${{ false }}"))
 }
 
 /// Whether a workflow lets others call it; GitHub refuses those that do all the same.

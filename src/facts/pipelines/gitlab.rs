@@ -4,6 +4,8 @@
 //! together. What is included from elsewhere is in `uses`: `group/project/path@ref`, `host/group/component@version`, the address, or
 //! `template:` with the name. A template of GitLab's own that brings jobs along is a job.
 
+mod rules;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -42,12 +44,19 @@ struct Files<'c> {
     /// Jobs and templates of all files, by name.
     known: BTreeMap<String, Value>,
     stages: Vec<String>,
+    /// Whether nothing runs before a merge, whatever a job says.
+    is_late: bool,
 }
 
 /// The pipelines of a repository.
 pub(super) fn pipelines(context: &Context<'_>) -> Vec<Pipeline> {
-    let mut files = Files { context, pages: BTreeMap::new(), known: BTreeMap::new(), stages: Vec::new() };
+    let mut files =
+        Files { context, pages: BTreeMap::new(), known: BTreeMap::new(), stages: Vec::new(), is_late: false };
     files.collect();
+    let workflows =
+        files.pages.values().flat_map(|pages| pages.iter()).filter_map(|page| field(page.value(), "workflow"));
+    let is_late = workflows.filter_map(|own| field(own, "rules")).any(|own| rules::is_late(Some(own), None));
+    files.is_late = is_late;
     if files.stages.is_empty() {
         files.stages = ["build", "test", "deploy"].map(str::to_owned).into();
     }
@@ -203,6 +212,7 @@ impl Files<'_> {
                 .collect(),
             uses: trigger.as_ref().and_then(triggered),
             environment: environment.map(str::to_owned),
+            is_late: self.is_late || rules::is_late(inherited("rules").as_ref(), inherited("only").as_ref()),
             done,
         }
     }
@@ -233,7 +243,7 @@ impl Files<'_> {
         // `!reference [.setup, script]` is a list of names.
         if let [name, keys @ ..] = parts
             && let (Some(known), false) = (text(name).and_then(|name| self.known.get(name)), keys.is_empty())
-            && depth > 0
+            && (depth > 0 || text(name).is_some_and(|name| name.starts_with('.')))
         {
             let target = keys.iter().try_fold(known, |value, key| field(value, text(key)?));
             if let Some(target) = target.filter(|_| depth < MAX_DEPTH) {

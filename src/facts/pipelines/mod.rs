@@ -11,7 +11,8 @@
 //! a merge request is a `pull_request`. `needs` are the jobs that must be done before, also those that follow from stages.
 //! What a pipeline takes from elsewhere is in `uses`, as `owner/name/path@ref` where it has such a form; of what stands in the same
 //! repository (actions, workflows, templates, shell scripts, targets of a Makefile, scripts of npm) the job does what that does. A matrix
-//! is one job.
+//! is one job. A job of GitLab that never runs for a change before that is merged is `late`; GitHub's conditions are expressions,
+//! which policies read in the workflow.
 
 mod azure;
 mod buildkite;
@@ -59,6 +60,8 @@ struct Job {
     /// The workflow or pipeline that it is.
     uses: Option<String>,
     environment: Option<String>,
+    /// Whether it says itself that it never runs for a change before that is merged.
+    is_late: bool,
     done: Done,
 }
 
@@ -197,6 +200,7 @@ fn job(job: Job) -> Value {
         ("needs", Some(texts(job.needs.iter().map(String::as_str)))),
         ("uses", job.uses.map(Value::from)),
         ("environment", job.environment.map(Value::from)),
+        ("late", job.is_late.then(|| Value::from(true))),
         ("does", Some(texts(job.done.deeds()))),
         ("tools", Some(texts(job.done.tools()))),
     ])

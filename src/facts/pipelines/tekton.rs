@@ -74,8 +74,8 @@ fn of_task(context: &Context<'_>, task: Node<'_>, uses: &mut Vec<Use>) -> Job {
         line: task.value_line(),
         needs: after.into_iter().filter_map(Node::text).map(str::to_owned).collect(),
         uses: named,
-        environment: None,
         done,
+        ..Job::default()
     }
 }
 

@@ -133,6 +133,34 @@ notify:
     assert_eq!(gathered(&files, gather), json(expected));
 }
 
+/// What a job of GitLab is told to do, and whether it is late.
+#[test]
+fn jobs_of_gitlab_that_wait_for_the_merge_are_late() {
+    let told = |text: &str| {
+        let found = gathered(&[(".gitlab-ci.yml", text)], gather);
+        let job = &found[0_usize]["jobs"][0_usize];
+        (job["does"].to_string(), job["late"] == regorus::Value::from(true))
+    };
+    let rules = "rules: [{if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH}]\n";
+    let test = "test:\n  script: [go test ./...]\n";
+    assert_eq!(told(test), (r#"["test"]"#.to_owned(), false));
+    assert!(told(&format!("{test}  {rules}")).1);
+    assert!(told(&format!("{test}  only: [main]\n")).1);
+    assert!(told(&format!("{test}workflow:\n  {rules}")).1);
+    assert!(told(&format!("{test}  extends: .late\n.late:\n  {rules}")).1);
+    let referred = ".test:\n  script: [go test ./...]\ntest:\n  script: !reference [.test, script]\n";
+    assert_eq!(told(referred), (r#"["test"]"#.to_owned(), false));
+}
+
+#[test]
+fn what_is_switched_off_does_nothing() {
+    let steps = "steps:\n      - run: go test ./...\n        if: false\n      - run: go vet\n";
+    let text = format!("on: push\njobs:\n  a:\n    {steps}  b:\n    if: ${{{{ false }}}}\n    {steps}");
+    let found = gathered(&[(".github/workflows/ci.yml", text.as_str())], gather);
+    let does = |job: usize| found[0_usize]["jobs"][job]["does"].to_string();
+    assert_eq!([does(0), does(1)], [r#"["lint"]"#, "[]"]);
+}
+
 #[test]
 fn circleci() {
     let text = "version: 2.1
