@@ -24,14 +24,22 @@ package kubernetes.apparmor
 
 import data.lib.fix
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": at, "fix": remedy} if {
 	some context in kubernetes.security_contexts
 	type := context.security.appArmorProfile.type
 	not type in {"RuntimeDefault", "Localhost", null}
+	not placeholders.whole(type)
 	message := sprintf("%s uses the AppArmor profile %v", [context.label, type])
 	at := array.concat(context.path, ["appArmorProfile", "type"])
 	remedy := fix.unsafe("Use the AppArmor profile RuntimeDefault", [fix.set(at, "RuntimeDefault")])
+}
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings
+	setting.name == "appArmorProfile.type"
+	not setting.written in {"RuntimeDefault", "Localhost"}
 }
 
 deny contains {"message": message, "at": at, "fix": remedy} if {

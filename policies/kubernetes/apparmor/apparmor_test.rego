@@ -70,3 +70,9 @@ test_accepts_annotations_outside_of_the_template if {
 test_accepts_other_kinds if {
 	apparmor.deny == set() with input as {"kind": "ConfigMap", "metadata": {"annotations": {_key: "unconfined"}}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	apparmor.deny == set() with input as _pod(_profile("${PROFILE}"), null)
+	count(apparmor.unknown) == 1 with input as _pod(_profile("${PROFILE}"), null)
+	apparmor.unknown == set() with input as _pod(_profile("${PROFILE:-RuntimeDefault}"), null)
+}

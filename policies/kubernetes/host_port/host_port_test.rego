@@ -32,3 +32,9 @@ test_accepts_containers_without_ports if {
 test_accepts_other_kinds if {
 	host_port.deny == set() with input as {"kind": "Service", "spec": {"ports": [{"port": 80, "hostPort": 80}]}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	host_port.deny == set() with input as _pod([{"hostPort": "${PORT}"}])
+	count(host_port.unknown) == 1 with input as _pod([{"hostPort": "${PORT}"}])
+	host_port.unknown == set() with input as _pod([{"hostPort": "${PORT:-0}"}])
+}

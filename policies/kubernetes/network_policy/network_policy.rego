@@ -22,6 +22,7 @@
 package kubernetes.network_policy
 
 import data.lib.cluster
+import data.lib.kustomizations
 import data.lib.selectors
 import data.lib.sources
 
@@ -57,8 +58,10 @@ _open := [pod |
 	not _selected(pod)
 ]
 
+# What stands in components that nothing takes in selects no pods.
 _selected(pod) if {
 	some policy in cluster.of("NetworkPolicy", pod.object.namespace)
+	not kustomizations.idle(policy.file)
 	selectors.matches(policy.value.spec.podSelector, pod.labels)
 }
 
@@ -68,10 +71,14 @@ _covered(_) if {
 		"AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "CiliumClusterwideNetworkPolicy", "ClusterNetworkPolicy",
 		"GlobalNetworkPolicy",
 	}
-	count(object.get(cluster.kinds, kind, [])) > 0
+	some policy in object.get(cluster.kinds, kind, [])
+	not kustomizations.idle(policy.file)
 }
 
-_covered(namespace) if count(cluster.of("CiliumNetworkPolicy", namespace)) > 0
+_covered(namespace) if {
+	some policy in cluster.of("CiliumNetworkPolicy", namespace)
+	not kustomizations.idle(policy.file)
+}
 
 _covered(namespace) if {
 	some policy in _for_all
@@ -82,6 +89,7 @@ _covered(namespace) if {
 _for_all := [policy |
 	some policy in object.get(cluster.kinds, "NetworkPolicy", [])
 	object.get(policy.value, ["spec", "podSelector"], null) == null
+	not kustomizations.idle(policy.file)
 ]
 
 _may_be_selected(namespace) if {

@@ -20,6 +20,7 @@
 package kubernetes.pdb
 
 import data.lib.cluster
+import data.lib.kustomizations
 import data.lib.replicas
 import data.lib.selectors
 import data.lib.sources
@@ -85,11 +86,20 @@ _covered(pod) if {
 	some budget in cluster.of("PodDisruptionBudget", pod.object.namespace)
 	_selects(budget.value, pod.labels)
 	not _lets_all_go(budget.value.spec)
+	not _lets_all_replicas_go(budget.value.spec, pod.object)
+	not kustomizations.idle(budget.file)
 }
 
 _lets_all_go(spec) if regex.match(`^0+%?$`, sprintf("%v", [spec.minAvailable]))
 
 _lets_all_go(spec) if spec.maxUnavailable == "100%"
+
+_lets_all_replicas_go(spec, workload) if {
+	is_number(spec.maxUnavailable)
+	is_number(workload.value.spec.replicas)
+	spec.maxUnavailable >= workload.value.spec.replicas
+	count(replicas.autoscalers(workload)) == 0
+}
 
 _may_be_covered(pod) if {
 	some budget in _unreadable

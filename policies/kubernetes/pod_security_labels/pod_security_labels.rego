@@ -26,6 +26,7 @@
 package kubernetes.pod_security_labels
 
 import data.lib.fix
+import data.lib.placeholders
 
 deny contains object.union({"message": message, "at": at}, _remedy) if {
 	input.kind == "Namespace"
@@ -37,15 +38,26 @@ deny contains object.union({"message": message, "at": at}, _remedy) if {
 
 _enforce := "pod-security.kubernetes.io/enforce"
 
-# What a template or a substitution fills in later is not judged.
+unknown contains finding if {
+	input.kind == "Namespace"
+	name := object.get(input, ["metadata", "name"], "")
+	not name in data.karat.parameters.allowed
+	level := input.metadata.labels[_enforce]
+	placeholder := placeholders.whole(level)
+	not placeholders.filled(level) in _standards
+	finding := placeholders.finding(sprintf("what Namespace %q enforces", [name]), placeholder, ["metadata", "labels", _enforce])
+}
+
+_standards := {"baseline", "restricted"}
+
 _unprotected := ["enforces no Pod Security Standard", _nearest] if {
 	object.get(input, ["metadata", "labels", _enforce], null) == null
 } else := ["enforces the Pod Security Standard privileged, which forbids nothing", ["metadata", "labels", _enforce]] if {
 	input.metadata.labels[_enforce] == "privileged"
 } else := [sprintf("enforces %v, which is no Pod Security Standard", [level]), ["metadata", "labels", _enforce]] if {
 	level := input.metadata.labels[_enforce]
-	not level in {"baseline", "restricted"}
-	not regex.match(`\{\{|\$\{`, sprintf("%v", [level]))
+	not level in _standards
+	not placeholders.whole(level)
 }
 
 _nearest := ["metadata", "labels"] if {

@@ -50,3 +50,15 @@ test_accepts_allowed_namespaces if {
 test_accepts_other_kinds if {
 	_denied({"kind": "Pod", "metadata": {"name": "web"}}) == set()
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	every level in ["${LEVEL}", "$LEVEL", "{{ .Values.level }}"] {
+		_denied(_enforce(level)) == set()
+		count(_unknown(_enforce(level))) == 1
+	}
+	_unknown(_enforce("${LEVEL:-baseline}")) == set()
+}
+
+_unknown(object_) := findings if {
+	findings := pod_security_labels.unknown with input as object_ with data.karat.parameters as _allowed
+}

@@ -25,12 +25,14 @@ package kubernetes.privilege_escalation
 
 import data.lib.fix
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains object.union({"message": message, "at": at}, _remedy(entry)) if {
 	some entry in kubernetes.containers
 	not entry.pod.windows
 	allowed := object.get(entry.security, "allowPrivilegeEscalation", null)
 	not allowed in {false, null}
+	not placeholders.whole(allowed)
 	message := sprintf("%s may gain privileges%s", [entry.label, _obstacle(entry)])
 	at := array.concat(entry.path, ["securityContext", "allowPrivilegeEscalation"])
 }
@@ -41,6 +43,13 @@ deny contains object.union({"message": message, "at": entry.security_path}, _rem
 	object.get(entry.security, "allowPrivilegeEscalation", null) == null
 	words := "%s does not set allowPrivilegeEscalation to false%s"
 	message := sprintf(words, [entry.label, _obstacle(entry)])
+}
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings
+	setting.name == "allowPrivilegeEscalation"
+	setting.written != "false"
+	not setting.pod.windows
 }
 
 # Beside these two the API server refuses false, CAP_SYS_ADMIN spelled so.

@@ -50,3 +50,11 @@ test_accepts_windows_pods if {
 test_accepts_other_kinds if {
 	privilege_escalation.deny == set() with input as {"kind": "ConfigMap", "data": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	privilege_escalation.deny == set() with input as _open("${ALLOWED}")
+	count(privilege_escalation.unknown) == 1 with input as _open("${ALLOWED}")
+	privilege_escalation.unknown == set() with input as _open("${ALLOWED:-false}")
+}
+
+_open(written) := _pod({"name": "web", "securityContext": {"allowPrivilegeEscalation": written}})

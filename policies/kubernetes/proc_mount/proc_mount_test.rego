@@ -31,3 +31,10 @@ test_accepts_the_default if {
 test_accepts_other_kinds if {
 	proc_mount.deny == set() with input as {"kind": "PodSecurityPolicy", "spec": {"allowedProcMountTypes": ["Unmasked"]}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	proc_mount.deny == set() with input as _pod(true, "${MOUNT}")
+	count(proc_mount.unknown) == 1 with input as _pod(true, "${MOUNT}")
+	proc_mount.unknown == set() with input as _pod(true, "${MOUNT:-Default}")
+	proc_mount.unknown == set() with input as _pod(false, "${MOUNT}")
+}

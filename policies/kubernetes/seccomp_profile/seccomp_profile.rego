@@ -25,6 +25,7 @@ package kubernetes.seccomp_profile
 
 import data.lib.fix
 import data.lib.kubernetes
+import data.lib.placeholders
 
 _confined := {"RuntimeDefault", "Localhost"}
 
@@ -34,9 +35,17 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	type := object.get(context.security, ["seccompProfile", "type"], null)
 	type != null
 	not type in _confined
+	not placeholders.whole(type)
 	message := sprintf("%s uses the seccomp profile %v", [context.label, type])
 	at := array.concat(context.path, ["seccompProfile", "type"])
 	remedy := fix.unsafe("Use the seccomp profile RuntimeDefault", [fix.set(at, "RuntimeDefault")])
+}
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings
+	setting.name == "seccompProfile.type"
+	not setting.written in _confined
+	not setting.pod.windows
 }
 
 deny contains {"message": message, "at": entry.security_path, "fix": remedy} if {

@@ -54,3 +54,10 @@ test_denies_privileged_containers_as_any if count(seccomp_profile.deny) == 1 wit
 test_accepts_other_kinds if {
 	seccomp_profile.deny == set() with input as {"kind": "ConfigMap", "data": {}}
 }
+
+test_does_not_know_profiles_that_are_filled_in_later if {
+	seccomp_profile.deny == set() with input as _pod(_profile("${PROFILE}"), null)
+	count(seccomp_profile.unknown) == 1 with input as _pod(_profile("${PROFILE}"), null)
+	count(seccomp_profile.unknown) == 1 with input as _pod(_profile("${PROFILE:-Unconfined}"), null)
+	seccomp_profile.unknown == set() with input as _pod(_profile("${PROFILE:-RuntimeDefault}"), null)
+}

@@ -23,6 +23,7 @@ package kubernetes.selinux
 
 import data.lib.fix
 import data.lib.kubernetes
+import data.lib.placeholders
 
 # container_engine_t is allowed since Kubernetes 1.31.
 _types := {"container_t", "container_init_t", "container_kvm_t", "container_engine_t"}
@@ -34,9 +35,18 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	value := options[field]
 	not value in {"", null}
 	not _allowed(field, value)
+	not placeholders.whole(value)
 	message := sprintf("%s sets the SELinux %s %v", [context.label, field, value])
 	at := array.concat(context.path, ["seLinuxOptions", field])
 	remedy := fix.unsafe("Remove the SELinux option", [fix.remove(at)])
+}
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings
+	some field in ["type", "user", "role"]
+	setting.name == sprintf("seLinuxOptions.%s", [field])
+	setting.written != ""
+	not _allowed(field, setting.written)
 }
 
 _allowed("type", value) if value in _types

@@ -45,3 +45,11 @@ test_accepts_other_kinds if {
 		"spec": {"seLinux": {"rule": "MustRunAs", "seLinuxOptions": {"type": "spc_t"}}},
 	}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	selinux.deny == set() with input as _pod(_typed("${TYPE}"), null)
+	count(selinux.unknown) == 1 with input as _pod(_typed("${TYPE}"), null)
+	selinux.unknown == set() with input as _pod(_typed("${TYPE:-container_t}"), null)
+}
+
+_typed(type) := {"seLinuxOptions": {"type": type}}

@@ -23,16 +23,29 @@
 package kubernetes.service_loadbalancer
 
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": ["spec", "type"]} if {
+	_balanced
+	not _limited
+	message := sprintf("%s has a load balancer that anybody may reach", [kubernetes.name])
+}
+
+unknown contains finding if {
+	_balanced
+	some index, source in input.spec.loadBalancerSourceRanges
+	placeholder := placeholders.whole(source)
+	what := sprintf("who may reach the load balancer of %s", [kubernetes.name])
+	finding := placeholders.finding(what, placeholder, ["spec", "loadBalancerSourceRanges", index])
+}
+
+_balanced if {
 	input.kind == "Service"
 	input.apiVersion == "v1"
 	input.spec.type == "LoadBalancer"
 	not object.get(input, ["metadata", "name"], "") in data.karat.parameters.allowed
 	not _internal
 	not _private_class
-	not _limited
-	message := sprintf("%s has a load balancer that anybody may reach", [kubernetes.name])
 }
 
 # The annotations by which the clouds keep a balancer inside.

@@ -96,3 +96,9 @@ test_accepts_private_addresses if {
 	public := {"annotations": {"lbipam.cilium.io/ips": "192.168.7.7", "metallb.io/loadBalancerIPs": "203.0.113.1"}}
 	_denied(_service(public, {})) == {_finding}
 }
+
+test_does_not_know_ranges_that_are_filled_in_later if {
+	open := _service({}, {"loadBalancerSourceRanges": ["10.0.0.0/8", "${RANGE}"]})
+	_denied(open) == set()
+	count(service_loadbalancer.unknown) == 1 with input as open with data.karat.parameters as {"allowed": []}
+}

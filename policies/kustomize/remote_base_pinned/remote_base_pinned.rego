@@ -19,7 +19,7 @@ package kustomize.remote_base_pinned
 import data.lib.versions
 
 deny contains {"message": message, "at": [field, index]} if {
-	some field in ["resources", "bases", "components"]
+	some field in ["resources", "bases", "components", "generators", "transformers", "validators", "crds", "configurations"]
 	some index, entry in input[field]
 	is_string(entry)
 	_remote(entry)

@@ -40,3 +40,8 @@ test_accepts_what_is_here if {
 	}
 	remote_base_pinned.deny == set() with input as {"kind": "Pod"}
 }
+
+test_finds_remote_transformers if {
+	remote := "https://github.com/acme/labels?ref=main"
+	count(remote_base_pinned.deny) == 3 with input as {"transformers": [remote], "generators": [remote], "validators": [remote]}
+}

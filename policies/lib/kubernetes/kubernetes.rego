@@ -201,7 +201,7 @@ _is_open if {
 
 _holders := array.concat(_outer_holders, [object.union(holder, {"value": value, "inside": [field]}) |
 	some holder in _outer_holders
-	some field in ["seccompProfile", "windowsOptions"]
+	some field in ["appArmorProfile", "seLinuxOptions", "seccompProfile", "windowsOptions"]
 	value := holder.value[field]
 	is_object(value)
 ])

@@ -32,6 +32,7 @@ _resources := [resource |
 		"name": object_.name,
 		"namespace": object_.namespace,
 		"labels": object.get(object_.value, ["spec", "podMetadata", "labels"], null),
+		"template": object.get(object_.value, ["spec", "template", "metadata", "labels"], null),
 	}
 ]
 
@@ -89,6 +90,18 @@ _derived(resource, name) if name == split(resource.group, ".")[0]
 _chosen(resource, labels) if {
 	is_object(resource.labels)
 	object.subset(resource.labels, labels)
+}
+
+# Machines of KubeVirt write the labels of their pods in a template.
+_chosen(resource, labels) if {
+	is_object(resource.template)
+	object.subset(resource.template, labels)
+}
+
+# RabbitMQ's operator gives the name of the cluster as that of the application.
+_chosen(resource, labels) if {
+	resource.kind == "rabbitmqcluster"
+	labels["app.kubernetes.io/name"] == resource.name
 }
 
 _chosen(resource, labels) if labels[resource.kind] == resource.name

@@ -14,6 +14,8 @@ test_knows_pods_by_the_labels_that_operators_give if {
 		["example.com/v1", "Cache", {"podMetadata": {"labels": {"app": "web"}}}, {"app": "web"}],
 		["monitoring.coreos.com/v1", "Prometheus", {}, {"prometheus": "main"}],
 		["example.com/v1", "Cache", {}, {"app.kubernetes.io/instance": "main", "app.kubernetes.io/name": "cache"}],
+		["kubevirt.io/v1", "VirtualMachine", {"template": {"metadata": {"labels": {"app": "vm"}}}}, {"app": "vm"}],
+		["rabbitmq.com/v1beta1", "RabbitmqCluster", {}, {"app.kubernetes.io/name": "main"}],
 		["monitoring.coreos.com/v1", "ThanosRuler", {}, {"app.kubernetes.io/name": "thanos-ruler"}],
 	] {
 		operators.makes_pods("shop", case_[3]) with input as _repository(case_[0], case_[1], case_[2])

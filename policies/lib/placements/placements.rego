@@ -6,6 +6,7 @@
 package lib.placements
 
 import data.lib.cluster
+import data.lib.kustomizations
 import data.lib.relative_paths
 import data.lib.repository
 
@@ -27,7 +28,7 @@ _by_tree[tree] contains placer if {
 # Kustomizations put the files and folders that they collect there, and what stands beside those.
 _by_place[place] contains placer if {
 	some placer in array.concat(_kustomizations, _applications)
-	some place in graph.reachable(_collected, placer.trees)
+	some place in kustomizations.reached_from(placer.trees)
 }
 
 _kustomizations := [{"namespace": _text(namespace), "trees": {relative_paths.folder(document.path)}} |
@@ -36,38 +37,6 @@ _kustomizations := [{"namespace": _text(namespace), "trees": {relative_paths.fol
 	is_string(namespace)
 	namespace != ""
 ]
-
-# From the folder of a kustomization to what it collects, and from a component to whoever takes it in.
-_collected[from] contains to if some [from, to] in _edges
-
-# Places that lead nowhere are places too.
-_collected[to] contains to if some [_, to] in _edges
-
-_edges contains [place, place] if {
-	some document in input.documents.kustomization
-	place := relative_paths.folder(document.path)
-}
-
-_edges contains [from, to] if {
-	some document in input.documents.kustomization
-	from := relative_paths.folder(document.path)
-	some field in ["bases", "components", "patchesStrategicMerge", "resources"]
-	some entry in document.value[field]
-	to := relative_paths.joined(from, entry)
-}
-
-_edges contains [from, to] if {
-	some document in input.documents.kustomization
-	from := relative_paths.folder(document.path)
-	to := relative_paths.joined(from, document.value.patches[_].path)
-}
-
-_edges contains [from, to] if {
-	some document in input.documents.kustomization
-	to := relative_paths.folder(document.path)
-	some entry in document.value.components
-	from := relative_paths.joined(to, entry)
-}
 
 _applications := array.concat(_of_argo, _of_flux)
 
@@ -84,10 +53,15 @@ _of_argo := [{"namespace": _text(object.get(spec, ["destination", "namespace"], 
 
 _of_flux := [{
 	"namespace": _text(object.get(sync.value, ["spec", "targetNamespace"], "")),
-	"trees": _trees([{"path": object.get(sync.value, ["spec", "path"], ".")}]),
+	"trees": (_trees([{"path": path}]) | {component |
+		not cluster.unknown(path)
+		some entry in sync.value.spec.components
+		component := relative_paths.joined(relative_paths.joined("", path), entry)
+	}),
 } |
 	some sync in object.get(cluster.kinds, "Kustomization", [])
 	startswith(sync.value.apiVersion, "kustomize.toolkit.fluxcd.io/")
+	path := object.get(sync.value, ["spec", "path"], ".")
 ]
 
 # The folders of sources. One that says no path, or one that is filled in later, may be any.

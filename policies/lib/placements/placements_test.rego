@@ -39,6 +39,11 @@ test_places_what_takes_a_component_in if {
 	placements.namespaces("app/web.yaml") == {"shop"} with input as documents
 }
 
+test_places_components_that_flux_adds if {
+	sync := _flux({"path": "./apps/web", "components": ["../../parts/a"], "targetNamespace": "shop"})
+	placements.namespaces("parts/a/hpa.yaml") == {"shop"} with input as _objects([sync])
+}
+
 test_does_not_know_namespaces_that_come_later if {
 	documents := _kustomizations({"kustomization.yaml": {"namespace": "${NAMESPACE}", "resources": ["web.yaml"]}})
 	placements.namespaces("web.yaml") == {""} with input as documents

@@ -5,6 +5,9 @@
 #   of the repository add. For rules whose `documents` are kubernetes and kustomization.
 package lib.workload_labels
 
+import data.lib.kubernetes
+import data.lib.kustomizations
+
 # Workloads: [{"title", "labels", "at"}], at to their labels or the nearest parent that is there. A Job of a CronJob and the pods of
 # a Deployment are part of it.
 workloads := [workload |
@@ -14,10 +17,13 @@ workloads := [workload |
 	not is_sample(document.path)
 	value := document.value
 	labels := _object(object.get(value, ["metadata", "labels"], {}))
-	pods := _object(object.get(value, ["spec", "template", "metadata", "labels"], {}))
+	pods := object.union_n([_object(object.get(entry.template, ["metadata", "labels"], {})) |
+		some entry in kubernetes.pod_templates(value)
+	])
+	added := object.union_n([own | some own in kustomizations.labels_of(document.path)])
 	workload := {
 		"title": sprintf("%s %q", [value.kind, object.get(value, ["metadata", "name"], "")]),
-		"labels": object.union_n([_added, pods, labels]),
+		"labels": object.union_n([added, pods, labels]),
 		"at": array.concat(["documents", "kubernetes", index, "value"], _nearest(value)),
 	}
 ]
@@ -39,17 +45,6 @@ _same(key, name) if {
 	not contains(name, "/")
 	endswith(key, sprintf("/%s", [name]))
 }
-
-_added := object.union_n([labels |
-	some document in input.documents.kustomization
-	some labels in _of_kustomization(document.value)
-	is_object(labels)
-])
-
-_of_kustomization(value) := array.concat(
-	[object.get(value, "commonLabels", {})],
-	[entry.pairs | some entry in object.get(value, "labels", [])],
-)
 
 _nearest(value) := ["metadata", "labels"] if {
 	is_object(value.metadata.labels)

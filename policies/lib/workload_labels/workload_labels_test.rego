@@ -13,6 +13,7 @@ _deployment(labels) := {
 }
 
 _kustomization := {"path": "kustomization.yaml", "value": {
+	"resources": ["web.yaml"],
 	"commonLabels": {"team": "shop"},
 	"labels": [{"pairs": {"acme.com/tier": "1"}}],
 }}
@@ -23,6 +24,20 @@ test_joins_labels if {
 		"labels": {"app": "web", "a": "b", "team": "shop", "acme.com/tier": "1"},
 		"at": ["documents", "kubernetes", 0, "value", "metadata", "labels"],
 	}] with input as {"documents": {"kubernetes": [_deployment({"a": "b"})], "kustomization": [_kustomization]}}
+}
+
+test_joins_labels_of_what_a_kustomization_collects_alone if {
+	other := {"path": "other/kustomization.yaml", "value": {"commonLabels": {"team": "other"}, "resources": ["a.yaml"]}}
+	workload_labels.workloads[0].labels == {"app": "web"} with input as {"documents": {
+		"kubernetes": [_deployment({})],
+		"kustomization": [other],
+	}}
+}
+
+test_joins_labels_of_the_pods_of_a_cron_job if {
+	template := {"metadata": {"labels": {"app": "web"}}, "spec": {"containers": []}}
+	cron := object.union(_deployment({}), {"value": {"kind": "CronJob", "spec": {"jobTemplate": {"spec": {"template": template}}}}})
+	workload_labels.workloads[0].labels == {"app": "web"} with input as {"documents": {"kubernetes": [cron]}}
 }
 
 test_knows_other_spellings if {
