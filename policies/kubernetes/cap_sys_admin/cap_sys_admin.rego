@@ -12,7 +12,8 @@
 # custom:
 #   severity: high
 #   kinds: [kubernetes/workload, kubernetes/patch, kubernetes/ClusterTask, kubernetes/Task, kubernetes/TaskRun,
-#     kubernetes/ClusterWorkflowTemplate, kubernetes/CronWorkflow, kubernetes/Workflow, kubernetes/WorkflowTemplate]
+#     kubernetes/Pipeline, kubernetes/PipelineRun, kubernetes/ClusterWorkflowTemplate, kubernetes/CronWorkflow,
+#     kubernetes/Workflow, kubernetes/WorkflowTemplate]
 #   remediation: >-
 #     Remove it and see what fails; a narrower capability often does: BPF and PERFMON for tracing, SYS_RESOURCE for limits,
 #     SYS_PTRACE for debuggers. To mount a file system use a CSI driver, for FUSE a device plugin in a pod with

@@ -12,7 +12,8 @@
 # custom:
 #   severity: high
 #   kinds: [kubernetes/workload, kubernetes/patch, kubernetes/ClusterTask, kubernetes/Task, kubernetes/TaskRun,
-#     kubernetes/ClusterWorkflowTemplate, kubernetes/CronWorkflow, kubernetes/Workflow, kubernetes/WorkflowTemplate]
+#     kubernetes/Pipeline, kubernetes/PipelineRun, kubernetes/ClusterWorkflowTemplate, kubernetes/CronWorkflow,
+#     kubernetes/Workflow, kubernetes/WorkflowTemplate]
 #   remediation: >-
 #     Drop `ALL` and add back only what fails without. A process that wants a port below 1024 needs NET_BIND_SERVICE at
 #     most; ping works without NET_RAW where the sysctl net.ipv4.ping_group_range is set, as it is by default.

@@ -9,7 +9,8 @@
 # custom:
 #   severity: critical
 #   kinds: [kubernetes/workload, kubernetes/patch, kubernetes/ClusterTask, kubernetes/Task, kubernetes/TaskRun,
-#     kubernetes/ClusterWorkflowTemplate, kubernetes/CronWorkflow, kubernetes/Workflow, kubernetes/WorkflowTemplate]
+#     kubernetes/Pipeline, kubernetes/PipelineRun, kubernetes/ClusterWorkflowTemplate, kubernetes/CronWorkflow,
+#     kubernetes/Workflow, kubernetes/WorkflowTemplate]
 #   remediation: >-
 #     Remove `privileged`. Find out what the process really needs (a capability, a device plugin, a mounted file) and
 #     grant that alone; node agents that cannot do without belong in a namespace of their own with its own policy.

@@ -53,3 +53,11 @@ test_does_not_know_what_is_filled_in_later if {
 		privileged.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"privileged": value}}]}}
 	}
 }
+
+test_finds_tasks_inside_a_pipeline if {
+	step := {"name": "build", "image": "a", "securityContext": {"privileged": true}}
+	task := {"name": "build", "taskSpec": {"steps": [step]}}
+	every spec in [{"tasks": [task]}, {"finally": [task]}, {"pipelineSpec": {"tasks": [task]}}] {
+		count(privileged.deny) == 1 with input as {"apiVersion": "tekton.dev/v1", "kind": "Pipeline", "spec": spec}
+	}
+}

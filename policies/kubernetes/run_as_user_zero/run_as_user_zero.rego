@@ -10,7 +10,8 @@
 # custom:
 #   severity: medium
 #   kinds: [kubernetes/workload, kubernetes/patch, kubernetes/ClusterTask, kubernetes/Task, kubernetes/TaskRun,
-#     kubernetes/ClusterWorkflowTemplate, kubernetes/CronWorkflow, kubernetes/Workflow, kubernetes/WorkflowTemplate]
+#     kubernetes/Pipeline, kubernetes/PipelineRun, kubernetes/ClusterWorkflowTemplate, kubernetes/CronWorkflow,
+#     kubernetes/Workflow, kubernetes/WorkflowTemplate]
 #   remediation: >-
 #     Set `runAsUser` to the id that the image was built for, or remove it where the image has a `USER`. An init container that
 #     only changes the owner of a volume is not needed: `fsGroup` does that.

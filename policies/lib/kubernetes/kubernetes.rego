@@ -99,12 +99,15 @@ _pods_of_steps := [pod |
 
 _runners := {
 	"argoproj.io": {"ClusterWorkflowTemplate", "CronWorkflow", "Workflow", "WorkflowTemplate"},
-	"tekton.dev": {"ClusterTask", "Task", "TaskRun"},
+	"tekton.dev": {"ClusterTask", "Pipeline", "PipelineRun", "Task", "TaskRun"},
 }
 
 _runs_steps([], spec) if is_array(spec.steps)
 
-_runs_steps(["taskSpec"], spec) if is_array(spec.steps)
+_runs_steps(path, spec) if {
+	path[count(path) - 1] == "taskSpec"
+	is_array(spec.steps)
+}
 
 _runs_steps(path, spec) if {
 	path[count(path) - 2] == "templates"

@@ -22,6 +22,14 @@ const WORKLOADS: [&str; 10] = [
     "StatefulSet",
 ];
 
+/// Kinds in which a pod template is laid over what a chart or an operator brings: what it leaves out stands there.
+const COMPLETED: [(&str, &str); 4] = [
+    ("argoproj.io", "Application"),
+    ("argoproj.io", "ApplicationSet"),
+    ("grafana.integreatly.org", "Grafana"),
+    ("helm.toolkit.fluxcd.io", "HelmRelease"),
+];
+
 /// Kinds of RBAC. The API server refuses them in other letters; what was meant is judged all the same.
 const RBAC: [&str; 4] = ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"];
 
@@ -43,8 +51,9 @@ pub(super) fn labels(api_version: &str, kind: &str, spec: Option<&Value>) -> Lab
     // Its spec is that of a pod.
     let is_revision = group == "serving.knative.dev" && kind == "Revision";
     if WORKLOADS.contains(&kind) || is_revision || spec.is_some_and(|spec| holds_pods(spec, 0)) {
-        labels.push(Cow::Borrowed("kubernetes/workload"));
-        if spec.is_some_and(|spec| names_control_plane(spec, 0)) {
+        let is_whole = !COMPLETED.contains(&(group, kind));
+        labels.push(Cow::Borrowed(if is_whole { "kubernetes/workload" } else { "kubernetes/patch" }));
+        if is_whole && spec.is_some_and(|spec| names_control_plane(spec, 0)) {
             labels.push(Cow::Borrowed("kubernetes/control_plane"));
         }
     }

@@ -55,6 +55,8 @@ fn kubernetes_objects_have_their_kind_and_what_they_make() {
         "spec": {"template": {"spec": {"containers": []}}}}"#;
     let volcano = r#"{"apiVersion": "batch.volcano.sh/v1alpha1", "kind": "PodGroupSet",
         "spec": {"tasks": [{"template": {"spec": {"containers": [{}]}}}]}}"#;
+    let release = r#"{"apiVersion": "helm.toolkit.fluxcd.io/v2", "kind": "HelmRelease",
+        "spec": {"values": {"template": {"spec": {"containers": [{"command": ["etcd"]}]}}}}}"#;
     let crd = r#"{"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition", "spec": {"versions": [
         {"schema": {"properties": {"template": {"properties": {"spec": {"properties": {"containers": {}}}}}}}}]}}"#;
     check(&[
@@ -77,6 +79,7 @@ fn kubernetes_objects_have_their_kind_and_what_they_make() {
         ),
         ("a.yaml", volcano, &["kubernetes", "kubernetes/PodGroupSet", "kubernetes/workload", "yaml"]),
         ("a.yaml", crd, &["kubernetes", "kubernetes/CustomResourceDefinition", "yaml"]),
+        ("a.yaml", release, &["kubernetes", "kubernetes/HelmRelease", "kubernetes/patch", "flux", "yaml"]),
         (
             "a.yaml",
             r#"{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role"}"#,
