@@ -48,9 +48,11 @@ fn in_kustomization(places: &mut Places, from: &Kustomized, value: &Value, at: &
         (Some((part, at)), _) => locate_in(places, part, &at),
         (None, None) => locate_in(places, root, generated),
         // The path is there, yet what it leads to is a kustomization's own doing.
-        (None, Some(_)) => match chain.iter().find_map(|own| Some((own, transformer(&own.value, value, at)?))) {
+        (None, Some(resource)) => match chain.iter().find_map(|own| Some((own, transformer(&own.value, value, at)?))) {
             Some((own, Transformer { at, word: Some(word) })) => word_at(places, own, &at, &word),
             Some((own, Transformer { at, word: None })) => locate_in(places, own, &at),
+            // Of labels that are added to none, what lacks among them lacks in the object.
+            None if !is_scalar(value, at) => locate_in(places, resource, at),
             None => locate_in(places, root, &[]),
         },
     }

@@ -241,6 +241,10 @@ impl Kustomization {
         let made = MAKING.iter().filter(|(field, _)| fields.contains(field));
         let made = made.map(|(_, label)| Kind(Arc::from([Cow::Borrowed("kubernetes"), Cow::Borrowed(*label)])));
         let mut withheld = Withheld { kinds: made.collect(), changed: Vec::new() };
+        if fields.contains("namespace") {
+            // A Namespace gets the name that objects are put into.
+            withheld.kinds.extend(self.resources(around).map(|own| own.kind).filter(|kind| kind.has("kubernetes/Namespace")));
+        }
         if CHANGING.iter().any(|field| fields.contains(field)) {
             withheld.kinds.extend(self.resources(around).map(|own| own.kind));
         } else if NUMBERS.iter().any(|field| fields.contains(field)) {

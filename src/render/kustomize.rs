@@ -139,8 +139,12 @@ impl Parts<'_> {
             rest = rest.split_once('/')?.1;
         }
         let same = self.documents(rest).iter().filter(|own| own.value["kind"] == document.value["kind"]);
+        let same: Vec<_> = same.collect();
         let name = name(&document.value);
-        same.filter(|own| name.contains(name_of(own))).max_by_key(|own| name_of(own).len()).cloned()
+        let named = same.iter().filter(|own| name.contains(name_of(own))).max_by_key(|own| name_of(own).len());
+        // A Namespace takes the name that the kustomization puts objects into.
+        let found = named.or_else(|| same.first().filter(|_| same.len() == 1));
+        found.map(|own| Arc::clone(own))
     }
 
     /// The kustomization of the chain that a generator stands in.

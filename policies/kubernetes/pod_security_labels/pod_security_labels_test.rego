@@ -51,6 +51,10 @@ test_accepts_other_kinds if {
 	_denied({"kind": "Pod", "metadata": {"name": "web"}}) == set()
 }
 
+test_leaves_to_kustomize_what_it_renames if {
+	_denied(_namespace({"name": "_"})) == set()
+}
+
 test_does_not_know_what_is_filled_in_later if {
 	every level in ["${LEVEL}", "$LEVEL", "{{ .Values.level }}"] {
 		_denied(_enforce(level)) == set()
