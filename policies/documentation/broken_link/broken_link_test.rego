@@ -25,6 +25,11 @@ test_finds_links_that_lead_nowhere if {
 	broken_link.measure == {"value": 1, "of": 3} with input as _entity(pages) with data.karat.parameters as _parameters
 }
 
+test_points_at_no_words_where_a_link_has_none if {
+	some finding in _deny(_entity({"README.md": [_link("", 3, false)]}))
+	finding.words == []
+}
+
 test_says_that_a_regular_expression_is_no_link if {
 	_deny(_entity({"README.md": [_link("-a-z0-9]*[a-z0-9]", 3, false), _link("app/[slug]/+page.svelte", 4, false)]})) == {
 		{

@@ -220,4 +220,8 @@ _is_for_known(condition, _) if conditions.leaves_strangers_out(condition)
 
 _is_for_known(condition, _) if conditions.needs_a_merge(condition)
 
-_is_for_known(condition, events) if conditions.leaves_events_out(condition, events)
+# Who asks for the head of a pull request in a job for pushes alone is mistaken about when it runs, and is told.
+_is_for_known(condition, events) if {
+	conditions.leaves_events_out(condition, events)
+	contains(condition, "pull_request")
+}

@@ -171,6 +171,7 @@ test_accepts_what_runs_after_the_merge_or_for_other_events if {
 	}
 	every condition in [
 		"!(github.event.pull_request.head.repo.full_name == github.repository)", "github.event_name != 'push'",
+		"github.event_name == 'push'",
 		"!contains(fromJSON('[\"OWNER\"]'), github.event.pull_request.author_association)",
 	] {
 		fix.bare(rule.deny) == _found("ref") with input as _conditional(condition)
