@@ -108,6 +108,7 @@ fn data(document: &Document, mut given: Value) -> Value {
         ("built", images(ImageFact::Built)),
         ("tagged", images(ImageFact::Tagged)),
         ("pinned", images(ImageFact::Pinned)),
+        ("variables", object(document.kind.variables().map(|(name, value)| (name, Value::from(value))).collect())),
     ]);
     if let Ok(data) = given.as_object_mut() {
         data.insert(Value::from("karat"), object(vec![("source", source)]));

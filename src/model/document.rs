@@ -58,6 +58,14 @@ impl ImageFact {
     }
 }
 
+/// What the label of a variable says before its name.
+const VARIABLE: &str = "variable/";
+
+/// The label of a document into which a variable is filled that it refers to.
+pub(crate) fn variable_label(name: &str, value: &str) -> Cow<'static, str> {
+    Cow::Owned(format!("{VARIABLE}{name}={value}"))
+}
+
 impl Kind {
     /// A kind with one label.
     pub fn of(label: &'static str) -> Self {
@@ -77,6 +85,11 @@ impl Kind {
     /// The images that the document runs and that this becomes of.
     pub(crate) fn images(&self, fact: ImageFact) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(move |label| label.strip_prefix(fact.prefix()))
+    }
+
+    /// The variables that are filled into the document, with their values.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().filter_map(|label| label.strip_prefix(VARIABLE)?.split_once('='))
     }
 }
 

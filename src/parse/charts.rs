@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::variables::Variables;
 use crate::model::source::SourceFile;
 
 /// What a kustomization says of an image.
@@ -30,6 +31,8 @@ pub struct ChartIndex {
     built: BTreeSet<String>,
     /// What kustomizations say of images.
     fixed: FixedImages,
+    /// What Compose fills in.
+    variables: Variables,
 }
 
 impl ChartIndex {
@@ -75,10 +78,22 @@ impl ChartIndex {
         self.fixed.get(path)
     }
 
+    /// The same, with what Compose fills in.
+    #[must_use]
+    pub(crate) fn with_variables(self, variables: Variables) -> Self {
+        Self { variables, ..self }
+    }
+
+    /// What Compose fills into the files of a folder.
+    pub(crate) fn variables(&self, folder: &str) -> Option<&BTreeMap<String, String>> {
+        self.variables.get(folder)
+    }
+
     /// Whether another index says something else of a file.
     pub(crate) fn differs_on(&self, path: &str, other: &Self) -> bool {
         self.is_patch(path) != other.is_patch(path)
             || self.fixed(path) != other.fixed(path)
+            || self.variables(folder_of(path)) != other.variables(folder_of(path))
             || self.around(path) != other.around(path)
             || self.built != other.built
     }
@@ -93,7 +108,7 @@ impl ChartIndex {
         if self.charts.is_empty() {
             return None;
         }
-        let mut folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut folder = folder_of(path);
         loop {
             if self.charts.contains(folder) {
                 let inside = path.get(folder.len()..).unwrap_or("").trim_start_matches('/');
@@ -110,6 +125,11 @@ impl ChartIndex {
     pub(crate) fn is_template(&self, path: &str) -> bool {
         self.around(path).is_some_and(|(_, inside)| inside.starts_with("templates/"))
     }
+}
+
+/// The folder of a path, empty for the root.
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 #[cfg(test)]

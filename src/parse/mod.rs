@@ -32,6 +32,7 @@ mod templates;
 mod tests;
 pub mod toml;
 mod values;
+mod variables;
 pub mod xml;
 pub mod yaml;
 
@@ -43,6 +44,7 @@ pub use read::{ReadOptions, read};
 pub(crate) use read::{bytes, content, decoded, of_text, read_bytes, rendered, text};
 pub(crate) use skaffold::{is_skaffold, skaffold_images};
 pub(crate) use values::places as places_of_values;
+pub(crate) use variables::{is_environment, variables};
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -293,7 +293,11 @@ pub(super) fn seen(recipe: Recipe, file: &SourceFile, reading: &parse::ReadOptio
     let recipe = charts.built().iter().fold(recipe, |recipe, image| recipe.text(image));
     let fixed = charts.fixed(&file.path);
     let recipe = recipe.number(fixed.map_or(0, BTreeMap::len) as u64);
-    fixed.into_iter().flatten().fold(recipe, |recipe, (image, own)| recipe.text(image).number(*own as u64))
+    let recipe =
+        fixed.into_iter().flatten().fold(recipe, |recipe, (image, own)| recipe.text(image).number(*own as u64));
+    let variables = charts.variables(file.folder());
+    let recipe = recipe.number(variables.map_or(0, BTreeMap::len) as u64);
+    variables.into_iter().flatten().fold(recipe, |recipe, (name, value)| recipe.text(name).text(value))
 }
 
 /// With what a rule is called, and where it says what it says.

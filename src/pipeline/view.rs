@@ -204,5 +204,7 @@ pub(super) fn completed(
 ) -> parse::ChartIndex {
     let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
     let (kustomized, built) = (render::kustomized(files, &reading), parse::skaffold_images(files, &reading));
-    charts.with_patches(kustomized.patches).with_fixed(kustomized.images).with_built(built)
+    let variables = parse::variables(files, &reading);
+    let charts = charts.with_patches(kustomized.patches).with_fixed(kustomized.images);
+    charts.with_built(built).with_variables(variables)
 }

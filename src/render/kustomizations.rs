@@ -243,7 +243,9 @@ impl Kustomization {
         let mut withheld = Withheld { kinds: made.collect(), changed: Vec::new() };
         if fields.contains("namespace") {
             // A Namespace gets the name that objects are put into.
-            withheld.kinds.extend(self.resources(around).map(|own| own.kind).filter(|kind| kind.has("kubernetes/Namespace")));
+            withheld
+                .kinds
+                .extend(self.resources(around).map(|own| own.kind).filter(|kind| kind.has("kubernetes/Namespace")));
         }
         if CHANGING.iter().any(|field| fields.contains(field)) {
             withheld.kinds.extend(self.resources(around).map(|own| own.kind));

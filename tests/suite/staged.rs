@@ -229,6 +229,25 @@ fn a_file_that_another_ones_rule_needs_is_seen_when_it_is_staged_only() {
     assert_eq!(found(&folder, "documentation.broken_link"), [""; 0]);
 }
 
+#[test]
+fn what_compose_fills_in_is_seen_when_it_is_staged() {
+    let compose = "services:\n  web:\n    image: example.com/web:${TAG}\n";
+    let folder = committed(&[("compose.yaml", compose), (".env", "TAG=1.2\n"), ("other/.env", "TAG=latest\n")]);
+    let rule = "compose.latest_tag";
+    folder.write(".env", "TAG=latest\n");
+    assert_eq!(found(&folder, rule), [""; 0]);
+    folder.git(&["add", "-A", "-f"]);
+    assert_eq!(found(&folder, rule), [format!("compose.yaml: {rule}")]);
+    folder.git(&["commit", "-qm", "Take the latest"]);
+    folder.write(".env", "TAG=1.3\n");
+    folder.git(&["add", "-A", "-f"]);
+    assert_eq!(found(&folder, rule), [""; 0]);
+    let report = |arguments: &[&str]| folder.check(&[&NOW[..], &["--select", rule], arguments].concat());
+    assert_eq!(open(&report(&[])), [""; 0]);
+    folder.write(".env", "TAG=latest\n");
+    assert_eq!(open(&report(&[])), [format!("compose.yaml: {rule}")]);
+}
+
 /// What a fact says of a line is the line alone; where the words stand on it is read from the file, which may have moved them.
 #[test]
 fn what_a_rule_says_of_a_line_stands_at_its_words() {

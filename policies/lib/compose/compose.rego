@@ -117,9 +117,11 @@ build_arguments := [variable |
 	variable := object.union(pair, {"service": name, "at": ["services", name, "build", "args", key]})
 ]
 
-_pair(key, entry) := {"name": key, "value": text(entry)} if {
+# What `.env` gives is not known of what is handed to containers.
+_pair(key, entry) := {"name": key, "value": handed} if {
 	is_string(key)
-} else := {"name": substring(entry, 0, end), "value": filled(substring(entry, end + 1, -1))} if {
+	handed := _handed(entry)
+} else := {"name": substring(entry, 0, end), "value": _handed(substring(entry, end + 1, -1))} if {
 	is_string(entry)
 	end := indexof(entry, "=")
 	end > 0
@@ -132,14 +134,32 @@ nearest(name, keys) := array.concat(["services", name], keys) if {
 
 _nothing := {"nothing": true}
 
-# A text as Compose reads it where no variable is set: ${TAG:-1.2} is 1.2, and ${TAG:-${VERSION:-1.2}} is, up to three deep.
-# What has no default stays.
+# A text as Compose reads it with the variables of the `.env` beside the file and no others: ${TAG:-1.2} is 1.2, and
+# ${TAG:-${VERSION:-1.2}} is, up to three deep. What has no value and no default stays.
 filled(written) := written if {
 	is_string(written)
-	not contains(written, "${")
-} else := _default(_default(_default(written))) if {
+	not contains(written, "$")
+} else := _default(_set(_default(_set(_default(_set(written)))))) if {
 	is_string(written)
 }
+
+# A text, or a number as one, with its defaults alone.
+_handed(value) := _default(_default(_default(value))) if {
+	is_string(value)
+} else := sprintf("%v", [value]) if {
+	is_number(value)
+}
+
+# The innermost variables that `.env` sets.
+_set(written) := strings.replace_n(values, written) if {
+	values := {found[0]: value |
+		some found in regex.find_all_string_submatch_n(`\$\{([A-Za-z_][A-Za-z0-9_]*)(?::?[-?][^{}$]*)?\}`, written, -1)
+		value := data.karat.source.variables[found[1]]
+	}
+	count(values) > 0
+} else := data.karat.source.variables[substring(written, 1, -1)] if {
+	regex.match(`^\$[A-Za-z_][A-Za-z0-9_]*$`, written)
+} else := written
 
 # The innermost defaults in place of their variables.
 _default(written) := regex.replace(written, `\$\{[A-Za-z_][A-Za-z0-9_]*:?-([^{}$]*)\}`, "${1}")

@@ -143,3 +143,22 @@ test_reads_values if {
 	}
 	not compose.limits(null)
 }
+
+_variables := {"TAG": "1.2", "PORT": "80"}
+
+test_fills_in_what_the_environment_file_sets if {
+	every written, expected in {
+		"web:${TAG}": "web:1.2",
+		"web:${TAG:-latest}": "web:1.2",
+		"web:${TAG:?missing}": "web:1.2",
+		"web:${GONE:-${TAG}}": "web:1.2",
+		"$PORT": "80",
+		"${GONE}": "${GONE}",
+		"web:$PORTS": "web:$PORTS",
+	} {
+		compose.filled(written) == expected with data.karat.source.variables as _variables
+	}
+	service := {"environment": {"PASSWORD": "${TAG}"}}
+	compose.environment[0].value == "${TAG}" with input as {"services": {"web": service}}
+		with data.karat.source.variables as _variables
+}

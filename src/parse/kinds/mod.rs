@@ -50,7 +50,7 @@ pub(super) use shape::items;
 pub(super) use sniff::{is_entity, is_workflow, sections};
 
 use super::charts::ChartIndex;
-use super::images;
+use super::{images, variables};
 use crate::model::document::Kind;
 use crate::model::format::Format;
 use crate::model::source::SourceFile;
@@ -82,6 +82,9 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
             }
             if labels.iter().any(|label| label == "kubernetes/workload" || label == "kubernetes/patch") {
                 labels.extend(images::labels(value, &file.path, charts));
+            }
+            if labels.iter().any(|label| label == "compose") {
+                labels.extend(variables::labels(value, file.folder(), charts));
             }
             if labels.first().is_some_and(|main| main == "kubernetes") && names::is_catalog(file.file_name()) {
                 // A company's own kind of entity, in a group of its own.

@@ -119,9 +119,11 @@ impl<'s> Side<'s> {
         }
     }
 
-    /// Finds out which files kustomizations apply as patches, and which images Skaffold builds.
+    /// Finds out which files kustomizations apply as patches, which images Skaffold builds, and what Compose fills in.
     fn find_patches(&mut self) {
-        let (files, _) = self.list(|path| render::is_kustomization(path) || parse::is_skaffold(path));
+        let speaks_of_others =
+            |path: &str| render::is_kustomization(path) || parse::is_skaffold(path) || parse::is_environment(path);
+        let (files, _) = self.list(speaks_of_others);
         self.charts = completed(std::mem::take(&mut self.charts), &files, self.options);
     }
 
@@ -166,7 +168,7 @@ impl<'s> Side<'s> {
 
 /// Finds out what other files say of those of a change, in both states.
 pub(super) fn find_patches<'f>(sides: [&mut Side<'_>; 2], mut changed: impl Iterator<Item = &'f Arc<SourceFile>>) {
-    if changed.any(|file| may_be_patch(file)) {
+    if changed.any(|file| may_be_patch(file) || parse::is_environment(&file.path)) {
         let [one, other] = sides;
         rayon::join(|| one.find_patches(), || other.find_patches());
     }
