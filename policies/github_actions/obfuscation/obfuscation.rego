@@ -23,7 +23,7 @@ import data.lib.github_expressions as expressions
 
 deny contains {"message": message, "at": use.at} if {
 	some use in actions.remote
-	regex.match(`//|/\.{1,2}(/|$)`, use.name)
+	regex.match(`//|/\.{1,2}(/|$)|/$`, use.name)
 	message := sprintf("%s hides which action it uses in %q", [use.label, use.name])
 }
 

@@ -39,8 +39,12 @@ parsed(value) := {"owner": owner, "repository": concat("/", [owner, segments[1]]
 	owner := segments[0]
 }
 
-# The name of the action that a step uses, in lower case and without a reference.
-name_of(step) := lower(split(trim_space(step.uses), "@")[0]) if is_string(step.uses)
+# The name of the action that a step uses, in lower case, without a reference and without detours in its path.
+name_of(step) := name if {
+	is_string(step.uses)
+	written := lower(split(trim_space(step.uses), "@")[0])
+	name := trim_suffix(regex.replace(written, `/(\.?/)+|/\.$`, "/"), "/")
+}
 
 # An input of a step. GitHub does not tell upper from lower case in their names.
 input_of(step, name) := step["with"][input_key(step, name)]

@@ -25,7 +25,10 @@ test_lists_uses_of_steps_and_jobs if {
 test_reads_inputs_in_any_case if {
 	actions.input_of({"uses": "a/b@v1", "with": {"Fetch-Depth": 0}}, "fetch-depth") == 0
 	not actions.input_of({"uses": "a/b@v1"}, "fetch-depth")
-	actions.name_of({"uses": "A/b@v1"}) == "a/b"
+	every uses in ["A/b@v1", "a/b/@v1", "a//b@v1", "a/./b/.@v1"] {
+		actions.name_of({"uses": uses}) == "a/b"
+	}
+	actions.name_of({"uses": "./.github/actions/x"}) == "./.github/actions/x"
 	not actions.name_of({"run": "x"})
 }
 
