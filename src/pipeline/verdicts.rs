@@ -18,6 +18,9 @@ use crate::model::verdict::{Outcome, Verdict, Violation};
 use crate::parse;
 use crate::score::Reach;
 
+/// What a violation says: of which value, on which line, in which words.
+type Said<'v> = (Option<&'v [Step]>, Option<u32>, &'v str);
+
 impl Run<'_> {
     /// Documents that speak of many files, judged.
     pub(super) fn all(&self, documents: &[Document], scopes: &Scopes) -> Share {
@@ -92,7 +95,7 @@ impl Run<'_> {
         violations: &[Violation],
     ) -> Vec<Finding> {
         let mut findings: Vec<Finding> = Vec::with_capacity(violations.len());
-        let mut said: BTreeMap<(Option<&[Step]>, Option<u32>, &str), usize> = BTreeMap::new();
+        let mut said: BTreeMap<Said<'_>, usize> = BTreeMap::new();
         let mut last = None;
         for own in violations {
             let mut finding = locate::place(places, document, rule, own.clone());

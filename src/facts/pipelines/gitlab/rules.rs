@@ -10,7 +10,7 @@ use crate::model::field::field;
 
 /// A condition that holds for no branch of a change: it asks for a branch by its name, a tag, or what no push starts.
 static LATE: LazyLock<Regex> = LazyLock::new(|| {
-    let branch = r#"\$\{?CI_COMMIT_(?:BRANCH|REF_NAME)\}?"#;
+    let branch = r"\$\{?CI_COMMIT_(?:BRANCH|REF_NAME)\}?";
     let name = r#"(?:\$\{?CI_DEFAULT_BRANCH\}?|"[^"$]+"|'[^'$]+')"#;
     let tag = r#"\$\{?CI_COMMIT_TAG\}?(?:\s*(?:=~\s*\S.*|!=\s*(?:null|""|'')))?"#;
     let source = r#"\$\{?CI_PIPELINE_SOURCE\}?\s*==\s*["'](?:api|chat|pipeline|schedule|trigger|web)["']"#;
