@@ -16,7 +16,7 @@
 #     Mend the path, from the folder of the page on, with upper and lower case as the file has it, or remove the link.
 #   parameters:
 #     ignored_folders:
-#       default: [vendor, node_modules, third_party, testdata, fixtures, __fixtures__, templates, skeleton]
+#       default: [vendor, node_modules, third_party, testdata, testsuite, fixtures, __fixtures__, templates, skeleton]
 #       description: Folders at any depth whose pages are not judged.
 package documentation.broken_link
 
@@ -67,8 +67,19 @@ _links := [[path, link] |
 	not docs.below(path, data.karat.parameters.ignored_folders)
 	some link in page.links
 	is_boolean(link.exists)
+	not _is_form(path)
+	not _is_draft(path, link.target)
 	not _is_address(path, link)
 ]
+
+# What issues and pull requests begin with stands there in the end, with links that are filled in.
+_is_form(path) if {
+	regex.match(`(?i)(^|/)(issue|pull_request|merge_request)_templates?(/|\.md$)`, path)
+}
+
+# A chapter that is yet to be written has an empty link in the summary of a book.
+# https://rust-lang.github.io/mdBook/format/summary.html
+_is_draft(path, "") if regex.match(`(^|/)SUMMARY\.md$`, path)
 
 # In the content of Hugo, whose configuration may have a name that says nothing, a link that leads to no file may be an address.
 _is_address(path, link) if {

@@ -25,6 +25,13 @@ test_finds_links_that_lead_nowhere if {
 	broken_link.measure == {"value": 1, "of": 3} with input as _entity(pages) with data.karat.parameters as _parameters
 }
 
+test_accepts_forms_and_drafts if {
+	every path in [".gitlab/issue_templates/Bug.md", ".github/PULL_REQUEST_TEMPLATE.md", ".github/ISSUE_TEMPLATE/a.md"] {
+		_deny(_entity({path: [_link("the-issue", 3, false)]})) == set()
+	}
+	_deny(_entity({"src/SUMMARY.md": [_link("", 3, false)]})) == set()
+}
+
 test_points_at_no_words_where_a_link_has_none if {
 	some finding in _deny(_entity({"README.md": [_link("", 3, false)]}))
 	finding.words == []
