@@ -67,6 +67,7 @@ fn commands_do_what_they_do() {
         ("poetry run ruff check . && poetry run mypy src", "lint [mypy ruff]"),
         ("uv run --extra dev pytest", "test [pytest]"),
         ("uvx ruff format --check", "lint [ruff]"),
+        ("python -m coverage run --source=. --module manage test --verbosity 2", "test coverage [coverage django]"),
         ("coverage run -m pytest && coverage xml", "test coverage [coverage pytest]"),
         ("tox -e lint", "lint [tox]"),
         ("tox -e py312-django", "test [tox]"),
