@@ -43,7 +43,19 @@ open_range(cidr) if {
 	is_string(cidr)
 	startswith(cidr, "${")
 	endswith(cidr, "}")
-	not contains(cidr, "cidr_block")
+	not _of_network(cidr)
+}
+
+# An attribute of a network or of a subnet, also where a module of networks puts it out by its usual name.
+_of_network(cidr) if regex.match(`^\$\{(data\.)?aws_[a-z0-9_]+\.[^ ,()?]*cidr_block[^ ,()?]*\}$`, cidr)
+
+_of_network(cidr) if {
+	regex.match(`^\$\{module\.[^ ,()?.]+\.([a-z]+_)*(vpc|subnets?)_([a-z0-9]+_)*cidr_blocks?\b[^ ,()?]*\}$`, cidr)
+}
+
+_of_network(cidr) if {
+	regex.match(`\baws_[a-z0-9_]+\..*\.[a-z0-9_]*cidr_block`, cidr)
+	not regex.match(`\b(var|local|module|each)\.|\.value\b|/0"`, cidr)
 }
 
 # Whether it is unknown of an entry of this form who is let in, or to what.

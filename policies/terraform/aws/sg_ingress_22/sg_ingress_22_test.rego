@@ -57,6 +57,8 @@ test_does_not_know_rules_with_a_variable if {
 		"resource": "aws_security_group.web",
 	}} with input as _group([_block(22, 22, "${var.ranges}")])
 	count(sg_ingress_22.unknown) == 1 with input as _group([_block("${var.port}", "${var.port}", ["0.0.0.0/0"])])
+	count(sg_ingress_22.unknown) == 1 with input as _group([_block(22, 22, "${var.allowed_cidr_blocks}")])
+	sg_ingress_22.unknown == set() with input as _group([_block(22, 22, ["${aws_vpc.main.cidr_block}"])])
 	sg_ingress_22.unknown == set() with input as _group([_block(443, 443, "${var.ranges}")])
 }
 
