@@ -6,6 +6,7 @@
 package lib.aws
 
 import data.lib.terraform
+import data.lib.terraform_instances
 
 # What spot fleets say of the instances that they make: each block as a resource.
 launch_specifications := [terraform.within(fleet, block) |
@@ -141,40 +142,61 @@ _sources(block, name) := [{"cidr": cidr, "at": array.concat(block.path, [name, i
 } else := []
 
 # Settings that resources of a type give to buckets: terraform.settings with the bucket as `resource`; the resource
-# itself where its bucket is not in the module.
+# itself where its bucket is not in the module. `instances` are those of the bucket that it is for, and `doubts` is why
+# it may be missing where the bucket is there.
 bucket_settings(type, path, otherwise) := [setting |
 	some said in terraform.settings([type], path, otherwise)
 	some bucket in _buckets_of(said.resource)
-	setting := object.union(object.remove(said, ["resource"]), {"resource": bucket})
+	setting := object.union(object.remove(said, ["resource"]), {
+		"resource": bucket,
+		"instances": terraform_instances.meant(said.resource, "bucket", bucket),
+		"doubts": terraform_instances.doubts(said.resource, bucket),
+	})
 ]
 
 # Settings that buckets give themselves, where no resource of a type speaks of them. What a bucket does not say is
 # unknown where such a resource is for a bucket that is unknown.
 own_settings(type, path, otherwise) := [setting |
-	doubts := _doubts(type)
-	some bucket in _without(type)
+	resources := terraform.resources_of([type])
+	doubts := _astray(resources)
+	some bucket in _buckets
+	not _all_in(bucket, resources)
 	some own in terraform.settings_of(bucket, path, otherwise)
 	setting := object.union(own, {"value": doubts[0] | own.value == otherwise})
 ]
 
+# The same, of what only has to be there, and may be there by such a resource that may be missing.
 own_presences(type, path) := [setting |
-	doubts := _doubts(type)
-	some bucket in _without(type)
+	resources := terraform.resources_of([type])
+	some bucket in _buckets
+	not _all_in(bucket, [resource |
+		some resource in resources
+		terraform_instances.doubts(resource, bucket) == []
+	])
+	doubts := array.concat(_perhaps_in(bucket, resources), _astray(resources))
 	some own in terraform.presences_of(bucket, path)
 	setting := object.union(own, {"value": doubts[0] | own.value == false})
 ]
 
-_without(type) := [bucket |
-	spoken_of := {bucket.address |
-		some resource in terraform.resources_of([type])
-		some bucket in _buckets_of(resource)
+# Whether resources are for a bucket, for every instance of it.
+_all_in(bucket, resources) if {
+	indexes := {index |
+		some resource in resources
+		bucket in _buckets_of(resource)
+		some index in terraform_instances.meant(resource, "bucket", bucket)
 	}
-	some bucket in _buckets
-	not bucket.address in spoken_of
+	count(terraform_instances.of(bucket) - indexes) == 0
+}
+
+_perhaps_in(bucket, resources) := [doubt.value |
+	_all_in(bucket, resources)
+	some resource in resources
+	bucket in _buckets_of(resource)
+	some doubt in terraform_instances.doubts(resource, bucket)
 ]
 
-_doubts(type) := [resource.body.bucket |
-	some resource in terraform.resources_of([type])
+_astray(resources) := [resource.body.bucket |
+	some resource in resources
 	_buckets_of(resource) == {resource}
 	terraform.elsewhere(resource, "bucket", "aws_s3_bucket")
 ]
@@ -206,18 +228,24 @@ _bucket_name(body) := sprintf("%s %v", [body.bucket, body.for_each]) if {
 }
 
 # Settings of public access blocks, of buckets and of the account, that are off by themselves. What the account blocks
-# is blocked for every bucket.
+# is blocked for every bucket; what it may block is unknown of buckets that do not.
 public_access(name) := [setting |
-	settings := terraform.settings(
-		["aws_s3_account_public_access_block", "aws_s3_bucket_public_access_block"],
-		[name],
-		false,
-	)
-	account := [setting |
-		some setting in settings
-		setting.resource.type == "aws_s3_account_public_access_block"
-		terraform.is_true(setting.value)
+	account := terraform.settings(["aws_s3_account_public_access_block"], [name], false)
+	every said in account {
+		not _holds(said)
+	}
+	doubts := [doubt.value |
+		some said in account
+		not terraform.is_false(said.value)
+		some doubt in terraform_instances.reservations(said, {})
 	]
-	count(account) == 0
-	some setting in settings
+	buckets := [object.union(said, {"value": doubts[0] | terraform.is_false(said.value)}) |
+		some said in terraform.settings(["aws_s3_bucket_public_access_block"], [name], false)
+	]
+	some setting in array.concat(account, buckets)
 ]
+
+_holds(setting) if {
+	terraform.is_true(setting.value)
+	terraform_instances.doubts(setting.resource, {}) == []
+}

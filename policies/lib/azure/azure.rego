@@ -6,6 +6,7 @@
 package lib.azure
 
 import data.lib.terraform
+import data.lib.terraform_instances
 
 # Whatever App Service runs: web apps, function apps, and their slots.
 app_types := [
@@ -91,19 +92,30 @@ _version(provider) := provider if is_string(provider)
 
 _version(provider) := provider.version if is_string(provider.version)
 
-# Resources of some types that are about another one, which they name in one of some arguments.
+# Resources of some types that are about another one, which they name in one of some arguments, and that are there
+# whenever that is.
 about(owner, types, arguments) := [resource |
 	some resource in terraform.resources_of(types)
 	names(resource, arguments, owner)
+	terraform_instances.doubts(resource, owner) == []
 ]
 
-# Those of which only Terraform knows what they are about.
+# Those of which only Terraform knows what they are about, or whether they are there.
 perhaps_about(owner, types, arguments) := [resource |
 	some resource in terraform.resources_of(types)
+	_perhaps_names(resource, arguments, owner)
+]
+
+_perhaps_names(resource, arguments, owner) if {
 	some argument in arguments
 	is_string(resource.body[argument])
 	terraform.elsewhere(resource, argument, owner.type)
-]
+}
+
+_perhaps_names(resource, arguments, owner) if {
+	names(resource, arguments, owner)
+	terraform_instances.doubts(resource, owner) != []
+}
 
 # Whether a resource names another one in an argument: by a reference, or by a name that is written in both.
 names(resource, arguments, owner) if {

@@ -21,18 +21,19 @@
 package terraform.aws.cloudtrail_multi_region
 
 import data.lib.terraform
+import data.lib.terraform_instances
 
 deny contains terraform.mended(trail.region, "trail records one region only", true) if {
 	some trail in _trails
 	terraform.is_false(trail.region.value)
-	not _perhaps_all
+	not _perhaps_all(trail)
 }
 
 deny contains terraform.mended(trail.logging, "trail of all regions is switched off", true) if {
 	some trail in _trails
 	terraform.is_true(trail.region.value)
 	terraform.is_false(trail.logging.value)
-	not _perhaps_all
+	not _perhaps_all(trail)
 }
 
 deny contains {"message": message, "at": trail.selectors[0].path, "resource": trail.region.resource.address} if {
@@ -40,7 +41,7 @@ deny contains {"message": message, "at": trail.selectors[0].path, "resource": tr
 	terraform.is_true(trail.region.value)
 	not terraform.is_false(trail.logging.value)
 	_selects(trail) == "part"
-	not _perhaps_all
+	not _perhaps_all(trail)
 	message := "trail of all regions does not record all management events"
 }
 
@@ -48,6 +49,14 @@ unknown contains finding if {
 	some trail in _trails
 	_records_all(trail) == "perhaps"
 	some finding in terraform.undecided([trail.region, trail.logging])
+}
+
+unknown contains finding if {
+	some trail in _trails
+	_records_all(trail) == "part"
+	some other in _all
+	_records_all(other) == "all"
+	some finding in terraform.undecided(_doubts(other, trail))
 }
 
 unknown contains terraform.finding(setting, message) if {
@@ -59,16 +68,21 @@ unknown contains terraform.finding(setting, message) if {
 }
 
 # One trail that records all regions is enough.
-_trails := [trail | some trail in _all; not _is_covered]
+_trails := [trail | some trail in _all; not _is_covered(trail)]
 
-_is_covered if {
-	some trail in _all
-	_records_all(trail) == "all"
+_is_covered(trail) if {
+	some other in _all
+	_records_all(other) == "all"
+	_doubts(other, trail) == []
 }
 
-_perhaps_all if {
-	some trail in _all
-	_records_all(trail) == "perhaps"
+_doubts(other, trail) := terraform_instances.doubts(other.region.resource, trail.region.resource)
+
+# Whether there may be another trail that does.
+_perhaps_all(trail) if {
+	some other in _all
+	other.region.resource.path != trail.region.resource.path
+	_records_all(other) in {"all", "perhaps"}
 }
 
 _all := [trail |

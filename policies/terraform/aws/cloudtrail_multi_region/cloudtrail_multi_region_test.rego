@@ -113,6 +113,21 @@ test_does_not_know_a_variable if {
 	}} with input as module
 }
 
+test_does_not_know_another_trail_that_may_be_missing if {
+	all := {"is_multi_region_trail": true, "count": "${var.all ? 1 : 0}"}
+	module := _trails({"all": [all], "one": [{}]})
+	cloudtrail_multi_region.deny == set() with input as module
+	cloudtrail_multi_region.unknown == {{
+		"message": "count is known only when Terraform runs",
+		"at": array.concat(_path("all"), ["count"]),
+		"resource": "aws_cloudtrail.one",
+	}} with input as module
+	cloudtrail_multi_region.unknown == set() with input as _trails({"all": [all]})
+	same := _trails({"all": [all], "one": [object.filter(all, ["count"])]})
+	cloudtrail_multi_region.deny == set() with input as same
+	cloudtrail_multi_region.unknown == set() with input as same
+}
+
 test_accepts_other_documents if {
 	cloudtrail_multi_region.deny == set() with input as {"kind": "Pod"}
 }

@@ -23,6 +23,7 @@ package terraform.aws.ebs_encryption
 
 import data.lib.aws
 import data.lib.terraform
+import data.lib.terraform_instances
 
 applies if count(_volumes) > 0
 
@@ -34,9 +35,13 @@ deny contains terraform.mended(setting, "volume is not encrypted", true) if {
 unknown contains finding if some finding in terraform.undecided(_encryption)
 
 _encryption := [setting |
-	not _by_default
-	some setting in _volumes
-	not _inherited(setting.resource.body)
+	every said in _by_default {
+		terraform_instances.reservations(said, {}) != []
+	}
+	doubts := [doubt.value | some said in _by_default; some doubt in terraform_instances.reservations(said, {})]
+	some volume in _volumes
+	not _inherited(volume.resource.body)
+	setting := object.union(volume, {"value": doubts[0] | terraform.is_false(volume.value)})
 ]
 
 _volumes := array.concat(terraform.settings(["aws_ebs_volume"], ["encrypted"], false), _attached)
@@ -71,7 +76,8 @@ _inherited(body) if {
 	terraform.argument(body, "snapshot_id", null) != null
 }
 
-_by_default if {
+# What encrypts every new volume of the account, or may do so.
+_by_default := [setting |
 	some setting in terraform.settings(["aws_ebs_encryption_by_default"], ["enabled"], true)
 	not terraform.is_false(setting.value)
-}
+]

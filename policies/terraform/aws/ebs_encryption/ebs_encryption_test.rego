@@ -91,6 +91,13 @@ test_does_not_know_volumes_with_a_variable if {
 	ebs_encryption.unknown == set() with input as _volume({})
 }
 
+test_does_not_know_what_an_account_may_encrypt if {
+	every switch in [{"enabled": "${var.on}"}, {"count": "${var.on ? 1 : 0}"}] {
+		ebs_encryption.deny == set() with input as _with_default(switch)
+		{finding.resource | some finding in ebs_encryption.unknown} == {"aws_ebs_volume.data"} with input as _with_default(switch)
+	}
+}
+
 test_accepts_other_documents if {
 	ebs_encryption.deny == set() with input as {"kind": "Pod"}
 }

@@ -46,7 +46,7 @@ unknown contains terraform.finding(setting, message) if {
 	azure.word(setting.value) == "allow"
 	some message in array.concat(
 		["public_network_access_enabled is known only when Terraform runs" | _perhaps_closed(setting.resource)],
-		["which account has the network rules is known only when Terraform runs" | _perhaps_ruled(setting.resource)],
+		["whether the account has the network rules is known only when Terraform runs" | _perhaps_ruled(setting.resource)],
 	)
 }
 
