@@ -14,10 +14,16 @@ launch_specifications := [terraform.within(fleet, block) |
 	some block in terraform.blocks(fleet, "launch_specification")
 ]
 
-# Rules that let everybody in: [{"address", "cidr", "at", "protocol", "from", "to"}], one for each address range.
-open_ingress := [entry | some entry in _ingress; world(entry.cidr)]
+# Rules that let everybody in: [{"address", "cidr", "at", "protocol", "from", "to", "doubts"}], one for each address
+# range; `doubts` is what it hangs on whether the rule lets anybody in at all.
+open_ingress := [entry |
+	some entry in _ingress
+	world(entry.cidr)
+	terraform.known(entry.doubts)
+]
 
-# Rules that may let everybody in, in the same form: their addresses, their ports or their protocol are unknown.
+# Rules that may let everybody in, in the same form: their addresses, their ports, their protocol or what they are for is
+# unknown.
 undecided_ingress := [entry | some entry in _ingress; undecided(entry)]
 
 _ingress := [entry |
@@ -30,6 +36,7 @@ _ingress := [entry |
 		"protocol": rule.protocol,
 		"from": rule.from,
 		"to": rule.to,
+		"doubts": rule.doubts,
 	}
 ]
 
@@ -64,7 +71,7 @@ undecided(entry) if open_range(entry.cidr)
 
 undecided(entry) if {
 	world(entry.cidr)
-	terraform.unknown([entry.protocol, entry.from, entry.to])
+	terraform.unknown([entry.protocol, entry.from, entry.to, entry.doubts])
 }
 
 # Whether a rule lets TCP connections to a port in; what is not known lets nothing in.
@@ -85,6 +92,14 @@ may_reach(rule, port) if {
 	not _below(rule.to, port)
 }
 
+# A protocol that is unknown may be every one, for which ports have to be 0 or missing.
+may_reach(rule, _) if {
+	terraform.unknown(rule.protocol)
+	every bound in [rule.from, rule.to] {
+		bound in {"", "0", 0, "-1", -1}
+	}
+}
+
 _above(bound, port) if terraform.number(bound) > port
 
 _below(bound, port) if terraform.number(bound) < port
@@ -93,20 +108,46 @@ _maybe_tcp(protocol) if protocol in {"tcp", "6"}
 
 _maybe_tcp(protocol) if terraform.unknown(protocol)
 
-_ingress_rules := array.concat(array.concat(_inline_rules, _single_rules), _vpc_rules)
+_ingress_rules := array.concat(array.concat(_inline_rules, _unknown_rules), array.concat(_single_rules, _vpc_rules))
 
 _inline_rules := [rule |
-	some type in ["aws_security_group", "aws_default_security_group"]
-	some group in object.get(terraform.resources, type, [])
+	some group in _groups
 	some block in terraform.blocks(group, "ingress")
 	rule := _rule(group.address, block, "protocol", ["cidr_blocks", "ipv6_cidr_blocks"])
 ]
 
-_single_rules := [rule |
+_groups := terraform.resources_of(["aws_security_group", "aws_default_security_group"])
+
+# A group whose rules are an expression as a whole has one of which nothing is known.
+_unknown_rules := [rule |
+	some group in _groups
+	rule := unknown_rule(group, "ingress")
+]
+
+# An argument of a resource that is an unknown list of rules, as one rule.
+unknown_rule(resource, name) := {
+	"address": resource.address,
+	"protocol": value,
+	"from": value,
+	"to": value,
+	"doubts": [value],
+	"sources": [{"cidr": value, "at": array.concat(resource.path, [name])}],
+} if {
+	value := resource.body[name]
+	is_string(value)
+	terraform.unknown(value)
+}
+
+_single_rules := [object.union(rule, {"doubts": [type | terraform.unknown(type)]}) |
 	some single in object.get(terraform.resources, "aws_security_group_rule", [])
-	terraform.argument(single.body, "type", "") == "ingress"
+	type := terraform.argument(single.body, "type", "")
+	_may_be(type, "ingress")
 	rule := _rule(single.address, single, "protocol", ["cidr_blocks", "ipv6_cidr_blocks"])
 ]
+
+_may_be(value, wanted) if value == wanted
+
+_may_be(value, _) if terraform.unknown(value)
 
 _vpc_rules := [rule |
 	some single in object.get(terraform.resources, "aws_vpc_security_group_ingress_rule", [])
@@ -118,6 +159,7 @@ _rule(address, block, protocol, sources) := {
 	"protocol": protocol_of(terraform.argument(block.body, protocol, "")),
 	"from": terraform.argument(block.body, "from_port", ""),
 	"to": terraform.argument(block.body, "to_port", ""),
+	"doubts": [],
 	"sources": [source |
 		some name in sources
 		some source in _sources(block, name)

@@ -26,14 +26,14 @@ import data.lib.terraform_instances
 deny contains terraform.mended(trail.region, "trail records one region only", true) if {
 	some trail in _trails
 	terraform.is_false(trail.region.value)
-	not _perhaps_all(trail)
+	not _perhaps_all
 }
 
 deny contains terraform.mended(trail.logging, "trail of all regions is switched off", true) if {
 	some trail in _trails
 	terraform.is_true(trail.region.value)
 	terraform.is_false(trail.logging.value)
-	not _perhaps_all(trail)
+	not _perhaps_all
 }
 
 deny contains {"message": message, "at": trail.selectors[0].path, "resource": trail.region.resource.address} if {
@@ -41,7 +41,7 @@ deny contains {"message": message, "at": trail.selectors[0].path, "resource": tr
 	terraform.is_true(trail.region.value)
 	not terraform.is_false(trail.logging.value)
 	_selects(trail) == "part"
-	not _perhaps_all(trail)
+	not _perhaps_all
 	message := "trail of all regions does not record all management events"
 }
 
@@ -78,10 +78,8 @@ _is_covered(trail) if {
 
 _doubts(other, trail) := terraform_instances.doubts(other.region.resource, trail.region.resource)
 
-# Whether there may be another trail that does.
-_perhaps_all(trail) if {
+_perhaps_all if {
 	some other in _all
-	other.region.resource.path != trail.region.resource.path
 	_records_all(other) in {"all", "perhaps"}
 }
 

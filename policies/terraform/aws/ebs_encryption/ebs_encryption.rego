@@ -39,8 +39,8 @@ _encryption := [setting |
 		terraform_instances.reservations(said, {}) != []
 	}
 	doubts := [doubt.value | some said in _by_default; some doubt in terraform_instances.reservations(said, {})]
-	some volume in _volumes
-	not _inherited(volume.resource.body)
+	some said in _volumes
+	some volume in terraform.unless(said, _snapshots(said.resource))
 	setting := object.union(volume, {"value": doubts[0] | terraform.is_false(volume.value)})
 ]
 
@@ -71,10 +71,11 @@ _doubted(block, value) := block.for_each if {
 	terraform.is_false(value)
 } else := value
 
-_inherited(body) if {
-	terraform.argument(body, "encrypted", null) == null
-	terraform.argument(body, "snapshot_id", null) != null
-}
+# What a volume is made from decides, unless it says so itself.
+_snapshots(volume) := [snapshot |
+	terraform.argument(volume.body, "encrypted", null) == null
+	some snapshot in terraform.presences_of(volume, ["snapshot_id"])
+]
 
 # What encrypts every new volume of the account, or may do so.
 _by_default := [setting |

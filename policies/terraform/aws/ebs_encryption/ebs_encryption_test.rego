@@ -94,8 +94,16 @@ test_does_not_know_volumes_with_a_variable if {
 test_does_not_know_what_an_account_may_encrypt if {
 	every switch in [{"enabled": "${var.on}"}, {"count": "${var.on ? 1 : 0}"}] {
 		ebs_encryption.deny == set() with input as _with_default(switch)
-		{finding.resource | some finding in ebs_encryption.unknown} == {"aws_ebs_volume.data"} with input as _with_default(switch)
+		found := ebs_encryption.unknown with input as _with_default(switch)
+		{finding.resource | some finding in found} == {"aws_ebs_volume.data"}
 	}
+}
+
+test_does_not_know_what_may_be_made_from_a_snapshot if {
+	ebs_encryption.deny == set() with input as _volume({"snapshot_id": "${var.snapshot}"})
+	count(ebs_encryption.unknown) == 1 with input as _volume({"snapshot_id": "${var.snapshot}"})
+	count(ebs_encryption.deny) == 1 with input as _volume({"snapshot_id": ""})
+	ebs_encryption.deny == set() with input as _volume({"snapshot_id": "snap-1"})
 }
 
 test_accepts_other_documents if {
