@@ -119,7 +119,8 @@ _selects(trail) := "all" if {
 _is_open(selector) if selector.for_each
 
 _is_open(selector) if {
-	terraform.unknown(object.filter(selector.body, ["field_selector", "include_management_events", "read_write_type"]))
+	names := ["exclude_management_event_sources", "field_selector", "include_management_events", "read_write_type"]
+	terraform.unknown(object.filter(selector.body, names))
 }
 
 _whole(kinds) if "All" in kinds
@@ -129,15 +130,30 @@ _whole(kinds) if count({"ReadOnly", "WriteOnly"} - kinds) == 0
 # Which management events a selector takes; none where it takes no such events.
 _kind(body) := kind if {
 	not body.field_selector
+	terraform.argument(body, "exclude_management_event_sources", []) == []
 	terraform.is_true(terraform.argument(body, "include_management_events", true))
 	kind := terraform.argument(body, "read_write_type", "All")
 }
 
 _kind(body) := _reads[concat(" ", object.get(fields, "readOnly", []))] if {
-	fields := {field.body.field: object.get(field.body, "equals", []) |
-		some field in terraform.blocks({"body": body, "path": []}, "field_selector")
+	selected := [field.body | some field in terraform.blocks({"body": body, "path": []}, "field_selector")]
+	every field in selected {
+		_is_plain(field)
 	}
+	fields := {field.field: object.get(field, "equals", []) | some field in selected}
 	fields.eventCategory == ["Management"]
 }
+
+# Whether a field of a selector narrows it to reads or writes at most.
+_is_plain(field) if {
+	field.field in {"eventCategory", "readOnly"}
+	every name, values in field {
+		_says_nothing(name, values)
+	}
+}
+
+_says_nothing(name, _) if name in {"equals", "field"}
+
+_says_nothing(_, values) if values in [null, []]
 
 _reads := {"": "All", "true": "ReadOnly", "false": "WriteOnly"}
