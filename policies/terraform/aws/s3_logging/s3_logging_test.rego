@@ -79,6 +79,12 @@ test_finds_buckets_of_which_one_is_not_logged if {
 	}}
 }
 
+test_finds_a_bucket_whose_resource_is_called_as_another_bucket if {
+	s3_logging.deny == {_finding("data")} with input as {"resource": {
+		"aws_s3_bucket": {"data": [{"bucket": "prod-data"}], "site": [{"logging": [{"target_bucket": "data"}]}]},
+	}}
+}
+
 test_accepts_other_documents if {
 	s3_logging.deny == set() with input as {"kind": "Pod"}
 }
