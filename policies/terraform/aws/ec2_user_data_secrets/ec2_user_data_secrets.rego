@@ -83,10 +83,16 @@ _of_mysql(text) := {option |
 
 _client := `\bmysql(?:admin|dump|import)?[ \t][^\n|;&]*?[ \t](-p['"]?([^\s"'\x60$|;&<>(){},\\]{8,}))`
 
-_promising(text) := {[name, value] |
+_promising(text) := {words |
 	some form in _assignments
-	some [_, name, value] in regex.find_all_string_submatch_n(form, text, -1)
+	some [assignment, name, value] in regex.find_all_string_submatch_n(form, text, -1)
 	secrets.promised(name, value)
+	words := array.concat([name], [value | not _is_first(text, assignment, name)])
+}
+
+# Whether a name stands in no other place of a text before. Then its line is known even where a variable fills the value in.
+_is_first(text, assignment, name) if {
+	indexof(text, name) == indexof(text, assignment) + indexof(assignment, name)
 }
 
 # By what a finding stands on its line of the script.
