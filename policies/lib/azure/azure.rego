@@ -34,6 +34,14 @@ takes_everybody(ranges) if {
 	endswith(word(range), "/0")
 }
 
+# Whether that is unknown, since a variable has some of them or all.
+may_take_everybody(ranges) if {
+	not takes_everybody(ranges)
+	some range in array.concat([ranges | is_string(ranges)], [range | is_array(ranges); some range in ranges])
+	is_string(range)
+	regex.match(`^\$\{.*\b(var|local|each)\..*\}$`, range)
+}
+
 # A version of TLS that is no longer safe, however the resource writes it.
 old_tls(value) := _old_tls[word(value)]
 

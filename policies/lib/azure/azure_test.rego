@@ -314,4 +314,10 @@ test_finds_ranges_that_take_everybody if {
 	not azure.takes_everybody(["198.51.100.0/24", "198.51.100.10"])
 	not azure.takes_everybody([])
 	not azure.takes_everybody("${var.ranges}")
+	every ranges in ["${var.ranges}", ["198.51.100.0/24", "${var.range}"], "${concat(local.a, [\"198.51.100.1\"])}"] {
+		azure.may_take_everybody(ranges)
+	}
+	every ranges in [["0.0.0.0/0", "${var.range}"], ["${var.ip}/32"], ["${azurerm_public_ip.a.ip_address}"], [], [1]] {
+		not azure.may_take_everybody(ranges)
+	}
 }

@@ -31,14 +31,14 @@ deny contains terraform.mended(trail.region, "trail records one region only", tr
 
 deny contains terraform.mended(trail.logging, "trail of all regions is switched off", true) if {
 	some trail in _trails
-	terraform.is_true(trail.region.value)
+	not terraform.is_false(trail.region.value)
 	terraform.is_false(trail.logging.value)
 	not _perhaps_all
 }
 
 deny contains {"message": message, "at": trail.selectors[0].path, "resource": trail.region.resource.address} if {
 	some trail in _trails
-	terraform.is_true(trail.region.value)
+	not terraform.is_false(trail.region.value)
 	not terraform.is_false(trail.logging.value)
 	_selects(trail) == "part"
 	not _perhaps_all

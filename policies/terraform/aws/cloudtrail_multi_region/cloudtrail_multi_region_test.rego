@@ -142,6 +142,15 @@ test_does_not_know_which_sources_are_left_out if {
 	count(cloudtrail_multi_region.unknown) == 1 with input as module
 }
 
+test_finds_trails_that_record_a_part_wherever_they_do if {
+	region := {"is_multi_region_trail": "${var.all}"}
+	every body in [{"enable_logging": false}, {"event_selector": [{"include_management_events": false}]}] {
+		module := _trails({"a": [object.union(region, body)]})
+		count(cloudtrail_multi_region.deny) == 1 with input as module
+		cloudtrail_multi_region.unknown == set() with input as module
+	}
+}
+
 test_accepts_other_documents if {
 	cloudtrail_multi_region.deny == set() with input as {"kind": "Pod"}
 }

@@ -112,6 +112,15 @@ test_does_not_know_rules_that_may_be_missing if {
 	count(storage_default_deny.deny) == 1 with input as _ruled({}, object.union(rules, {"default_action": "Allow"}))
 }
 
+test_does_not_know_addresses_of_a_variable if {
+	rules := {"default_action": "Deny", "ip_rules": "${var.ranges}"}
+	storage_default_deny.deny == set() with input as _account({"network_rules": [rules]})
+	storage_default_deny.unknown == {_finding(
+		array.concat(_here, ["network_rules", 0, "ip_rules"]),
+		"who may connect is known only when Terraform runs",
+	)} with input as _account({"network_rules": [rules]})
+}
+
 test_accepts_other_documents if {
 	storage_default_deny.deny == set() with input as {"kind": "Pod"}
 }
