@@ -199,32 +199,45 @@ bucket_settings(type, path, otherwise) := [setting |
 # Settings that buckets give themselves, where no resource of a type speaks of them. What a bucket does not say is
 # unknown where such a resource is for a bucket that is unknown.
 own_settings(type, path, otherwise) := [setting |
-	resources := terraform.resources_of([type])
-	doubts := _astray(resources)
+	doubts := _astray(terraform.resources_of([type]))
 	some bucket in _buckets
-	not _all_in(bucket, resources)
+	not _all_in(bucket, _resources_for(bucket, type))
 	some own in terraform.settings_of(bucket, path, otherwise)
 	setting := object.union(own, {"value": doubts[0] | own.value == otherwise})
 ]
 
 # The same, of what only has to be there, and may be there by such a resource that may be missing.
 own_presences(type, path) := [setting |
-	resources := terraform.resources_of([type])
+	astray := _astray(terraform.resources_of([type]))
 	some bucket in _buckets
+	resources := _resources_for(bucket, type)
 	not _all_in(bucket, [resource |
 		some resource in resources
 		terraform_instances.doubts(resource, bucket) == []
 	])
-	doubts := array.concat(_perhaps_in(bucket, resources), _astray(resources))
+	doubts := array.concat(_perhaps_in(bucket, resources), astray)
 	some own in terraform.presences_of(bucket, path)
 	setting := object.union(own, {"value": doubts[0] | own.value == false})
 ]
 
-# Whether resources are for a bucket, for every instance of it.
+# The resources of a type that are for a bucket.
+_resources_for(bucket, type) := [resource |
+	some resource in _beside[bucket.address]
+	resource.type == type
+	bucket in _buckets_of(resource)
+]
+
+_beside[bucket.address] contains resource if {
+	some type, resources in terraform.resources
+	startswith(type, "aws_s3_bucket_")
+	some resource in resources
+	some bucket in _buckets_of(resource)
+}
+
+# Whether resources that are for a bucket are for every instance of it.
 _all_in(bucket, resources) if {
 	indexes := {index |
 		some resource in resources
-		bucket in _buckets_of(resource)
 		some index in terraform_instances.meant(resource, "bucket", bucket)
 	}
 	count(terraform_instances.of(bucket) - indexes) == 0
@@ -233,7 +246,6 @@ _all_in(bucket, resources) if {
 _perhaps_in(bucket, resources) := [doubt.value |
 	_all_in(bucket, resources)
 	some resource in resources
-	bucket in _buckets_of(resource)
 	some doubt in terraform_instances.doubts(resource, bucket)
 ]
 

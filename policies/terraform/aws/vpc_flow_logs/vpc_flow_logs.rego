@@ -44,27 +44,30 @@ _types := ["aws_default_vpc", "aws_vpc"]
 
 _unlogged := [vpc |
 	some vpc in terraform.resources_of(_types)
-	not _covered(vpc, [log | some log in _logs; _reservations(log, vpc) == []])
+	not _covered(vpc, [log | some log in _logs_of[vpc.address]; _reservations(log, vpc) == []])
 ]
 
 # Why it is unknown whether a network has logs, where all of it may have some.
 _doubts(vpc) := [doubt |
-	_covered(vpc, _logs)
-	some log in _logs
-	_is_for(log, vpc)
+	logs := _logs_of[vpc.address]
+	_covered(vpc, logs)
+	some log in logs
 	some doubt in _reservations(log, vpc)
 ]
 
 _covered(vpc, logs) if {
 	indexes := {index |
 		some log in logs
-		_is_for(log, vpc)
 		some index in terraform_instances.meant(log, "vpc_id", vpc)
 	}
 	count(terraform_instances.of(vpc) - indexes) == 0
 }
 
-_is_for(log, vpc) if vpc.name in terraform.targets(log, "vpc_id", vpc.type)
+_logs_of[sprintf("%s.%s", [type, name])] contains log if {
+	some log in _logs
+	some type in _types
+	some name in terraform.targets(log, "vpc_id", type)
+}
 
 _reservations(log, vpc) := [object.union(doubt, {"resource": vpc}) |
 	some traffic in terraform.settings_of(log, ["traffic_type"], "ALL")
