@@ -160,10 +160,24 @@ _rule(address, block, protocol, sources) := {
 	"from": terraform.argument(block.body, "from_port", ""),
 	"to": terraform.argument(block.body, "to_port", ""),
 	"doubts": [],
-	"sources": [source |
-		some name in sources
-		some source in _sources(block, name)
-	],
+	"sources": array.concat(
+		[source | some name in sources; some source in _sources(block, name)],
+		_listed(block),
+	),
+}
+
+# What a rule lets in by a list of the module that has everybody in it.
+_listed(block) := [{"cidr": setting.value, "at": array.concat(block.path, [name])} |
+	some name in ["prefix_list_id", "prefix_list_ids"]
+	some list in terraform.references(block.body[name], _list)
+	some setting in _open_lists[list]
+]
+
+_list := "aws_ec2_managed_prefix_list"
+
+_open_lists[setting.resource.name] contains setting if {
+	some setting in terraform.settings([_list], ["entry", "cidr"], "")
+	world(setting.value)
 }
 
 # Every protocol is "-1", also under its other names.
