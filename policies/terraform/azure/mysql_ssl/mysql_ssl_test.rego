@@ -56,6 +56,8 @@ test_does_not_know_which_parameter_is_set if {
 	document := _parameter("azurerm_mysql_flexible_server_configuration", "${each.key}", "OFF")
 	mysql_ssl.deny == set() with input as document
 	count(mysql_ssl.unknown) == 1 with input as document
+	open := _parameter("azurerm_mysql_flexible_server_configuration", "${each.key}", "${each.value}")
+	count(mysql_ssl.unknown) == 1 with input as open
 	mysql_ssl.unknown == set() with input as _parameter("azurerm_mysql_flexible_server_configuration", "${each.key}", "ON")
 }
 
