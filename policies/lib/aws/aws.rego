@@ -6,6 +6,7 @@
 package lib.aws
 
 import data.lib.terraform
+import data.lib.terraform_instances
 
 # What spot fleets say of the instances that they make: each block as a resource.
 launch_specifications := [terraform.within(fleet, block) |
@@ -13,10 +14,16 @@ launch_specifications := [terraform.within(fleet, block) |
 	some block in terraform.blocks(fleet, "launch_specification")
 ]
 
-# Rules that let everybody in: [{"address", "cidr", "at", "protocol", "from", "to"}], one for each address range.
-open_ingress := [entry | some entry in _ingress; world(entry.cidr)]
+# Rules that let everybody in: [{"address", "cidr", "at", "protocol", "from", "to", "doubts"}], one for each address
+# range; `doubts` is what it hangs on whether the rule lets anybody in at all.
+open_ingress := [entry |
+	some entry in _ingress
+	world(entry.cidr)
+	terraform.known(entry.doubts)
+]
 
-# Rules that may let everybody in, in the same form: their addresses, their ports or their protocol are unknown.
+# Rules that may let everybody in, in the same form: their addresses, their ports, their protocol or what they are for is
+# unknown.
 undecided_ingress := [entry | some entry in _ingress; undecided(entry)]
 
 _ingress := [entry |
@@ -29,6 +36,7 @@ _ingress := [entry |
 		"protocol": rule.protocol,
 		"from": rule.from,
 		"to": rule.to,
+		"doubts": rule.doubts,
 	}
 ]
 
@@ -43,7 +51,19 @@ open_range(cidr) if {
 	is_string(cidr)
 	startswith(cidr, "${")
 	endswith(cidr, "}")
-	not contains(cidr, "cidr_block")
+	not _of_network(cidr)
+}
+
+# An attribute of a network or of a subnet, also where a module of networks puts it out by its usual name.
+_of_network(cidr) if regex.match(`^\$\{(data\.)?aws_[a-z0-9_]+\.[^ ,()?]*cidr_block[^ ,()?]*\}$`, cidr)
+
+_of_network(cidr) if {
+	regex.match(`^\$\{module\.[^ ,()?.]+\.([a-z]+_)*(vpc|subnets?)_([a-z0-9]+_)*cidr_blocks?\b[^ ,()?]*\}$`, cidr)
+}
+
+_of_network(cidr) if {
+	regex.match(`\baws_[a-z0-9_]+\..*\.[a-z0-9_]*cidr_block`, cidr)
+	not regex.match(`\b(var|local|module|each)\.|\.value\b|/0"`, cidr)
 }
 
 # Whether it is unknown of an entry of this form who is let in, or to what.
@@ -51,7 +71,7 @@ undecided(entry) if open_range(entry.cidr)
 
 undecided(entry) if {
 	world(entry.cidr)
-	terraform.unknown([entry.protocol, entry.from, entry.to])
+	terraform.unknown([entry.protocol, entry.from, entry.to, entry.doubts])
 }
 
 # Whether a rule lets TCP connections to a port in; what is not known lets nothing in.
@@ -72,6 +92,14 @@ may_reach(rule, port) if {
 	not _below(rule.to, port)
 }
 
+# A protocol that is unknown may be every one, for which ports have to be 0 or missing.
+may_reach(rule, _) if {
+	terraform.unknown(rule.protocol)
+	every bound in [rule.from, rule.to] {
+		bound in {"", "0", 0, "-1", -1}
+	}
+}
+
 _above(bound, port) if terraform.number(bound) > port
 
 _below(bound, port) if terraform.number(bound) < port
@@ -80,20 +108,46 @@ _maybe_tcp(protocol) if protocol in {"tcp", "6"}
 
 _maybe_tcp(protocol) if terraform.unknown(protocol)
 
-_ingress_rules := array.concat(array.concat(_inline_rules, _single_rules), _vpc_rules)
+_ingress_rules := array.concat(array.concat(_inline_rules, _unknown_rules), array.concat(_single_rules, _vpc_rules))
 
 _inline_rules := [rule |
-	some type in ["aws_security_group", "aws_default_security_group"]
-	some group in object.get(terraform.resources, type, [])
+	some group in _groups
 	some block in terraform.blocks(group, "ingress")
 	rule := _rule(group.address, block, "protocol", ["cidr_blocks", "ipv6_cidr_blocks"])
 ]
 
-_single_rules := [rule |
+_groups := terraform.resources_of(["aws_security_group", "aws_default_security_group"])
+
+# A group whose rules are an expression as a whole has one of which nothing is known.
+_unknown_rules := [rule |
+	some group in _groups
+	rule := unknown_rule(group, "ingress")
+]
+
+# An argument of a resource that is an unknown list of rules, as one rule.
+unknown_rule(resource, name) := {
+	"address": resource.address,
+	"protocol": value,
+	"from": value,
+	"to": value,
+	"doubts": [value],
+	"sources": [{"cidr": value, "at": array.concat(resource.path, [name])}],
+} if {
+	value := resource.body[name]
+	is_string(value)
+	terraform.unknown(value)
+}
+
+_single_rules := [object.union(rule, {"doubts": [type | terraform.unknown(type)]}) |
 	some single in object.get(terraform.resources, "aws_security_group_rule", [])
-	terraform.argument(single.body, "type", "") == "ingress"
+	type := terraform.argument(single.body, "type", "")
+	_may_be(type, "ingress")
 	rule := _rule(single.address, single, "protocol", ["cidr_blocks", "ipv6_cidr_blocks"])
 ]
+
+_may_be(value, wanted) if value == wanted
+
+_may_be(value, _) if terraform.unknown(value)
 
 _vpc_rules := [rule |
 	some single in object.get(terraform.resources, "aws_vpc_security_group_ingress_rule", [])
@@ -105,10 +159,25 @@ _rule(address, block, protocol, sources) := {
 	"protocol": protocol_of(terraform.argument(block.body, protocol, "")),
 	"from": terraform.argument(block.body, "from_port", ""),
 	"to": terraform.argument(block.body, "to_port", ""),
-	"sources": [source |
-		some name in sources
-		some source in _sources(block, name)
-	],
+	"doubts": [],
+	"sources": array.concat(
+		[source | some name in sources; some source in _sources(block, name)],
+		_listed(block),
+	),
+}
+
+# What a rule lets in by a list of the module that has everybody in it.
+_listed(block) := [{"cidr": setting.value, "at": array.concat(block.path, [name])} |
+	some name in ["prefix_list_id", "prefix_list_ids"]
+	some list in terraform.references(block.body[name], _list)
+	some setting in _open_lists[list]
+]
+
+_list := "aws_ec2_managed_prefix_list"
+
+_open_lists[setting.resource.name] contains setting if {
+	some setting in terraform.settings([_list], ["entry", "cidr"], "")
+	world(setting.value)
 }
 
 # Every protocol is "-1", also under its other names.
@@ -129,40 +198,73 @@ _sources(block, name) := [{"cidr": cidr, "at": array.concat(block.path, [name, i
 } else := []
 
 # Settings that resources of a type give to buckets: terraform.settings with the bucket as `resource`; the resource
-# itself where its bucket is not in the module.
+# itself where its bucket is not in the module. `instances` are those of the bucket that it is for, and `doubts` is why
+# it may be missing where the bucket is there.
 bucket_settings(type, path, otherwise) := [setting |
 	some said in terraform.settings([type], path, otherwise)
 	some bucket in _buckets_of(said.resource)
-	setting := object.union(object.remove(said, ["resource"]), {"resource": bucket})
+	setting := object.union(object.remove(said, ["resource"]), {
+		"resource": bucket,
+		"instances": terraform_instances.meant(said.resource, "bucket", bucket),
+		"doubts": terraform_instances.doubts(said.resource, bucket),
+	})
 ]
 
 # Settings that buckets give themselves, where no resource of a type speaks of them. What a bucket does not say is
 # unknown where such a resource is for a bucket that is unknown.
 own_settings(type, path, otherwise) := [setting |
-	doubts := _doubts(type)
-	some bucket in _without(type)
+	doubts := _astray(terraform.resources_of([type]))
+	some bucket in _buckets
+	not _all_in(bucket, _resources_for(bucket, type))
 	some own in terraform.settings_of(bucket, path, otherwise)
 	setting := object.union(own, {"value": doubts[0] | own.value == otherwise})
 ]
 
+# The same, of what only has to be there, and may be there by such a resource that may be missing.
 own_presences(type, path) := [setting |
-	doubts := _doubts(type)
-	some bucket in _without(type)
+	astray := _astray(terraform.resources_of([type]))
+	some bucket in _buckets
+	resources := _resources_for(bucket, type)
+	not _all_in(bucket, [resource |
+		some resource in resources
+		terraform_instances.doubts(resource, bucket) == []
+	])
+	doubts := array.concat(_perhaps_in(bucket, resources), astray)
 	some own in terraform.presences_of(bucket, path)
 	setting := object.union(own, {"value": doubts[0] | own.value == false})
 ]
 
-_without(type) := [bucket |
-	spoken_of := {bucket.address |
-		some resource in terraform.resources_of([type])
-		some bucket in _buckets_of(resource)
-	}
-	some bucket in _buckets
-	not bucket.address in spoken_of
+# The resources of a type that are for a bucket.
+_resources_for(bucket, type) := [resource |
+	some resource in _beside[bucket.address]
+	resource.type == type
+	bucket in _buckets_of(resource)
 ]
 
-_doubts(type) := [resource.body.bucket |
-	some resource in terraform.resources_of([type])
+_beside[bucket.address] contains resource if {
+	some type, resources in terraform.resources
+	startswith(type, "aws_s3_bucket_")
+	some resource in resources
+	some bucket in _buckets_of(resource)
+}
+
+# Whether resources that are for a bucket are for every instance of it.
+_all_in(bucket, resources) if {
+	indexes := {index |
+		some resource in resources
+		some index in terraform_instances.meant(resource, "bucket", bucket)
+	}
+	count(terraform_instances.of(bucket) - indexes) == 0
+}
+
+_perhaps_in(bucket, resources) := [doubt.value |
+	_all_in(bucket, resources)
+	some resource in resources
+	some doubt in terraform_instances.doubts(resource, bucket)
+]
+
+_astray(resources) := [resource.body.bucket |
+	some resource in resources
 	_buckets_of(resource) == {resource}
 	terraform.elsewhere(resource, "bucket", "aws_s3_bucket")
 ]
@@ -194,18 +296,24 @@ _bucket_name(body) := sprintf("%s %v", [body.bucket, body.for_each]) if {
 }
 
 # Settings of public access blocks, of buckets and of the account, that are off by themselves. What the account blocks
-# is blocked for every bucket.
+# is blocked for every bucket; what it may block is unknown of buckets that do not.
 public_access(name) := [setting |
-	settings := terraform.settings(
-		["aws_s3_account_public_access_block", "aws_s3_bucket_public_access_block"],
-		[name],
-		false,
-	)
-	account := [setting |
-		some setting in settings
-		setting.resource.type == "aws_s3_account_public_access_block"
-		terraform.is_true(setting.value)
+	account := terraform.settings(["aws_s3_account_public_access_block"], [name], false)
+	every said in account {
+		not _holds(said)
+	}
+	doubts := [doubt.value |
+		some said in account
+		not terraform.is_false(said.value)
+		some doubt in terraform_instances.reservations(said, {})
 	]
-	count(account) == 0
-	some setting in settings
+	buckets := [object.union(said, {"value": doubts[0] | terraform.is_false(said.value)}) |
+		some said in terraform.settings(["aws_s3_bucket_public_access_block"], [name], false)
+	]
+	some setting in array.concat(account, buckets)
 ]
+
+_holds(setting) if {
+	terraform.is_true(setting.value)
+	terraform_instances.doubts(setting.resource, {}) == []
+}

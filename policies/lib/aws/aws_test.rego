@@ -45,6 +45,45 @@ test_tells_which_ports_a_rule_reaches if {
 	not aws.reaches({"protocol": "${var.protocol}", "from": 22, "to": 22}, 22)
 }
 
+_lists := {
+	"all": [{"entry": [{"cidr": "10.0.0.0/8"}, {"cidr": "0.0.0.0/0"}]}],
+	"office": [{"entry": [{"cidr": "198.51.100.0/24"}]}],
+}
+
+test_reads_lists_of_prefixes if {
+	found := {[entry.address, entry.cidr, entry.at[4]] | some entry in aws.open_ingress} with input as {"resource": {
+		"aws_ec2_managed_prefix_list": _lists,
+		"aws_vpc_security_group_ingress_rule": {name: [{"ip_protocol": "tcp", "prefix_list_id": sprintf("${aws_ec2_managed_prefix_list.%s.id}", [name])}] |
+			some name, _ in _lists
+		},
+		"aws_security_group_rule": {"many": [{"type": "ingress", "protocol": "tcp", "prefix_list_ids": [
+			"${aws_ec2_managed_prefix_list.office.id}", "${aws_ec2_managed_prefix_list.all.id}",
+		]}]},
+	}}
+	found == {
+		["aws_vpc_security_group_ingress_rule.all", "0.0.0.0/0", "prefix_list_id"],
+		["aws_security_group_rule.many", "0.0.0.0/0", "prefix_list_ids"],
+	}
+}
+
+test_tells_ranges_of_networks_from_others if {
+	every range in [
+		"${var.allowed_cidr_blocks}", "${each.value.cidr_block}", "${local.cidr_blocks[0]}", "${ingress.value.cidr_blocks}",
+		"${module.office.allowed_cidr_blocks}", "${concat(aws_subnet.a[*].cidr_block, var.cidr_blocks)}",
+		`${concat([aws_vpc.main.cidr_block], ["0.0.0.0/0"])}`,
+	] {
+		aws.open_range(range)
+	}
+	every range in [
+		"${aws_vpc.main.cidr_block}", "${data.aws_vpc.main[0].cidr_block}", "${aws_subnet.a[*].cidr_block}",
+		"${data.aws_subnet.a[each.key].cidr_block}", "${data.aws_vpc.a.cidr_block_associations[0].cidr_block}",
+		"${[for subnet in data.aws_subnet.a : subnet.cidr_block]}", "${concat([aws_vpc.a.cidr_block], aws_subnet.b[*].cidr_block)}",
+		"${module.vpc.vpc_cidr_block}", "${module.vpc[0].private_subnets_cidr_blocks}", "10.0.0.0/8",
+	] {
+		not aws.open_range(range)
+	}
+}
+
 test_tells_which_rules_are_undecided if {
 	found := {[entry.address, entry.cidr] | some entry in aws.undecided_ingress} with input as {"resource": {
 		"aws_security_group_rule": {

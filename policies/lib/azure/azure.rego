@@ -6,6 +6,7 @@
 package lib.azure
 
 import data.lib.terraform
+import data.lib.terraform_instances
 
 # Whatever App Service runs: web apps, function apps, and their slots.
 app_types := [
@@ -31,6 +32,14 @@ word(value) := lower(sprintf("%v", [value]))
 takes_everybody(ranges) if {
 	some range in ranges
 	endswith(word(range), "/0")
+}
+
+# Whether that is unknown, since a variable has some of them or all.
+may_take_everybody(ranges) if {
+	not takes_everybody(ranges)
+	some range in array.concat([ranges | is_string(ranges)], [range | is_array(ranges); some range in ranges])
+	is_string(range)
+	regex.match(`^\$\{.*\b(var|local|each)\..*\}$`, range)
 }
 
 # A version of TLS that is no longer safe, however the resource writes it.
@@ -91,19 +100,30 @@ _version(provider) := provider if is_string(provider)
 
 _version(provider) := provider.version if is_string(provider.version)
 
-# Resources of some types that are about another one, which they name in one of some arguments.
+# Resources of some types that are about another one, which they name in one of some arguments, and that are there
+# whenever that is.
 about(owner, types, arguments) := [resource |
 	some resource in terraform.resources_of(types)
 	names(resource, arguments, owner)
+	terraform_instances.doubts(resource, owner) == []
 ]
 
-# Those of which only Terraform knows what they are about.
+# Those of which only Terraform knows what they are about, or whether they are there.
 perhaps_about(owner, types, arguments) := [resource |
 	some resource in terraform.resources_of(types)
+	_perhaps_names(resource, arguments, owner)
+]
+
+_perhaps_names(resource, arguments, owner) if {
 	some argument in arguments
 	is_string(resource.body[argument])
 	terraform.elsewhere(resource, argument, owner.type)
-]
+}
+
+_perhaps_names(resource, arguments, owner) if {
+	names(resource, arguments, owner)
+	terraform_instances.doubts(resource, owner) != []
+}
 
 # Whether a resource names another one in an argument: by a reference, or by a name that is written in both.
 names(resource, arguments, owner) if {
@@ -163,12 +183,23 @@ tls_enforcements(product) := array.concat(
 		some argument, otherwise in {"ssl_enforcement_enabled": true, "ssl_enforcement": "Enabled"}
 		some setting in terraform.settings([sprintf("azurerm_%s_server", [product])], [argument], otherwise)
 	],
-	[setting |
+	[object.union(setting, {"value": value}) |
 		some template in ["azurerm_%s_flexible_server_configuration", "azurerm_%s_configuration"]
 		some setting in terraform.settings([sprintf(template, [product])], ["value"], "ON")
-		setting.resource.body.name == "require_secure_transport"
+		value := _enforcement(setting.resource.body.name, setting.value)
 	],
 )
+
+_enforcement("require_secure_transport", value) := value
+
+# A parameter whose name is unknown may be that one.
+_enforcement(name, value) := value if {
+	terraform.unknown(name)
+	terraform.unknown(value)
+} else := name if {
+	terraform.unknown(name)
+	word(value) in {"0", "false", "off"}
+}
 
 # Rules of network security groups that let TCP connections in from everywhere: [{"address", "source", "at", "ports", …}],
 # one for each source that means everywhere.
@@ -185,6 +216,7 @@ reaches(rule, port) if {
 	some range in rule.ports
 	_covers(range.value, port)
 	not _denied(rule, port)
+	not _perhaps_denied(rule, port)
 }
 
 # Findings to say as `unknown`: the rules that open a port to everywhere or not, which only Terraform knows.
@@ -195,13 +227,17 @@ undecided_ingress(port) := {finding |
 	some range in rule.ports
 	_or_unknown(_covers(range.value, port), range.value)
 	not _denied(rule, port)
-	terraform.unknown([source.value, range.value, rule.doubts])
+	_is_undecided(rule, [source.value, range.value], port)
 	finding := {
 		"message": sprintf("whether port %d is open to the internet is known only when Terraform runs", [port]),
 		"at": rule.path,
 		"resource": rule.address,
 	}
 }
+
+_is_undecided(rule, values, _) if terraform.unknown([values, rule.doubts])
+
+_is_undecided(rule, _, port) if _perhaps_denied(rule, port)
 
 # Whether a rule of the same group with a smaller number turns everybody away.
 _denied(rule, port) if {
@@ -215,6 +251,33 @@ _denied(rule, port) if {
 	_covers(range.value, port)
 }
 
+# Whether one may do so. What may be anything at all does not count: rules that are wholly a variable seldom deny.
+_perhaps_denied(rule, port) if {
+	some first in _denying
+	first.group == rule.group
+	first != object.remove(rule, ["source", "at"])
+	_may_come_first(first.priority, rule.priority)
+	_may_cover_targets(first, rule)
+	some source in first.sources
+	_perhaps_everywhere(source.value)
+	not _is_anything(first, source.value)
+	some range in first.ports
+	_or_unknown(_covers(range.value, port), range.value)
+}
+
+_may_come_first(priority, other) if terraform.number(priority) < terraform.number(other)
+
+_may_come_first(priority, other) if terraform.unknown([priority, other])
+
+_may_cover_targets(first, rule) if _covers_targets(first, rule)
+
+_may_cover_targets(first, _) if terraform.unknown(first.targets)
+
+_is_anything(first, source) if {
+	terraform.unknown(source)
+	terraform.unknown(first.access)
+}
+
 _covers_targets(first, _) if first.targets in [["*"], []]
 
 _covers_targets(first, rule) if first.targets == rule.targets
@@ -223,10 +286,19 @@ _covers_targets(first, rule) if first.targets == rule.targets
 _ingress := _rules("allow")
 
 _turning_away := [rule |
-	some rule in _rules("deny")
+	some rule in _denying
 	rule.doubts == []
-	rule.callers in [["*"], []]
+	terraform.known(rule.callers)
 ]
+
+_denying := [rule |
+	some rule in _rules("deny")
+	_may_be_all(rule.callers)
+]
+
+_may_be_all(callers) if callers in [["*"], []]
+
+_may_be_all(callers) if terraform.unknown(callers)
 
 _rules(access) := [entry |
 	some rule in array.concat(_single_rules, _inline_rules)
@@ -238,6 +310,7 @@ _rules(access) := [entry |
 		"address": rule.address,
 		"path": rule.path,
 		"group": object.get(rule.body, "network_security_group_name", rule.address),
+		"access": said.access,
 		"priority": object.get(rule.body, "priority", ""),
 		"doubts": [value | some value in said; terraform.unknown(value)],
 		"sources": _values(rule, ["source_address_prefix", "source_address_prefixes"]),

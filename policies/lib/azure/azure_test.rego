@@ -228,7 +228,6 @@ test_takes_the_first_rule_that_fits if {
 	}
 	every changes in [
 		{"priority": 400},
-		{"priority": "${var.priority}"},
 		{"priority": 200, "protocol": "Udp"},
 		{"priority": 200, "source_address_prefix": "198.51.100.0/24"},
 		{"priority": 200, "destination_port_range": "443"},
@@ -238,6 +237,29 @@ test_takes_the_first_rule_that_fits if {
 	] {
 		_reached([open, object.union(_rule({"access": "Deny"}), changes)]) == {300}
 	}
+}
+
+test_does_not_know_whether_a_rule_comes_first if {
+	open := _rule({"priority": 300})
+	every changes in [
+		{"priority": "${var.priority}"},
+		{"priority": 200, "access": "${var.access}"},
+		{"priority": 200, "direction": "${var.direction}"},
+		{"priority": 200, "protocol": "${var.protocol}"},
+		{"priority": 200, "source_address_prefix": "${var.from}"},
+		{"priority": 200, "source_port_range": "${var.ports}"},
+		{"priority": 200, "destination_port_range": "${var.ports}"},
+		{"priority": 200, "destination_address_prefix": "${var.to}"},
+	] {
+		rules := [open, object.union(_rule({"access": "Deny"}), changes)]
+		_reached(rules) == set()
+		"azurerm_network_security_group.a" in {finding.resource |
+			some finding in azure.undecided_ingress(22)
+		} with input as {"resource": {"azurerm_network_security_group": {"a": [{"security_rule": rules}]}}}
+	}
+	_reached([open, _rule({"priority": "${var.priority}", "access": "Deny", "destination_port_range": "443"})]) == {300}
+	anything := {name: "${var.rule}" | some name in ["access", "priority", "source_address_prefix"]}
+	_reached([open, _rule(anything)]) == {300}
 }
 
 test_takes_rules_of_one_group_together if {
@@ -292,4 +314,10 @@ test_finds_ranges_that_take_everybody if {
 	not azure.takes_everybody(["198.51.100.0/24", "198.51.100.10"])
 	not azure.takes_everybody([])
 	not azure.takes_everybody("${var.ranges}")
+	every ranges in ["${var.ranges}", ["198.51.100.0/24", "${var.range}"], "${concat(local.a, [\"198.51.100.1\"])}"] {
+		azure.may_take_everybody(ranges)
+	}
+	every ranges in [["0.0.0.0/0", "${var.range}"], ["${var.ip}/32"], ["${azurerm_public_ip.a.ip_address}"], [], [1]] {
+		not azure.may_take_everybody(ranges)
+	}
 }

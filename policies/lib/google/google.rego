@@ -136,7 +136,8 @@ _entry(holder, key, value, steps) := {
 # How metadata says yes.
 is_on(value) if upper(sprintf("%v", [value])) in {"TRUE", "Y", "YES", "1"}
 
-# Whether a Cloud SQL instance is a read replica, which follows its primary.
-is_replica(instance) if terraform.argument(instance.body, "master_instance_name", null) != null
-
-is_replica(instance) if instance.body.instance_type == "READ_REPLICA_INSTANCE"
+# Whether a Cloud SQL instance is a read replica, which follows its primary: settings, of which one is true if it is.
+replication(instance) := array.concat(terraform.presences_of(instance, ["master_instance_name"]), [type |
+	some said in terraform.settings_of(instance, ["instance_type"], "CLOUD_SQL_INSTANCE")
+	type := object.union(said, {"value": true | said.value == "READ_REPLICA_INSTANCE"})
+])

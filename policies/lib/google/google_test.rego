@@ -169,11 +169,15 @@ test_tells_how_metadata_says_yes if {
 	}
 }
 
+_replication(body) := {setting.value | some setting in google.replication({"path": [], "body": body})}
+
 test_tells_replicas if {
-	google.is_replica({"body": {"master_instance_name": "${google_sql_database_instance.a.name}"}})
-	google.is_replica({"body": {"instance_type": "READ_REPLICA_INSTANCE"}})
-	not google.is_replica({"body": {"instance_type": "CLOUD_SQL_INSTANCE"}})
-	not google.is_replica({"body": {}})
+	true in _replication({"master_instance_name": "${google_sql_database_instance.a.name}"})
+	true in _replication({"instance_type": "READ_REPLICA_INSTANCE"})
+	"${var.primary}" in _replication({"master_instance_name": "${var.primary}"})
+	every body in [{"instance_type": "CLOUD_SQL_INSTANCE"}, {}, {"master_instance_name": null}, {"master_instance_name": ""}] {
+		_replication(body) == {false, "CLOUD_SQL_INSTANCE"}
+	}
 }
 
 test_accepts_other_documents if {

@@ -55,7 +55,7 @@ _policies := {
 _policy_ingress := [entry |
 	some rule in terraform.resources_of(_policies)
 	is_string(rule.body.action)
-	lower(rule.body.action) == "allow"
+	_may_allow(rule.body.action)
 	_lets_in(rule)
 	some match in google.blocks(rule, "match")
 	_from_internet(match)
@@ -65,9 +65,13 @@ _policy_ingress := [entry |
 		"resource": rule,
 		"protocol": _protocol(terraform.argument(layer.body, "ip_protocol", "")),
 		"ports": terraform.argument(layer.body, "ports", []),
-		"conditions": _conditions(rule, [match, layer]),
+		"conditions": array.concat(_conditions(rule, [match, layer]), [rule.body.action]),
 	})
 ]
+
+_may_allow(action) if lower(action) == "allow"
+
+_may_allow(action) if terraform.unknown(action)
 
 _lets_in(rule) if {
 	direction := terraform.argument(rule.body, "direction", "INGRESS")

@@ -142,7 +142,7 @@ literal(value) if {
 	not regex.match(`\$\(|\$\{|\{\{|^\$[a-z_]|^\x60|^["']?<[^>]*>["']?$|^[*.]+$|^x+$|^[-0]+$|^1$`, trimmed)
 	not regex.match(_asking, trimmed)
 	not regex.match(_public, trimmed)
-	not regex.match(`^(/|\./|~/|[a-z]:\\|arn:|vault:|secret:|ssm:|op://|sm://|ref\+|file:|awssm:|gcpsm:|akv:)`, trimmed)
+	not regex.match(`^(/|\./|~/|[a-z]:\\|arn:|vault:|secret:|ssm:|op://|sm://|ref\+|file:|awssm:|gcpsm:|akv:|secretsmanager:)`, trimmed)
 }
 
 _asking := concat("|", [

@@ -66,7 +66,8 @@ test_accepts_words_that_ask_for_the_value if {
 test_accepts_values_that_are_references if {
 	_literal([
 		"", " ", "$(DB_PASSWORD)", "${DB_PASSWORD}", "$DB_PASSWORD", "{{ .Values.password }}", "/run/secrets/db", "<your token>",
-		"vault:secret/data/db#password", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db", "true", "****", null, 12,
+		"vault:secret/data/db#password", "secretsmanager:prod/app/db",
+		"arn:aws:secretsmanager:eu-west-1:123456789012:secret:db", "true", "****", null, 12,
 		"API_KEY_VALUE", "INSERT_TOKEN", "__SERVICEACCOUNT_TOKEN__",
 		"yes", "1", "xxxxxxxx", "00000000-0000-0000-0000-000000000000", "`cat /x`",
 	]) == set()

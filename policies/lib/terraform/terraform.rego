@@ -137,6 +137,17 @@ presences_of(resource, path) := [setting |
 	setting := _setting(resource, path, place, _value(within, name, false))
 ]
 
+# A setting that is false, beside settings that may excuse it, as a list: it is left out where one of these is true, and
+# unknown where one of them is.
+unless(setting, excuses) := [] if {
+	some excuse in excuses
+	is_true(excuse.value)
+} else := [object.union(setting, {"value": doubts[0]})] if {
+	is_false(setting.value)
+	doubts := [excuse.value | some excuse in excuses; unknown(excuse.value)]
+	count(doubts) > 0
+} else := [setting]
+
 # A block of a resource as what settings are asked of: what is found in it is about the resource.
 within(resource, block) := object.union(resource, object.filter(block, ["body", "path"]))
 

@@ -246,6 +246,13 @@ test_tells_what_comes_from_elsewhere if {
 	not terraform.elsewhere({"body": {}}, "to", "x")
 }
 
+test_leaves_out_what_is_excused if {
+	terraform.unless({"value": false}, [{"value": "${var.a}"}, {"value": true}]) == []
+	terraform.unless({"value": false}, [{"value": false}, {"value": "${var.a}"}]) == [{"value": "${var.a}"}]
+	terraform.unless({"value": true}, [{"value": "${var.a}"}]) == [{"value": true}]
+	terraform.unless({"value": false}, [{"value": false}]) == [{"value": false}]
+}
+
 test_asks_a_block_as_if_it_were_a_resource if {
 	resource := {"type": "a", "address": "a.b", "body": {"disk": [{"size": 1}]}, "path": ["resource", "a", "b", 0]}
 	[[setting.value, setting.at, setting.resource.address] |

@@ -21,6 +21,7 @@
 package terraform.aws.cloudtrail_multi_region
 
 import data.lib.terraform
+import data.lib.terraform_instances
 
 deny contains terraform.mended(trail.region, "trail records one region only", true) if {
 	some trail in _trails
@@ -30,14 +31,14 @@ deny contains terraform.mended(trail.region, "trail records one region only", tr
 
 deny contains terraform.mended(trail.logging, "trail of all regions is switched off", true) if {
 	some trail in _trails
-	terraform.is_true(trail.region.value)
+	not terraform.is_false(trail.region.value)
 	terraform.is_false(trail.logging.value)
 	not _perhaps_all
 }
 
 deny contains {"message": message, "at": trail.selectors[0].path, "resource": trail.region.resource.address} if {
 	some trail in _trails
-	terraform.is_true(trail.region.value)
+	not terraform.is_false(trail.region.value)
 	not terraform.is_false(trail.logging.value)
 	_selects(trail) == "part"
 	not _perhaps_all
@@ -50,6 +51,14 @@ unknown contains finding if {
 	some finding in terraform.undecided([trail.region, trail.logging])
 }
 
+unknown contains finding if {
+	some trail in _trails
+	_records_all(trail) == "part"
+	some other in _all
+	_records_all(other) == "all"
+	some finding in terraform.undecided(_doubts(other, trail))
+}
+
 unknown contains terraform.finding(setting, message) if {
 	some trail in _trails
 	_records_all(trail) == "perhaps"
@@ -59,16 +68,19 @@ unknown contains terraform.finding(setting, message) if {
 }
 
 # One trail that records all regions is enough.
-_trails := [trail | some trail in _all; not _is_covered]
+_trails := [trail | some trail in _all; not _is_covered(trail)]
 
-_is_covered if {
-	some trail in _all
-	_records_all(trail) == "all"
+_is_covered(trail) if {
+	some other in _all
+	_records_all(other) == "all"
+	_doubts(other, trail) == []
 }
 
+_doubts(other, trail) := terraform_instances.doubts(other.region.resource, trail.region.resource)
+
 _perhaps_all if {
-	some trail in _all
-	_records_all(trail) == "perhaps"
+	some other in _all
+	_records_all(other) in {"all", "perhaps"}
 }
 
 _all := [trail |
@@ -107,7 +119,8 @@ _selects(trail) := "all" if {
 _is_open(selector) if selector.for_each
 
 _is_open(selector) if {
-	terraform.unknown(object.filter(selector.body, ["field_selector", "include_management_events", "read_write_type"]))
+	names := ["exclude_management_event_sources", "field_selector", "include_management_events", "read_write_type"]
+	terraform.unknown(object.filter(selector.body, names))
 }
 
 _whole(kinds) if "All" in kinds
@@ -117,15 +130,30 @@ _whole(kinds) if count({"ReadOnly", "WriteOnly"} - kinds) == 0
 # Which management events a selector takes; none where it takes no such events.
 _kind(body) := kind if {
 	not body.field_selector
+	terraform.argument(body, "exclude_management_event_sources", []) == []
 	terraform.is_true(terraform.argument(body, "include_management_events", true))
 	kind := terraform.argument(body, "read_write_type", "All")
 }
 
 _kind(body) := _reads[concat(" ", object.get(fields, "readOnly", []))] if {
-	fields := {field.body.field: object.get(field.body, "equals", []) |
-		some field in terraform.blocks({"body": body, "path": []}, "field_selector")
+	selected := [field.body | some field in terraform.blocks({"body": body, "path": []}, "field_selector")]
+	every field in selected {
+		_is_plain(field)
 	}
+	fields := {field.field: object.get(field, "equals", []) | some field in selected}
 	fields.eventCategory == ["Management"]
 }
+
+# Whether a field of a selector narrows it to reads or writes at most.
+_is_plain(field) if {
+	field.field in {"eventCategory", "readOnly"}
+	every name, values in field {
+		_says_nothing(name, values)
+	}
+}
+
+_says_nothing(name, _) if name in {"equals", "field"}
+
+_says_nothing(_, values) if values in [null, []]
 
 _reads := {"": "All", "true": "ReadOnly", "false": "WriteOnly"}

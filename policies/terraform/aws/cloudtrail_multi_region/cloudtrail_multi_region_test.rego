@@ -42,16 +42,21 @@ _selecting(key, selectors) := _trails({"a": [{"is_multi_region_trail": true, key
 
 _field(field, values) := {"field": field, "equals": values}
 
+_management := _field("eventCategory", ["Management"])
+
 test_finds_trails_without_all_management_events if {
 	every key, all in {
 		"event_selector": [
 			[{"include_management_events": false}],
 			[{"read_write_type": "WriteOnly"}],
+			[{"read_write_type": "All", "exclude_management_event_sources": ["kms.amazonaws.com"]}],
 			[{"read_write_type": "WriteOnly"}, {"include_management_events": false}],
 		],
 		"advanced_event_selector": [
 			[{"field_selector": [_field("eventCategory", ["Data"])]}],
 			[{"field_selector": [_field("eventCategory", ["Management"]), _field("readOnly", ["false"])]}],
+			[{"field_selector": [_management, _field("eventSource", ["s3.amazonaws.com"])]}],
+			[{"field_selector": [_management, {"field": "eventSource", "not_equals": ["kms.amazonaws.com"]}]}],
 		],
 	} {
 		every selectors in all {
@@ -69,11 +74,14 @@ test_accepts_trails_with_all_management_events if {
 		"event_selector": [
 			[{}],
 			[{"read_write_type": "All", "include_management_events": true}],
+			[{"exclude_management_event_sources": []}],
+			[{"exclude_management_event_sources": ["kms.amazonaws.com"]}, {}],
 			[{"include_management_events": false}, {}],
 			[{"read_write_type": "WriteOnly"}, {"read_write_type": "ReadOnly"}],
 		],
 		"advanced_event_selector": [
 			[{"field_selector": [_field("eventCategory", ["Data"])]}, {"field_selector": [_field("eventCategory", ["Management"])]}],
+			[{"field_selector": [object.union(_management, {"not_equals": null, "starts_with": []})]}],
 		],
 	} {
 		every selectors in all {
@@ -111,6 +119,36 @@ test_does_not_know_a_variable if {
 		"at": array.concat(_path("a"), ["is_multi_region_trail"]),
 		"resource": "aws_cloudtrail.a",
 	}} with input as module
+}
+
+test_does_not_know_another_trail_that_may_be_missing if {
+	all := {"is_multi_region_trail": true, "count": "${var.all ? 1 : 0}"}
+	module := _trails({"all": [all], "one": [{}]})
+	cloudtrail_multi_region.deny == set() with input as module
+	cloudtrail_multi_region.unknown == {{
+		"message": "count is known only when Terraform runs",
+		"at": array.concat(_path("all"), ["count"]),
+		"resource": "aws_cloudtrail.one",
+	}} with input as module
+	cloudtrail_multi_region.unknown == set() with input as _trails({"all": [all]})
+	same := _trails({"all": [all], "one": [object.filter(all, ["count"])]})
+	cloudtrail_multi_region.deny == set() with input as same
+	cloudtrail_multi_region.unknown == set() with input as same
+}
+
+test_does_not_know_which_sources_are_left_out if {
+	module := _selecting("event_selector", [{"exclude_management_event_sources": "${var.sources}"}])
+	cloudtrail_multi_region.deny == set() with input as module
+	count(cloudtrail_multi_region.unknown) == 1 with input as module
+}
+
+test_finds_trails_that_record_a_part_wherever_they_do if {
+	region := {"is_multi_region_trail": "${var.all}"}
+	every body in [{"enable_logging": false}, {"event_selector": [{"include_management_events": false}]}] {
+		module := _trails({"a": [object.union(region, body)]})
+		count(cloudtrail_multi_region.deny) == 1 with input as module
+		cloudtrail_multi_region.unknown == set() with input as module
+	}
 }
 
 test_accepts_other_documents if {

@@ -23,6 +23,7 @@ package terraform.aws.ebs_encryption
 
 import data.lib.aws
 import data.lib.terraform
+import data.lib.terraform_instances
 
 applies if count(_volumes) > 0
 
@@ -33,10 +34,21 @@ deny contains terraform.mended(setting, "volume is not encrypted", true) if {
 
 unknown contains finding if some finding in terraform.undecided(_encryption)
 
+unknown contains terraform.finding(setting, message) if {
+	some setting in _encryption
+	setting.value == "inherited"
+	setting.further
+	message := "nothing says whether the volume is encrypted, or is one of the image"
+}
+
 _encryption := [setting |
-	not _by_default
-	some setting in _volumes
-	not _inherited(setting.resource.body)
+	every said in _by_default {
+		terraform_instances.reservations(said, {}) != []
+	}
+	doubts := [doubt.value | some said in _by_default; some doubt in terraform_instances.reservations(said, {})]
+	some said in _volumes
+	some volume in terraform.unless(said, _snapshots(said.resource))
+	setting := object.union(volume, {"value": doubts[0] | terraform.is_false(volume.value)})
 ]
 
 _volumes := array.concat(terraform.settings(["aws_ebs_volume"], ["encrypted"], false), _attached)
@@ -44,7 +56,7 @@ _volumes := array.concat(terraform.settings(["aws_ebs_volume"], ["encrypted"], f
 _attached := [setting |
 	some [resource, block, otherwise] in array.concat(_of_instances, _of_templates)
 	some said in terraform.settings_of(terraform.within(resource, block), ["encrypted"], otherwise)
-	setting := object.union(said, {"value": _doubted(block, said.value)})
+	setting := object.union(said, {"value": _doubted(block, said.value), "further": _is_further(block)})
 ]
 
 # The first volume comes from an image, and so does what the template says of that one.
@@ -57,21 +69,31 @@ _of_instances := [[resource, block, otherwise] |
 	some block in terraform.blocks(resource, type)
 ]
 
-_of_templates := [[resource, block, "inherited"] |
+_of_templates := [[resource, object.union(block, {"device": device}), "inherited"] |
 	some resource in terraform.resources_of(["aws_launch_template"])
-	some block in terraform.nested(resource, ["block_device_mappings", "ebs"])
+	some mapping in terraform.blocks(resource, "block_device_mappings")
+	device := object.get(mapping.body, "device_name", "")
+	some block in terraform.blocks(mapping, "ebs")
 ]
+
+# Whether a mapping of a template is for another volume than the first one, by the names that images have for that.
+_is_further(block) if {
+	terraform.known(block.device)
+	not block.device in {"", "/dev/sda", "/dev/sda1", "/dev/xvda"}
+} else := false
 
 _doubted(block, value) := block.for_each if {
 	terraform.is_false(value)
 } else := value
 
-_inherited(body) if {
-	terraform.argument(body, "encrypted", null) == null
-	terraform.argument(body, "snapshot_id", null) != null
-}
+# What a volume is made from decides, unless it says so itself.
+_snapshots(volume) := [snapshot |
+	terraform.argument(volume.body, "encrypted", null) == null
+	some snapshot in terraform.presences_of(volume, ["snapshot_id"])
+]
 
-_by_default if {
+# What encrypts every new volume of the account, or may do so.
+_by_default := [setting |
 	some setting in terraform.settings(["aws_ebs_encryption_by_default"], ["enabled"], true)
 	not terraform.is_false(setting.value)
-}
+]

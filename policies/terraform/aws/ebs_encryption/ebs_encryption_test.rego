@@ -91,6 +91,39 @@ test_does_not_know_volumes_with_a_variable if {
 	ebs_encryption.unknown == set() with input as _volume({})
 }
 
+test_does_not_know_what_an_account_may_encrypt if {
+	every switch in [{"enabled": "${var.on}"}, {"count": "${var.on ? 1 : 0}"}] {
+		ebs_encryption.deny == set() with input as _with_default(switch)
+		found := ebs_encryption.unknown with input as _with_default(switch)
+		{finding.resource | some finding in found} == {"aws_ebs_volume.data"}
+	}
+}
+
+test_does_not_know_what_may_be_made_from_a_snapshot if {
+	ebs_encryption.deny == set() with input as _volume({"snapshot_id": "${var.snapshot}"})
+	count(ebs_encryption.unknown) == 1 with input as _volume({"snapshot_id": "${var.snapshot}"})
+	count(ebs_encryption.deny) == 1 with input as _volume({"snapshot_id": ""})
+	ebs_encryption.deny == set() with input as _volume({"snapshot_id": "snap-1"})
+}
+
+_mapping(device, ebs) := _with("aws_launch_template", {"block_device_mappings": [{"device_name": device, "ebs": [ebs]}]})
+
+test_does_not_know_further_volumes_of_templates if {
+	ebs_encryption.deny == set() with input as _mapping("/dev/sdf", {"volume_size": 100})
+	ebs_encryption.unknown == {{
+		"message": "nothing says whether the volume is encrypted, or is one of the image",
+		"at": ["resource", "aws_launch_template", "web", 0, "block_device_mappings", 0, "ebs", 0],
+		"resource": "aws_launch_template.web",
+	}} with input as _mapping("/dev/sdf", {"volume_size": 100})
+	every device in ["/dev/xvda", "/dev/sda1", "${var.device}"] {
+		ebs_encryption.unknown == set() with input as _mapping(device, {"volume_size": 100})
+	}
+	every ebs in [{"encrypted": true}, {"snapshot_id": "snap-1"}] {
+		ebs_encryption.unknown == set() with input as _mapping("/dev/sdf", ebs)
+	}
+	count(ebs_encryption.deny) == 1 with input as _mapping("/dev/sdf", {"encrypted": false})
+}
+
 test_accepts_other_documents if {
 	ebs_encryption.deny == set() with input as {"kind": "Pod"}
 }

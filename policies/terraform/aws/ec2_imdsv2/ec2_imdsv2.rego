@@ -23,6 +23,7 @@
 package terraform.aws.ec2_imdsv2
 
 import data.lib.terraform
+import data.lib.terraform_instances
 
 _types := {
 	"aws_instance",
@@ -69,15 +70,25 @@ _from_template(resource) if {
 	terraform.argument(resource.body, "metadata_options", null) == null
 }
 
-_regions := [region |
-	some region in terraform.resources_of(["aws_ec2_instance_metadata_defaults"])
-	region.body.http_tokens == "required"
+# What regions ask of instances that say nothing, and why that is unknown.
+_regions := [{"value": region.value, "doubts": terraform_instances.reservations(region, {})} |
+	some region in terraform.settings(["aws_ec2_instance_metadata_defaults"], ["http_tokens"], "no-preference")
 ]
 
-# What is asked of instances that say nothing: by the region, or by their image.
-_default(_) := "required" if count(_regions) > 0
+_default(resource) := "required" if {
+	some region in _regions
+	region.value == "required"
+	region.doubts == []
+} else := "required" if {
+	_of_image(resource.body) == "required"
+} else := doubts[0] if {
+	doubts := [doubt.value | some region in _regions; _may_require(region.value); some doubt in region.doubts]
+	count(doubts) > 0
+} else := "optional"
 
-_default(resource) := _of_image(resource.body) if count(_regions) == 0
+_may_require("required")
+
+_may_require(value) if terraform.unknown(value)
 
 _of_image(body) := "required" if {
 	some name in ["ami", "image_id"]

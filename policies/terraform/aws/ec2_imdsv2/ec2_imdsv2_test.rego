@@ -91,6 +91,14 @@ test_accepts_images_that_ask_for_sessions if {
 	}
 }
 
+test_does_not_know_what_a_region_may_ask_for if {
+	every region in [{"http_tokens": "${var.tokens}"}, {"http_tokens": "required", "count": "${var.on ? 1 : 0}"}] {
+		module := {"resource": {"aws_instance": {"web": [{}]}, "aws_ec2_instance_metadata_defaults": {"all": [region]}}}
+		ec2_imdsv2.deny == set() with input as module
+		count(ec2_imdsv2.unknown) == 1 with input as module
+	}
+}
+
 test_accepts_other_documents if {
 	ec2_imdsv2.deny == set() with input as {"kind": "Pod"}
 }

@@ -45,11 +45,14 @@ _addresses := array.concat(
 
 # Whether the subnet of an instance gives addresses to all instances in it, where that is known.
 _of_subnet(resource) if {
-	some name in terraform.targets(resource, "subnet_id", "aws_subnet")
-	name in _public_subnets
+	some value in _subnets(resource)
+	terraform.is_true(value)
+} else := values[0] if {
+	values := [value | some value in _subnets(resource); terraform.unknown(value)]
+	count(values) > 0
 } else := false
 
-_public_subnets contains setting.resource.name if {
+_subnets(resource) := [setting.value |
 	some setting in terraform.settings(["aws_subnet"], ["map_public_ip_on_launch"], false)
-	terraform.is_true(setting.value)
-}
+	setting.resource.name in terraform.targets(resource, "subnet_id", "aws_subnet")
+]

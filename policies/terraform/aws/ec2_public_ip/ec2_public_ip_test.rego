@@ -60,6 +60,15 @@ test_does_not_know_a_variable if {
 	}} with input as _instance({"associate_public_ip_address": "${var.public}"})
 }
 
+test_does_not_know_what_a_subnet_gives if {
+	module := {"resource": {
+		"aws_subnet": {"it": [{"map_public_ip_on_launch": "${var.public}"}]},
+		"aws_instance": {"web": [{"subnet_id": "${aws_subnet.it.id}"}]},
+	}}
+	ec2_public_ip.deny == set() with input as module
+	count(ec2_public_ip.unknown) == 1 with input as module
+}
+
 test_accepts_other_documents if {
 	ec2_public_ip.deny == set() with input as {"kind": "Pod"}
 }

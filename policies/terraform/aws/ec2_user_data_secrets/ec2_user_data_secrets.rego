@@ -31,9 +31,12 @@ _types := {
 	"aws_spot_instance_request",
 }
 
-# A name and what is given to it: `DB_PASSWORD=…`, `password: …`, and as PHP has it, `define('DB_PASSWORD', '…')`.
+# A name and what is given to it: `DB_PASSWORD=…`, `password: …`, and as PHP has it, `define('DB_PASSWORD', '…')`. Within
+# quotes blanks and signs of the shell belong to the value; a variable stays one, since a text around may fill it in.
 _assignments := [
 	`([A-Za-z_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)["']?([^\s"'\x60$;|&<>(){},\\]{8,})`,
+	`([A-Za-z_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)'((?:[^'\n\x60\\|<>{}/$]|\$[^A-Za-z_'({]){8,})'`,
+	`([A-Za-z_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)"([^"\n\x60\\|<>{}/$]{8,})"`,
 	`\bdefine\(["']([A-Za-z_][A-Za-z0-9_]*)["'],[ \t]*["']([^"']{8,})["']`,
 ]
 
@@ -69,17 +72,32 @@ _decoded(text) := base64.decode(text) if {
 	base64.is_valid(text)
 } else := text
 
-_found(text) := secrets.known(text) | _promising(text)
+_found(text) := (secrets.known(text) | {given[0] | some given in _promising(text)}) | {"a password of MySQL" | count(_of_mysql(text)) > 0}
 
-_promising(text) := {name |
+# What clients of MySQL are given as a password: `mysql -u root -p…`.
+_of_mysql(text) := {option |
+	contains(text, "mysql")
+	some [_, option, password] in regex.find_all_string_submatch_n(_client, text, -1)
+	secrets.literal(password)
+}
+
+_client := `\bmysql(?:admin|dump|import)?[ \t][^\n|;&]*?[ \t](-p['"]?([^\s"'\x60$|;&<>(){},\\]{8,}))`
+
+_promising(text) := {words |
 	some form in _assignments
-	some [_, name, value] in regex.find_all_string_submatch_n(form, text, -1)
+	some [assignment, name, value] in regex.find_all_string_submatch_n(form, text, -1)
 	secrets.promised(name, value)
+	words := array.concat([name], [value | not _is_first(text, assignment, name)])
+}
+
+# Whether a name stands in no other place of a text before. Then its line is known even where a variable fills the value in.
+_is_first(text, assignment, name) if {
+	indexof(text, name) == indexof(text, assignment) + indexof(assignment, name)
 }
 
 # By what a finding stands on its line of the script.
 _words(text) := words if {
-	words := {[name] | some name in _promising(text)} | _known(text)
+	words := (_promising(text) | {[option] | some option in _of_mysql(text)}) | _known(text)
 	count(words) > 0
 } else := {[]}
 

@@ -72,6 +72,41 @@ test_does_not_know_scripts_from_elsewhere if {
 	) with input as _instance({"user_data": "${var.script}"})
 }
 
+test_finds_secrets_in_quotes if {
+	every text in [
+		`export DB_PASSWORD='Pa$$w0rd!2024'`,
+		"export DB_PASSWORD='correct horse battery staple'",
+		`DB_PASSWORD="a&b;c d(e)"`,
+	] {
+		fix.bare(ec2_user_data_secrets.deny) == _finding("user_data", "user data holds DB_PASSWORD") with input as _instance({"user_data": text})
+	}
+	every text in [
+		"export DB_PASSWORD='$DB_PASSWORD'", "export DB_PASSWORD='$(aws ssm get-parameter --name x)'",
+		`DB_PASSWORD="$(cat /run/x) and more"`, "DB_PASSWORD='<put it here please>'",
+		`DB_PASSWORD="secretsmanager:prod/app/db"`, `TOKEN_HEADER='X-aws-ec2-metadata-token: 1'`,
+	] {
+		ec2_user_data_secrets.deny == set() with input as _instance({"user_data": text})
+	}
+}
+
+test_finds_passwords_of_mysql if {
+	every text in ["mysql -u root -pZx9Kq2Lm7TtR -e 'select 1'", "mysqldump shop -p'Zx9Kq2Lm7TtR'"] {
+		fix.bare(ec2_user_data_secrets.deny) == _finding(
+			"user_data",
+			"user data holds a password of MySQL",
+		) with input as _instance({"user_data": text})
+	}
+	every text in ["mysql -u root -p$PASSWORD", `mysql -p"$PASSWORD"`, "mysql --port 3306 -P33060000", "mkdir -p/var/lib/mysql"] {
+		ec2_user_data_secrets.deny == set() with input as _instance({"user_data": text})
+	}
+}
+
+test_tells_the_secret_from_others_of_its_name if {
+	text := "DB_PASSWORD=$(cat /run/x)\necho DB_PASSWORD\nDB_PASSWORD=correct-horse"
+	found := ec2_user_data_secrets.deny with input as _instance({"user_data": text})
+	{finding.words | some finding in found} == {["DB_PASSWORD", "correct-horse"]}
+}
+
 test_accepts_other_documents if {
 	ec2_user_data_secrets.deny == set() with input as {"kind": "Pod"}
 }

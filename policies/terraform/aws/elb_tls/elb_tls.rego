@@ -50,14 +50,30 @@ unknown contains finding if {
 	some finding in terraform.undecided(old)
 }
 
+unknown contains terraform.finding(attribute.setting, message) if {
+	some attribute in _classic
+	terraform.unknown(attribute.name)
+	not terraform.is_false(attribute.setting.value)
+	message := "which attribute of the policy is set is known only when Terraform runs"
+}
+
 _policies := array.concat(
-	[setting |
-		listeners := ["aws_alb_listener", "aws_lb_listener"]
-		some setting in terraform.settings(listeners, ["ssl_policy"], "ELBSecurityPolicy-2016-08")
-		_encrypted(setting.resource.body)
-	],
+	array.concat(
+		[setting |
+			some setting in _listeners
+			_encrypted(setting.resource.body)
+		],
+		[object.union(setting, {"value": protocol}) |
+			some setting in _listeners
+			protocol := setting.resource.body.protocol
+			terraform.unknown(protocol)
+			not _encrypted(setting.resource.body)
+		],
+	),
 	[attribute.setting | some attribute in _classic; attribute.name == "Reference-Security-Policy"],
 )
+
+_listeners := terraform.settings(["aws_alb_listener", "aws_lb_listener"], ["ssl_policy"], "ELBSecurityPolicy-2016-08")
 
 # What the policies for the listeners of Classic Load Balancers say, by the name of the attribute.
 _classic := [{"name": block.body.name, "setting": setting} |

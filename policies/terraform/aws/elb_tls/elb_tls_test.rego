@@ -98,6 +98,22 @@ test_accepts_other_policies_of_classic_load_balancers if {
 	count(elb_tls.unknown) == 1 with input as _classic([{"name": "Protocol-TLSv1", "value": "${var.old}"}])
 }
 
+test_does_not_know_listeners_of_an_unknown_protocol if {
+	elb_tls.deny == set() with input as _listener({"protocol": "${var.protocol}"})
+	count(elb_tls.unknown) == 1 with input as _listener({"protocol": "${var.protocol}"})
+	elb_tls.unknown == set() with input as _listener({
+		"protocol": "${var.protocol}",
+		"ssl_policy": "ELBSecurityPolicy-TLS13-1-2-2021-06",
+	})
+}
+
+test_does_not_know_attributes_of_an_unknown_name if {
+	elb_tls.deny == set() with input as _classic([{"name": "${var.name}", "value": true}])
+	found := elb_tls.unknown with input as _classic([{"name": "${var.name}", "value": true}])
+	{finding.at | some finding in found} == {_attribute(0)}
+	elb_tls.unknown == set() with input as _classic([{"name": "${var.name}", "value": false}])
+}
+
 test_accepts_other_documents if {
 	elb_tls.deny == set() with input as {"kind": "Pod"}
 }

@@ -24,26 +24,31 @@ import data.lib.terraform
 deny contains terraform.mended(setting, "key is never rotated", true) if {
 	some setting in _rotation
 	terraform.is_false(setting.value)
-	count(terraform.undecided(_specs(setting.resource))) == 0
+	count(terraform.undecided(_conditions(setting.resource))) == 0
 }
 
 unknown contains finding if {
 	some setting in _rotation
 	not terraform.is_true(setting.value)
-	some finding in terraform.undecided(array.concat([setting], _specs(setting.resource)))
+	some finding in terraform.undecided(array.concat([setting], _conditions(setting.resource)))
 }
 
 _rotation := [setting |
 	some setting in terraform.settings(["aws_kms_key"], ["enable_key_rotation"], false)
-	every spec in _specs(setting.resource) {
-		_symmetric(spec.value)
+	every condition in _conditions(setting.resource) {
+		_can_rotate(condition.value)
 	}
-	terraform.argument(setting.resource.body, "key_usage", "ENCRYPT_DECRYPT") == "ENCRYPT_DECRYPT"
-	terraform.argument(setting.resource.body, "custom_key_store_id", null) == null
 ]
 
-_specs(key) := terraform.settings_of(key, ["customer_master_key_spec"], "SYMMETRIC_DEFAULT")
+# AWS rotates symmetric keys for encryption that it keeps itself.
+_conditions(key) := array.concat(
+	terraform.presences_of(key, ["custom_key_store_id"]),
+	array.concat(
+		terraform.settings_of(key, ["customer_master_key_spec"], "SYMMETRIC_DEFAULT"),
+		terraform.settings_of(key, ["key_usage"], "ENCRYPT_DECRYPT"),
+	),
+)
 
-_symmetric("SYMMETRIC_DEFAULT")
+_can_rotate(value) if value in {"SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", false}
 
-_symmetric(spec) if terraform.unknown(spec)
+_can_rotate(value) if terraform.unknown(value)

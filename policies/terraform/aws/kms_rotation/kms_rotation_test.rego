@@ -52,6 +52,15 @@ test_does_not_know_variables if {
 	kms_rotation.unknown == set() with input as _key({"enable_key_rotation": true, "customer_master_key_spec": "${var.spec}"})
 }
 
+test_does_not_know_what_a_key_is_for if {
+	every condition in [{"key_usage": "${var.usage}"}, {"custom_key_store_id": "${var.store}"}] {
+		body := object.union({"enable_key_rotation": false}, condition)
+		kms_rotation.deny == set() with input as _key(body)
+		count(kms_rotation.unknown) == 1 with input as _key(body)
+	}
+	count(kms_rotation.deny) == 1 with input as _key({"custom_key_store_id": ""})
+}
+
 test_accepts_other_documents if {
 	kms_rotation.deny == set() with input as {"kind": "Pod"}
 }

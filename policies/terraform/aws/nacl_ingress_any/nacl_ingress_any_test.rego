@@ -69,6 +69,34 @@ test_does_not_know_variables if {
 	nacl_ingress_any.unknown == set() with input as _rules({"a": {"to_port": 443, "from_port": 443, "cidr_block": "${var.range}"}})
 }
 
+test_does_not_know_what_a_rule_does if {
+	every change in [{"rule_action": "${var.action}"}, {"egress": "${var.egress}"}, {"protocol": "${var.protocol}"}] {
+		nacl_ingress_any.deny == set() with input as _rules({"a": change})
+		count(nacl_ingress_any.unknown) == 1 with input as _rules({"a": change})
+	}
+	whole := {"resource": {"aws_network_acl": {"a": [{"ingress": "${var.rules}"}]}}}
+	nacl_ingress_any.deny == set() with input as whole
+	found := nacl_ingress_any.unknown with input as whole
+	{finding.at | some finding in found} == {["resource", "aws_network_acl", "a", 0, "ingress"]}
+}
+
+test_does_not_know_whether_a_denial_comes_first if {
+	every change in [
+		{"rule_number": "${var.number}"}, {"rule_action": "${var.action}"}, {"protocol": "${var.protocol}"},
+		{"cidr_block": "${var.range}"}, {"from_port": "${var.port}"}, {"egress": "${var.egress}"},
+		{"count": "${var.on ? 1 : 0}"},
+	] {
+		first := object.union({"rule_action": "deny", "rule_number": 90}, change)
+		nacl_ingress_any.deny == set() with input as _rules({"a": {}, "b": first})
+		found := nacl_ingress_any.unknown with input as _rules({"a": {}, "b": first})
+		"aws_network_acl_rule.a" in {finding.resource | some finding in found}
+	}
+	narrow := {"rule_action": "deny", "rule_number": "${var.number}", "cidr_block": "10.0.0.0/8"}
+	count(nacl_ingress_any.deny) == 1 with input as _rules({"a": {}, "b": narrow})
+	anything := {name: "${each.value}" | some name in ["rule_action", "rule_number", "cidr_block"]}
+	count(nacl_ingress_any.deny) == 1 with input as _rules({"a": {}, "b": anything})
+}
+
 test_accepts_other_documents if {
 	nacl_ingress_any.deny == set() with input as {"kind": "Pod"}
 }

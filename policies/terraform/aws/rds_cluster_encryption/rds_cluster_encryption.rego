@@ -30,15 +30,18 @@ deny contains terraform.mended(setting, "storage is not encrypted", true) if {
 unknown contains finding if some finding in terraform.undecided(_encryption)
 
 _encryption := [setting |
-	some setting in terraform.settings(["aws_rds_cluster"], ["storage_encrypted"], false)
-	not _told_elsewhere(setting.resource.body)
+	some said in terraform.settings(["aws_rds_cluster"], ["storage_encrypted"], false)
+	some setting in terraform.unless(said, array.concat(_sources(said.resource), _kinds(said.resource)))
 ]
 
-# What a cluster is made from decides, or its kind, unless it says so itself.
-_told_elsewhere(body) if {
-	terraform.argument(body, "storage_encrypted", null) == null
-	some source in ["replication_source_identifier", "restore_to_point_in_time", "snapshot_identifier"]
-	terraform.argument(body, source, null) != null
-}
+# What a cluster is made from decides, unless it says so itself.
+_sources(cluster) := [source |
+	terraform.argument(cluster.body, "storage_encrypted", null) == null
+	some name in ["replication_source_identifier", "restore_to_point_in_time", "snapshot_identifier"]
+	some source in terraform.presences_of(cluster, [name])
+]
 
-_told_elsewhere(body) if terraform.argument(body, "engine_mode", "provisioned") == "serverless"
+# So does its kind: what is serverless in the old way is always encrypted.
+_kinds(cluster) := [object.union(mode, {"value": true | mode.value == "serverless"}) |
+	some mode in terraform.settings_of(cluster, ["engine_mode"], "provisioned")
+]

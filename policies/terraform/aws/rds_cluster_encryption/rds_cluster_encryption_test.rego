@@ -42,6 +42,24 @@ test_does_not_know_a_variable if {
 	}} with input as _cluster({"storage_encrypted": "${var.encrypted}"})
 }
 
+test_finds_storage_that_is_made_from_nothing if {
+	count(rds_cluster_encryption.deny) == 1 with input as _cluster({"snapshot_identifier": ""})
+	count(rds_cluster_encryption.deny) == 1 with input as _cluster({"snapshot_identifier": null})
+}
+
+test_does_not_know_what_may_be_made_from_a_snapshot if {
+	rds_cluster_encryption.deny == set() with input as _cluster({"snapshot_identifier": "${var.snapshot}"})
+	count(rds_cluster_encryption.unknown) == 1 with input as _cluster({"snapshot_identifier": "${var.snapshot}"})
+	rds_cluster_encryption.unknown == set() with input as _cluster({"snapshot_identifier": "${aws_db_snapshot.a.id}"})
+	said := {"storage_encrypted": false, "snapshot_identifier": "${var.snapshot}"}
+	count(rds_cluster_encryption.deny) == 1 with input as _cluster(said)
+}
+
+test_does_not_know_what_kind_a_cluster_is if {
+	rds_cluster_encryption.deny == set() with input as _cluster({"engine_mode": "${var.mode}"})
+	count(rds_cluster_encryption.unknown) == 1 with input as _cluster({"engine_mode": "${var.mode}"})
+}
+
 test_accepts_other_documents if {
 	rds_cluster_encryption.deny == set() with input as {"kind": "Pod"}
 }

@@ -30,13 +30,13 @@ deny contains terraform.mended(setting, "storage is not encrypted", true) if {
 unknown contains finding if some finding in terraform.undecided(_encryption)
 
 _encryption := [setting |
-	some setting in terraform.settings(["aws_db_instance"], ["storage_encrypted"], false)
-	not _inherited(setting.resource.body)
+	some said in terraform.settings(["aws_db_instance"], ["storage_encrypted"], false)
+	some setting in terraform.unless(said, _sources(said.resource))
 ]
 
 # What a database is made from decides, unless it says so itself.
-_inherited(body) if {
-	terraform.argument(body, "storage_encrypted", null) == null
-	some source in ["replicate_source_db", "restore_to_point_in_time", "snapshot_identifier"]
-	terraform.argument(body, source, null) != null
-}
+_sources(database) := [source |
+	terraform.argument(database.body, "storage_encrypted", null) == null
+	some name in ["replicate_source_db", "restore_to_point_in_time", "snapshot_identifier"]
+	some source in terraform.presences_of(database, [name])
+]

@@ -39,6 +39,19 @@ test_does_not_know_storage_with_a_variable if {
 	}} with input as _database({"storage_encrypted": "${var.encrypted}"})
 }
 
+test_finds_storage_that_is_made_from_nothing if {
+	count(rds_encryption.deny) == 1 with input as _database({"snapshot_identifier": ""})
+	count(rds_encryption.deny) == 1 with input as _database({"snapshot_identifier": null})
+}
+
+test_does_not_know_what_may_be_made_from_a_snapshot if {
+	rds_encryption.deny == set() with input as _database({"snapshot_identifier": "${var.snapshot}"})
+	count(rds_encryption.unknown) == 1 with input as _database({"snapshot_identifier": "${var.snapshot}"})
+	rds_encryption.unknown == set() with input as _database({"snapshot_identifier": "${aws_db_snapshot.a.id}"})
+	said := {"storage_encrypted": false, "snapshot_identifier": "${var.snapshot}"}
+	count(rds_encryption.deny) == 1 with input as _database(said)
+}
+
 test_accepts_other_documents if {
 	rds_encryption.deny == set() with input as {"kind": "Pod"}
 }

@@ -53,6 +53,16 @@ test_accepts_buckets_in_an_account_that_blocks if {
 	s3_block_public_acls.deny == set() with input as {"resource": object.union(_it({}).resource, account)}
 }
 
+test_does_not_know_what_an_account_may_block if {
+	every block in [{"block_public_acls": "${var.on}"}, {"block_public_acls": true, "count": "${var.on ? 1 : 0}"}] {
+		account := {"aws_s3_account_public_access_block": {"all": [block]}}
+		module := {"resource": object.union(_it({"block_public_acls": false}).resource, account)}
+		s3_block_public_acls.deny == set() with input as module
+		some finding in s3_block_public_acls.unknown with input as module
+		finding.resource == "aws_s3_bucket_public_access_block.it"
+	}
+}
+
 test_accepts_other_documents if {
 	s3_block_public_acls.deny == set() with input as {"kind": "Pod"}
 }

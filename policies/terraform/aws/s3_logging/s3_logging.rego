@@ -37,14 +37,17 @@ _logging := [setting |
 
 _receives(bucket) if bucket.name in _receivers
 
-_receives(bucket) if bucket.body.bucket in _receivers
+_receives(bucket) if {
+	some target in _targets
+	bucket.body.bucket == target.value
+}
 
 _receives(bucket) if bucket.body.acl == "log-delivery-write"
 
-# Names of the buckets that receive access logs, and of the resources for them.
+# Names of the resources for the buckets that receive access logs.
 _receivers contains name if {
 	some target in _targets
-	some name in (terraform.references(target.value, "aws_s3_bucket") | {target.value})
+	some name in terraform.references(target.value, "aws_s3_bucket")
 }
 
 _receivers contains setting.resource.name if {

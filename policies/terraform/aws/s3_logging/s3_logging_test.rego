@@ -52,6 +52,39 @@ test_does_not_know_loops_and_variables if {
 	}]}}]}}}
 }
 
+test_does_not_know_logging_that_may_be_missing if {
+	guarded := _module({"x": [{
+		"count": "${var.on ? 1 : 0}",
+		"bucket": "${aws_s3_bucket.data.id}",
+		"target_bucket": "logs",
+	}]})
+	s3_logging.deny == set() with input as guarded
+	s3_logging.unknown == {{
+		"message": "logging is known only when Terraform runs",
+		"at": ["resource", "aws_s3_bucket", "data", 0],
+		"resource": "aws_s3_bucket.data",
+	}} with input as guarded
+}
+
+test_finds_buckets_of_which_one_is_not_logged if {
+	buckets := {"data": [{"for_each": {"one": true, "two": false}}], "logs": [{}]}
+	logging := {"x": [{
+		"for_each": {"one": true},
+		"bucket": "${aws_s3_bucket.data[each.key].id}",
+		"target_bucket": "${aws_s3_bucket.logs.id}",
+	}]}
+	s3_logging.deny == {_finding("data")} with input as {"resource": {
+		"aws_s3_bucket": buckets,
+		"aws_s3_bucket_logging": logging,
+	}}
+}
+
+test_finds_a_bucket_whose_resource_is_called_as_another_bucket if {
+	s3_logging.deny == {_finding("data")} with input as {"resource": {
+		"aws_s3_bucket": {"data": [{"bucket": "prod-data"}], "site": [{"logging": [{"target_bucket": "data"}]}]},
+	}}
+}
+
 test_accepts_other_documents if {
 	s3_logging.deny == set() with input as {"kind": "Pod"}
 }

@@ -27,6 +27,7 @@ package terraform.aws.s3_public_acl
 
 import data.lib.aws
 import data.lib.terraform
+import data.lib.terraform_instances
 
 # Lists that AWS has names for, and that grant something to everybody.
 _public := {"public-read", "public-read-write", "authenticated-read"}
@@ -39,15 +40,27 @@ _groups := {
 deny contains terraform.finding(setting, message) if {
 	some setting in _lists
 	setting.value in _public
+	count(_doubts(setting)) == 0
 	message := sprintf("access control list is %s", [setting.value])
 }
 
 deny contains terraform.finding(setting, message) if {
 	some setting in _grants
+	count(_doubts(setting)) == 0
 	message := sprintf("access control list grants rights to %s", [_groups[setting.value]])
 }
 
 unknown contains finding if some finding in terraform.undecided(array.concat(_lists, _grants))
+
+unknown contains finding if {
+	some setting in array.concat(_lists, _grants)
+	_is_public(setting.value)
+	some finding in terraform.undecided(_doubts(setting))
+}
+
+_is_public(value) if value in _public
+
+_is_public(value) if _groups[value]
 
 _lists := [setting |
 	lists := array.concat(terraform.settings(["aws_s3_bucket"], ["acl"], "private"), [list |
@@ -55,7 +68,7 @@ _lists := [setting |
 		some list in aws.bucket_settings(type, ["acl"], "private")
 	])
 	some setting in lists
-	not setting.resource.address in _ignored
+	not _is_ignored(setting)
 ]
 
 # What has a list of its own, beside the bucket.
@@ -72,18 +85,38 @@ _grants := [setting |
 		aws.bucket_settings("aws_s3_bucket_acl", _grantee, ""),
 	)
 	some setting in grants
-	not setting.resource.address in _ignored
+	not _is_ignored(setting)
 ]
 
-# Buckets whose lists count for nothing, by their own setting or by that of the account.
-_ignored contains setting.resource.address if {
-	type := "aws_s3_bucket_public_access_block"
-	some setting in aws.bucket_settings(type, ["ignore_public_acls"], false)
-	terraform.is_true(setting.value)
-}
+# Whether lists count for nothing, by the bucket's own setting or by that of the account.
+_is_ignored(setting) if _ignored(setting, [said | some said in _ignoring(setting); _reservations(said, setting) == []])
 
-_ignored contains resource.address if {
-	some account in terraform.resources_of(["aws_s3_account_public_access_block"])
-	terraform.is_true(account.body.ignore_public_acls)
-	some resource in terraform.resources_of(array.concat(["aws_s3_bucket"], _beside))
-}
+# Why it is unknown whether a list counts.
+_doubts(setting) := [doubt |
+	said := _ignoring(setting)
+	_ignored(setting, said)
+	some ignoring in said
+	some doubt in _reservations(ignoring, setting)
+]
+
+_ignored(setting, said) if count(_instances(setting) - {index | some ignoring in said; some index in ignoring.instances}) == 0
+
+_instances(setting) := object.get(setting, "instances", terraform_instances.of(setting.resource))
+
+# What tells the account, or the bucket of a list, to ignore lists, or may do so.
+_ignoring(setting) := [said |
+	of_bucket := [said | some said in _of_buckets; said.resource.address == setting.resource.address]
+	some said in array.concat(of_bucket, _of_account(setting))
+	not terraform.is_false(said.value)
+]
+
+_of_buckets := aws.bucket_settings("aws_s3_bucket_public_access_block", ["ignore_public_acls"], false)
+
+_of_account(setting) := [object.union(said, {"instances": _instances(setting), "doubts": doubts}) |
+	some said in terraform.settings(["aws_s3_account_public_access_block"], ["ignore_public_acls"], false)
+	doubts := terraform_instances.doubts(said.resource, {})
+]
+
+_reservations(said, setting) := [object.union(doubt, {"resource": setting.resource}) |
+	some doubt in array.concat([said | terraform.unknown(said.value)], said.doubts)
+]

@@ -114,6 +114,38 @@ test_does_not_know_lists_with_a_variable if {
 	}} with input as _acl({"acl": "${var.acl}"})
 }
 
+_ignoring(index, block) := {"resource": {
+	"aws_s3_bucket": {"logs": [{"count": 2}]},
+	"aws_s3_bucket_public_access_block": {"logs": [object.union(
+		{"bucket": "${aws_s3_bucket.logs[0].id}", "ignore_public_acls": true},
+		block,
+	)]},
+	"aws_s3_bucket_acl": {"logs": [{"bucket": sprintf("${aws_s3_bucket.logs[%d].id}", [index]), "acl": "public-read"}]},
+}}
+
+test_finds_a_bucket_beside_one_that_ignores_lists if {
+	count(s3_public_acl.deny) == 1 with input as _ignoring(1, {})
+	s3_public_acl.deny == set() with input as _ignoring(0, {})
+	s3_public_acl.unknown == set() with input as _ignoring(0, {})
+}
+
+test_does_not_know_whether_lists_are_ignored if {
+	every block in [{"ignore_public_acls": "${var.ignore}"}, {"count": "${var.ignore ? 1 : 0}"}] {
+		s3_public_acl.deny == set() with input as _ignoring(0, block)
+		{finding.resource | some finding in s3_public_acl.unknown} == {"aws_s3_bucket.logs"} with input as _ignoring(0, block)
+	}
+	account := {"resource": {
+		"aws_s3_bucket": {"logs": [{"acl": "public-read"}]},
+		"aws_s3_account_public_access_block": {"all": [{"ignore_public_acls": "${var.ignore}"}]},
+	}}
+	s3_public_acl.deny == set() with input as account
+	s3_public_acl.unknown == {{
+		"message": "ignore_public_acls is known only when Terraform runs",
+		"at": ["resource", "aws_s3_account_public_access_block", "all", 0, "ignore_public_acls"],
+		"resource": "aws_s3_bucket.logs",
+	}} with input as account
+}
+
 test_accepts_other_documents if {
 	s3_public_acl.deny == set() with input as {"kind": "Pod"}
 }

@@ -53,6 +53,16 @@ test_accepts_buckets_in_an_account_that_blocks if {
 	s3_restrict_public_buckets.deny == set() with input as {"resource": object.union(_it({}).resource, account)}
 }
 
+test_does_not_know_what_an_account_may_block if {
+	every block in [{"restrict_public_buckets": "${var.on}"}, {"restrict_public_buckets": true, "count": "${var.on ? 1 : 0}"}] {
+		account := {"aws_s3_account_public_access_block": {"all": [block]}}
+		module := {"resource": object.union(_it({"restrict_public_buckets": false}).resource, account)}
+		s3_restrict_public_buckets.deny == set() with input as module
+		some finding in s3_restrict_public_buckets.unknown with input as module
+		finding.resource == "aws_s3_bucket_public_access_block.it"
+	}
+}
+
 test_accepts_other_documents if {
 	s3_restrict_public_buckets.deny == set() with input as {"kind": "Pod"}
 }

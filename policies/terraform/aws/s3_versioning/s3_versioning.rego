@@ -22,10 +22,18 @@ import data.lib.terraform
 
 deny contains terraform.finding(setting, "versioning is off") if {
 	some setting in _versioning
-	setting.value in {false, "false", "0", "${False}", "Disabled", "Suspended"}
+	_is_off(setting.value)
 }
 
 unknown contains finding if some finding in terraform.undecided(_versioning)
+
+unknown contains finding if {
+	some setting in _versioning
+	not _is_off(setting.value)
+	some finding in terraform.undecided(setting.doubts)
+}
+
+_is_off(value) if value in {false, "false", "0", "${False}", "Disabled", "Suspended"}
 
 _versioning := array.concat(
 	aws.own_settings("aws_s3_bucket_versioning", ["versioning", "enabled"], false),

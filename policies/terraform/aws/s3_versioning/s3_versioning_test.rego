@@ -54,6 +54,37 @@ test_does_not_know_variables if {
 	}} with input as _beside("${var.status}")
 }
 
+_guarded(bucket, versioning, status) := {"resource": {
+	"aws_s3_bucket": {"logs": [bucket]},
+	"aws_s3_bucket_versioning": {"x": [object.union(versioning, {
+		"bucket": "${aws_s3_bucket.logs[0].id}",
+		"versioning_configuration": [{"status": status}],
+	})]},
+}}
+
+test_does_not_know_versioning_that_may_be_missing if {
+	measure := {"count": "${var.keep ? 1 : 0}"}
+	s3_versioning.deny == set() with input as _guarded({}, measure, "Enabled")
+	s3_versioning.unknown == {{
+		"message": "count is known only when Terraform runs",
+		"at": ["resource", "aws_s3_bucket_versioning", "x", 0, "count"],
+		"resource": "aws_s3_bucket.logs",
+	}} with input as _guarded({}, measure, "Enabled")
+	s3_versioning.unknown == set() with input as _guarded(measure, measure, "Enabled")
+	s3_versioning.deny == set() with input as _guarded(measure, measure, "Enabled")
+	count(s3_versioning.deny) == 1 with input as _guarded({}, measure, "Suspended")
+	s3_versioning.unknown == set() with input as _guarded({}, measure, "Suspended")
+}
+
+test_finds_buckets_of_which_one_has_no_versioning if {
+	s3_versioning.deny == {{
+		"message": "versioning is off",
+		"at": _path,
+		"resource": "aws_s3_bucket.logs",
+	}} with input as _guarded({"count": 2}, {}, "Enabled")
+	s3_versioning.deny == set() with input as _guarded({"count": 1}, {}, "Enabled")
+}
+
 test_accepts_other_documents if {
 	s3_versioning.deny == set() with input as {"kind": "Pod"}
 }

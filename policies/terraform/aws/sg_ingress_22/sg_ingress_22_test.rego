@@ -57,7 +57,29 @@ test_does_not_know_rules_with_a_variable if {
 		"resource": "aws_security_group.web",
 	}} with input as _group([_block(22, 22, "${var.ranges}")])
 	count(sg_ingress_22.unknown) == 1 with input as _group([_block("${var.port}", "${var.port}", ["0.0.0.0/0"])])
+	count(sg_ingress_22.unknown) == 1 with input as _group([_block(22, 22, "${var.allowed_cidr_blocks}")])
+	sg_ingress_22.unknown == set() with input as _group([_block(22, 22, ["${aws_vpc.main.cidr_block}"])])
 	sg_ingress_22.unknown == set() with input as _group([_block(443, 443, "${var.ranges}")])
+}
+
+test_does_not_know_what_a_rule_is_for if {
+	rule := object.union(_block(22, 22, ["0.0.0.0/0"]), {"type": "${var.type}"})
+	single := {"resource": {"aws_security_group_rule": {"a": [rule]}}}
+	whole := {"resource": {"aws_security_group": {"a": [{"ingress": "${var.rules}"}]}}}
+	every module in [single, whole] {
+		sg_ingress_22.deny == set() with input as module
+		count(sg_ingress_22.unknown) == 1 with input as module
+	}
+	egress := {"resource": {"aws_security_group_rule": {"a": [object.union(rule, {"type": "egress"})]}}}
+	sg_ingress_22.unknown == set() with input as egress
+}
+
+_any_protocol(port) := _group([object.union(_block(port, port, ["0.0.0.0/0"]), {"protocol": "${var.protocol}"})])
+
+test_does_not_know_what_a_protocol_makes_of_ports if {
+	count(sg_ingress_22.unknown) == 1 with input as _any_protocol(0)
+	count(sg_ingress_22.unknown) == 1 with input as _any_protocol(22)
+	sg_ingress_22.unknown == set() with input as _any_protocol(443)
 }
 
 test_accepts_other_documents if {

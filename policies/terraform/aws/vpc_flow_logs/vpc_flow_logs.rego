@@ -21,10 +21,12 @@
 package terraform.aws.vpc_flow_logs
 
 import data.lib.terraform
+import data.lib.terraform_instances
 
 deny contains {"message": "network has no flow log", "at": vpc.path, "resource": vpc.address} if {
 	some vpc in _unlogged
 	not _astray
+	count(_doubts(vpc)) == 0
 }
 
 unknown contains {"message": message, "at": vpc.path, "resource": vpc.address} if {
@@ -33,18 +35,44 @@ unknown contains {"message": message, "at": vpc.path, "resource": vpc.address} i
 	message := "which network a flow log is for is known only when Terraform runs"
 }
 
+unknown contains finding if {
+	some vpc in _unlogged
+	some finding in terraform.undecided(_doubts(vpc))
+}
+
 _types := ["aws_default_vpc", "aws_vpc"]
 
 _unlogged := [vpc |
 	some vpc in terraform.resources_of(_types)
-	not vpc.address in _logged
+	not _covered(vpc, [log | some log in _logs_of[vpc.address]; _reservations(log, vpc) == []])
 ]
 
-_logged contains sprintf("%s.%s", [type, name]) if {
+# Why it is unknown whether a network has logs, where all of it may have some.
+_doubts(vpc) := [doubt |
+	logs := _logs_of[vpc.address]
+	_covered(vpc, logs)
+	some log in logs
+	some doubt in _reservations(log, vpc)
+]
+
+_covered(vpc, logs) if {
+	indexes := {index |
+		some log in logs
+		some index in terraform_instances.meant(log, "vpc_id", vpc)
+	}
+	count(terraform_instances.of(vpc) - indexes) == 0
+}
+
+_logs_of[sprintf("%s.%s", [type, name])] contains log if {
 	some log in _logs
 	some type in _types
 	some name in terraform.targets(log, "vpc_id", type)
 }
+
+_reservations(log, vpc) := [object.union(doubt, {"resource": vpc}) |
+	some traffic in terraform.settings_of(log, ["traffic_type"], "ALL")
+	some doubt in terraform_instances.reservations(traffic, vpc)
+]
 
 # Whether some log is for a network that comes out of a loop.
 _astray if {

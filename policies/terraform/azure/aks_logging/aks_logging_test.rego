@@ -76,6 +76,12 @@ test_does_not_know_what_a_variable_says if {
 	}
 }
 
+test_does_not_know_a_setting_that_may_be_missing if {
+	blocks := {"enabled_log": [{}], "for_each": "${var.on ? {\"a\" = 1} : {}}"}
+	aks_logging.deny == set() with input as _with(_main, blocks)
+	aks_logging.unknown == {_finding([], _unsure)} with input as _with(_main, blocks)
+}
+
 test_accepts_other_documents if {
 	aks_logging.deny == set() with input as {"kind": "Pod"}
 }

@@ -21,12 +21,12 @@ package terraform.azure.disk_encryption
 import data.lib.terraform
 
 _switches := [setting |
-	some setting in terraform.settings(
+	some said in terraform.settings(
 		["azurerm_managed_disk", "azurerm_snapshot"],
 		["encryption_settings", "enabled"],
 		true,
 	)
-	terraform.argument(setting.resource.body, "disk_encryption_set_id", null) == null
+	some setting in terraform.unless(said, terraform.presences_of(said.resource, ["disk_encryption_set_id"]))
 ]
 
 deny contains terraform.finding(setting, "encryption is switched off") if {

@@ -30,7 +30,7 @@ test_accepts_disks_that_are_encrypted if {
 		{},
 		{"encryption_settings": [{"enabled": true}]},
 		{"encryption_settings": [{"disk_encryption_key": [{}]}]},
-		{"encryption_settings": [{"enabled": false}], "disk_encryption_set_id": "${var.set}"},
+		{"encryption_settings": [{"enabled": false}], "disk_encryption_set_id": "${azurerm_disk_encryption_set.main.id}"},
 	] {
 		disk_encryption.deny == set() with input as _disk("azurerm_managed_disk", body)
 		disk_encryption.unknown == set() with input as _disk("azurerm_managed_disk", body)
@@ -45,6 +45,14 @@ test_does_not_know_what_a_variable_says if {
 		["encryption_settings", 0, "enabled"],
 		"encryption_settings.enabled is known only when Terraform runs",
 	)} with input as document
+}
+
+test_does_not_know_whether_a_disk_has_a_set_of_keys if {
+	body := {"encryption_settings": [{"enabled": false}], "disk_encryption_set_id": "${var.set}"}
+	disk_encryption.deny == set() with input as _disk("azurerm_managed_disk", body)
+	count(disk_encryption.unknown) == 1 with input as _disk("azurerm_managed_disk", body)
+	none := object.union(body, {"disk_encryption_set_id": ""})
+	count(disk_encryption.deny) == 1 with input as _disk("azurerm_managed_disk", none)
 }
 
 test_accepts_other_documents if {

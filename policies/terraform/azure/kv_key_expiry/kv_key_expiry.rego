@@ -21,6 +21,7 @@ package terraform.azure.kv_key_expiry
 
 import data.lib.azure
 import data.lib.terraform
+import data.lib.terraform_instances
 
 deny contains terraform.finding(setting, "key never expires") if {
 	some setting in _dates
@@ -30,22 +31,21 @@ deny contains terraform.finding(setting, "key never expires") if {
 unknown contains finding if some finding in terraform.undecided(_dates)
 
 _dates := [setting |
-	some setting in terraform.presences(
+	some date in terraform.presences(
 		["azurerm_key_vault_key", "azurerm_key_vault_managed_hardware_security_module_key"],
 		["expiration_date"],
 	)
-	not azure.calculated_date(setting.value)
-	not _rotated(setting.resource)
+	not azure.calculated_date(date.value)
+	some setting in terraform.unless(date, _rotations(date.resource))
 ]
 
-_rotated(key) if {
-	some policy in terraform.blocks(key, "rotation_policy")
-	terraform.argument(policy.body, "expire_after", "") != ""
-}
+# By what a key expires though it names no date. The policy of a key in a hardware module is a resource of its own.
+_rotations(key) := array.concat(terraform.presences_of(key, ["rotation_policy", "expire_after"]), [expiry |
+	some policy in terraform.resources_of([_policies])
+	azure.names(policy, ["managed_hsm_key_id"], key)
+	some said in terraform.presences_of(policy, ["expire_after"])
+	doubts := [doubt.value | some doubt in terraform_instances.doubts(policy, key)]
+	expiry := object.union(said, {"value": doubts[0] | said.value == true})
+])
 
-# The policy of a key in a hardware module is a resource of its own.
-_rotated(key) if {
-	types := ["azurerm_key_vault_managed_hardware_security_module_key_rotation_policy"]
-	some policy in azure.about(key, types, ["managed_hsm_key_id"])
-	terraform.argument(policy.body, "expire_after", "") != ""
-}
+_policies := "azurerm_key_vault_managed_hardware_security_module_key_rotation_policy"

@@ -57,6 +57,21 @@ test_does_not_know_what_a_variable_says if {
 	)} with input as document
 }
 
+test_does_not_know_a_rotation_that_may_be_missing if {
+	policy := {
+		"managed_hsm_key_id": "${azurerm_key_vault_managed_hardware_security_module_key.k.id}",
+		"expire_after": "P90D",
+	}
+	every change in [{"count": "${var.on ? 1 : 0}"}, {"expire_after": "${var.expiry}"}] {
+		module := {"resource": {
+			"azurerm_key_vault_managed_hardware_security_module_key": {"k": [{}]},
+			"azurerm_key_vault_managed_hardware_security_module_key_rotation_policy": {"p": [object.union(policy, change)]},
+		}}
+		kv_key_expiry.deny == set() with input as module
+		count(kv_key_expiry.unknown) == 1 with input as module
+	}
+}
+
 test_accepts_other_documents if {
 	kv_key_expiry.deny == set() with input as {"kind": "Pod"}
 }

@@ -36,6 +36,15 @@ deny contains terraform.finding(setting, "requests from every network are answer
 
 unknown contains finding if some finding in terraform.undecided(_actions)
 
+unknown contains terraform.finding(setting, "who may connect is known only when Terraform runs") if {
+	some setting in terraform.settings(_types, ["network_acls", "ip_rules"], [])
+	azure.may_take_everybody(setting.value)
+	not _closed(setting.resource)
+	every action in terraform.settings_of(setting.resource, ["network_acls", "default_action"], "Allow") {
+		azure.word(action.value) != "allow"
+	}
+}
+
 unknown contains terraform.finding(setting, message) if {
 	some setting in _actions
 	azure.word(setting.value) == "allow"

@@ -71,6 +71,20 @@ test_does_not_know_what_a_variable_says if {
 	)} with input as access
 }
 
+test_does_not_know_addresses_of_a_variable if {
+	rules := {"default_action": "Deny", "ip_rules": "${var.ranges}"}
+	kv_network_acl.deny == set() with input as _vault({"network_acls": [rules]})
+	kv_network_acl.unknown == {_finding(
+		["network_acls", 0, "ip_rules"],
+		"who may connect is known only when Terraform runs",
+	)} with input as _vault({"network_acls": [rules]})
+	closed := {"network_acls": [rules], "public_network_access_enabled": false}
+	kv_network_acl.unknown == set() with input as _vault(closed)
+	allowing := _vault({"network_acls": [object.union(rules, {"default_action": "Allow"})]})
+	count(kv_network_acl.deny) == 1 with input as allowing
+	kv_network_acl.unknown == set() with input as allowing
+}
+
 test_accepts_other_documents if {
 	kv_network_acl.deny == set() with input as {"kind": "Pod"}
 }

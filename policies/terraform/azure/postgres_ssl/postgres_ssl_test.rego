@@ -37,7 +37,6 @@ test_accepts_servers_that_enforce_it if {
 		_server({}),
 		_parameter("azurerm_postgresql_flexible_server_configuration", "require_secure_transport", "ON"),
 		_parameter("azurerm_postgresql_flexible_server_configuration", "other_parameter", "OFF"),
-		_parameter("azurerm_postgresql_flexible_server_configuration", "${each.key}", "OFF"),
 	] {
 		postgres_ssl.deny == set() with input as document
 		postgres_ssl.unknown == set() with input as document
@@ -51,6 +50,13 @@ test_does_not_know_what_a_variable_says if {
 		"at": ["resource", "azurerm_postgresql_server", "main", 0, "ssl_enforcement_enabled"],
 		"resource": "azurerm_postgresql_server.main",
 	}} with input as _server({"ssl_enforcement_enabled": "${var.tls}"})
+}
+
+test_does_not_know_which_parameter_is_set if {
+	document := _parameter("azurerm_postgresql_flexible_server_configuration", "${each.key}", "OFF")
+	postgres_ssl.deny == set() with input as document
+	count(postgres_ssl.unknown) == 1 with input as document
+	postgres_ssl.unknown == set() with input as _parameter("azurerm_postgresql_flexible_server_configuration", "${each.key}", "ON")
 }
 
 test_accepts_other_documents if {

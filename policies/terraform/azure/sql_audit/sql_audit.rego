@@ -38,7 +38,7 @@ deny contains {"message": message, "at": setting.at, "resource": _server_of(sett
 unknown contains {"message": message, "at": server.path, "resource": server.address} if {
 	some server in _servers_without_policy
 	azure.perhaps_about(server, _policies, ["server_id"]) != []
-	message := "which server has the auditing policy is known only when Terraform runs"
+	message := "whether an auditing policy is about the server is known only when Terraform runs"
 }
 
 unknown contains finding if some finding in terraform.undecided(_switches)

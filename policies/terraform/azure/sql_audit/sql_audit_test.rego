@@ -61,7 +61,7 @@ test_does_not_know_which_server_a_loop_names if {
 	document := _audited({"server_id": "${each.value}"})
 	sql_audit.deny == set() with input as document
 	sql_audit.unknown == {{
-		"message": "which server has the auditing policy is known only when Terraform runs",
+		"message": "whether an auditing policy is about the server is known only when Terraform runs",
 		"at": ["resource", "azurerm_mssql_server", "main", 0],
 		"resource": "azurerm_mssql_server.main",
 	}} with input as document
@@ -75,6 +75,12 @@ test_does_not_know_what_a_variable_switches if {
 		"at": _disabled,
 		"resource": "azurerm_mssql_server_extended_auditing_policy.main",
 	}} with input as document
+}
+
+test_does_not_know_a_policy_that_may_be_missing if {
+	policy := {"server_id": "${azurerm_mssql_server.main.id}", "count": "${var.audit ? 1 : 0}"}
+	sql_audit.deny == set() with input as _audited(policy)
+	{finding.resource | some finding in sql_audit.unknown} == {"azurerm_mssql_server.main"} with input as _audited(policy)
 }
 
 test_accepts_other_documents if {

@@ -23,8 +23,9 @@ import data.lib.azure
 import data.lib.terraform
 
 _access := [setting |
-	some setting in terraform.settings(["azurerm_storage_container"], ["container_access_type"], "private")
-	not _refused(setting.resource)
+	some said in terraform.settings(["azurerm_storage_container"], ["container_access_type"], "private")
+	not _refused(said.resource)
+	setting := object.union(said, {"value": _doubts(said.resource)[0] | _grants[azure.word(said.value)]})
 ]
 
 deny contains terraform.mended(setting, message, "private") if {
@@ -39,10 +40,20 @@ _grants := {"blob": "read the blobs of the container", "container": "list and re
 
 # The account allows no anonymous access, whatever its containers say.
 _refused(container) if {
-	some account in terraform.resources_of(["azurerm_storage_account"])
-	azure.names(container, ["storage_account_name", "storage_account_id"], account)
+	some account in _accounts(container)
 	_refuses(account.body)
 }
+
+_doubts(container) := [account.body[name] |
+	some account in _accounts(container)
+	some name in ["allow_nested_items_to_be_public", "allow_blob_public_access"]
+	terraform.unknown(account.body[name])
+]
+
+_accounts(container) := [account |
+	some account in terraform.resources_of(["azurerm_storage_account"])
+	azure.names(container, ["storage_account_name", "storage_account_id"], account)
+]
 
 _refuses(account) if terraform.is_false(account.allow_nested_items_to_be_public)
 

@@ -63,6 +63,16 @@ test_does_not_know_what_a_variable_says if {
 	storage_container_public.unknown == expected with input as document
 }
 
+test_does_not_know_whether_the_account_refuses if {
+	every name in ["allow_nested_items_to_be_public", "allow_blob_public_access"] {
+		module := _module({"container_access_type": "blob"}, {name: "${var.public}"})
+		storage_container_public.deny == set() with input as module
+		count(storage_container_public.unknown) == 1 with input as module
+		private := _module({"container_access_type": "private"}, {name: "${var.public}"})
+		storage_container_public.unknown == set() with input as private
+	}
+}
+
 test_accepts_other_documents if {
 	storage_container_public.deny == set() with input as {"kind": "Pod"}
 }

@@ -41,12 +41,19 @@ deny contains terraform.finding(ranges, "requests from every network are answere
 
 unknown contains finding if some finding in terraform.undecided(_actions)
 
+unknown contains terraform.finding(ranges, "who may connect is known only when Terraform runs") if {
+	some setting in _actions
+	azure.word(setting.value) == "deny"
+	some ranges in _ranges(setting.resource)
+	azure.may_take_everybody(ranges.value)
+}
+
 unknown contains terraform.finding(setting, message) if {
 	some setting in _actions
 	azure.word(setting.value) == "allow"
 	some message in array.concat(
 		["public_network_access_enabled is known only when Terraform runs" | _perhaps_closed(setting.resource)],
-		["which account has the network rules is known only when Terraform runs" | _perhaps_ruled(setting.resource)],
+		["whether the account has the network rules is known only when Terraform runs" | _perhaps_ruled(setting.resource)],
 	)
 }
 

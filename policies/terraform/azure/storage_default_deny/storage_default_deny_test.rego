@@ -97,8 +97,28 @@ test_does_not_know_whose_rules_a_table_names if {
 	storage_default_deny.deny == set() with input as document
 	storage_default_deny.unknown == {_finding(
 		_here,
-		"which account has the network rules is known only when Terraform runs",
+		"whether the account has the network rules is known only when Terraform runs",
 	)} with input as document
+}
+
+test_does_not_know_rules_that_may_be_missing if {
+	rules := {"storage_account_id": "${azurerm_storage_account.data.id}", "count": "${var.on ? 1 : 0}"}
+	denying := _ruled({}, object.union(rules, {"default_action": "Deny"}))
+	storage_default_deny.deny == set() with input as denying
+	storage_default_deny.unknown == {_finding(
+		_here,
+		"whether the account has the network rules is known only when Terraform runs",
+	)} with input as denying
+	count(storage_default_deny.deny) == 1 with input as _ruled({}, object.union(rules, {"default_action": "Allow"}))
+}
+
+test_does_not_know_addresses_of_a_variable if {
+	rules := {"default_action": "Deny", "ip_rules": "${var.ranges}"}
+	storage_default_deny.deny == set() with input as _account({"network_rules": [rules]})
+	storage_default_deny.unknown == {_finding(
+		array.concat(_here, ["network_rules", 0, "ip_rules"]),
+		"who may connect is known only when Terraform runs",
+	)} with input as _account({"network_rules": [rules]})
 }
 
 test_accepts_other_documents if {

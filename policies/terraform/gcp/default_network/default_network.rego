@@ -21,6 +21,7 @@ package terraform.gcp.default_network
 
 import data.lib.google
 import data.lib.terraform
+import data.lib.terraform_instances
 
 deny contains terraform.finding(setting, message) if {
 	some setting in _settings
@@ -31,24 +32,35 @@ deny contains terraform.finding(setting, message) if {
 unknown contains finding if some finding in terraform.undecided(_settings)
 
 _settings := [setting |
-	not _skipped
-	some setting in google.settings({"google_project"}, ["auto_create_network"], true)
+	every doubts in _skips {
+		doubts != []
+	}
+	some said in google.settings({"google_project"}, ["auto_create_network"], true)
+	setting := object.union(said, {"value": _skips[0][0].value | terraform.is_true(said.value)})
 ]
 
 _constraint := "compute.skipDefaultNetworkCreation"
 
-# An organization policy, in its new form and in its old one.
-_skipped if {
+# Organization policies that skip the network, or may do so: why that is unknown, of each.
+_skips := [terraform_instances.reservations(policy, {}) |
+	some policy in _policies
+	_enforces(policy.value)
+]
+
+_enforces(value) if upper(sprintf("%v", [value])) in {"TRUE", "1"}
+
+_enforces(value) if terraform.unknown(value)
+
+# In their new form and in their old one.
+_policies contains policy if {
 	some policy in google.settings({"google_org_policy_policy"}, ["spec", "rules", "enforce"], "FALSE")
 	is_string(policy.resource.body.name)
 	endswith(policy.resource.body.name, sprintf("/policies/%s", [_constraint]))
-	upper(sprintf("%v", [policy.value])) == "TRUE"
 }
 
-_skipped if {
+_policies contains policy if {
 	types := {"google_folder_organization_policy", "google_organization_policy"}
 	some policy in google.settings(types, ["boolean_policy", "enforced"], false)
 	is_string(policy.resource.body.constraint)
 	trim_prefix(policy.resource.body.constraint, "constraints/") == _constraint
-	terraform.is_true(policy.value)
 }

@@ -62,6 +62,20 @@ test_says_what_is_unknown if {
 	}} with input as _project({"auto_create_network": "${var.network}"})
 }
 
+test_does_not_know_a_policy_that_may_be_missing if {
+	every part in [{"count": "${var.on ? 1 : 0}"}, {"boolean_policy": [{"enforced": "${var.on}"}]}] {
+		module := _with_policy("google_organization_policy", object.union(
+			{
+				"constraint": "constraints/compute.skipDefaultNetworkCreation",
+				"boolean_policy": [{"enforced": true}],
+			},
+			part,
+		))
+		default_network.deny == set() with input as module
+		count(default_network.unknown) == 1 with input as module
+	}
+}
+
 test_accepts_other_documents if {
 	default_network.deny == set() with input as {"kind": "Pod"}
 	default_network.unknown == set() with input as {"kind": "Pod"}

@@ -44,6 +44,19 @@ test_says_what_is_unknown if {
 	firewall_rdp.unknown == set() with input as _firewall(_rule(["3389"]))
 }
 
+_policy(action) := {"resource": {"google_compute_network_firewall_policy_rule": {"r": [{
+	"action": action,
+	"direction": "INGRESS",
+	"match": [{"src_ip_ranges": ["0.0.0.0/0"], "layer4_configs": [{"ip_protocol": "tcp", "ports": ["3389"]}]}],
+}]}}}
+
+test_does_not_know_what_a_policy_does if {
+	count(firewall_rdp.deny) == 1 with input as _policy("allow")
+	firewall_rdp.deny == set() with input as _policy("${var.action}")
+	count(firewall_rdp.unknown) == 1 with input as _policy("${var.action}")
+	firewall_rdp.unknown == set() with input as _policy("deny")
+}
+
 test_accepts_other_documents if {
 	firewall_rdp.deny == set() with input as {"kind": "Pod"}
 	firewall_rdp.unknown == set() with input as {"kind": "Pod"}

@@ -44,6 +44,19 @@ test_says_what_is_unknown if {
 	firewall_ssh.unknown == set() with input as _firewall(_rule(["22"]))
 }
 
+_policy(action) := {"resource": {"google_compute_network_firewall_policy_rule": {"r": [{
+	"action": action,
+	"direction": "INGRESS",
+	"match": [{"src_ip_ranges": ["0.0.0.0/0"], "layer4_configs": [{"ip_protocol": "tcp", "ports": ["22"]}]}],
+}]}}}
+
+test_does_not_know_what_a_policy_does if {
+	count(firewall_ssh.deny) == 1 with input as _policy("allow")
+	firewall_ssh.deny == set() with input as _policy("${var.action}")
+	count(firewall_ssh.unknown) == 1 with input as _policy("${var.action}")
+	firewall_ssh.unknown == set() with input as _policy("deny")
+}
+
 test_accepts_other_documents if {
 	firewall_ssh.deny == set() with input as {"kind": "Pod"}
 	firewall_ssh.unknown == set() with input as {"kind": "Pod"}

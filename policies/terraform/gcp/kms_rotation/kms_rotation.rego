@@ -46,18 +46,33 @@ unknown contains finding if some finding in terraform.undecided(_periods)
 
 _most := ((90 * 24) * 60) * 60
 
+# Periods of keys that can be rotated; where that is unknown, so is a period that is not right.
 _periods := [setting |
-	some setting in google.settings({"google_kms_crypto_key"}, ["rotation_period"], "")
-	_can_rotate(setting.resource)
+	some said in google.settings({"google_kms_crypto_key"}, ["rotation_period"], "")
+	conditions := _conditions(said.resource)
+	every condition in conditions {
+		_can_rotate(condition)
+	}
+	doubts := [condition | some condition in conditions; terraform.unknown(condition)]
+	setting := object.union(said, {"value": doubts[0] | not _is_right(said.value)})
 ]
 
-_can_rotate(key) if {
-	terraform.argument(key.body, "purpose", "ENCRYPT_DECRYPT") == "ENCRYPT_DECRYPT"
-	not terraform.is_true(object.get(key.body, "import_only", null))
-	every setting in google.settings_of(key, ["version_template", "protection_level"], "SOFTWARE") {
-		not setting.value in {"EXTERNAL", "EXTERNAL_VPC"}
+_is_right(period) if _seconds(period) <= _most
+
+_conditions(key) := [setting.value |
+	some path, otherwise in {
+		["purpose"]: "ENCRYPT_DECRYPT",
+		["import_only"]: false,
+		["version_template", "protection_level"]: "SOFTWARE",
 	}
-}
+	some setting in terraform.settings_of(key, path, otherwise)
+]
+
+_can_rotate(condition) if condition in {"ENCRYPT_DECRYPT", "HSM", "HSM_SINGLE_TENANT", "SOFTWARE"}
+
+_can_rotate(condition) if terraform.is_false(condition)
+
+_can_rotate(condition) if terraform.unknown(condition)
 
 _seconds(period) := to_number(trim_suffix(period, "s")) if {
 	is_string(period)

@@ -65,6 +65,19 @@ test_says_what_is_unknown if {
 	}} with input as _key({"rotation_period": "${var.period}"})
 }
 
+test_does_not_know_whether_a_key_can_be_rotated if {
+	every condition in [
+		{"purpose": "${var.purpose}"},
+		{"import_only": "${var.imported}"},
+		{"version_template": [{"protection_level": "${var.level}"}]},
+	] {
+		kms_rotation.deny == set() with input as _key(condition)
+		count(kms_rotation.unknown) == 1 with input as _key(condition)
+		rotated := object.union(condition, {"rotation_period": "7776000s"})
+		kms_rotation.unknown == set() with input as _key(rotated)
+	}
+}
+
 test_accepts_other_documents if {
 	kms_rotation.deny == set() with input as {"kind": "Pod"}
 	kms_rotation.unknown == set() with input as {"kind": "Pod"}

@@ -51,7 +51,8 @@ deny contains {"message": message, "at": _place(project), "resource": project.ad
 
 unknown contains google.doubt(_key, entry.at, entry.resource) if {
 	some entry in _entries
-	terraform.unknown(entry.value)
+	not google.is_on(entry.value)
+	terraform.unknown([entry.key, entry.value])
 }
 
 # By the metadata of the project, or by an entry of its own.

@@ -97,6 +97,14 @@ test_says_what_is_unknown if {
 	count(project_os_login.unknown) == 1 with input as _project("${var.metadata}")
 }
 
+_item(value) := {"resource": {"google_compute_project_metadata_item": {"i": [{"key": "${var.key}", "value": value}]}}}
+
+test_does_not_know_entries_of_an_unknown_key if {
+	project_os_login.deny == set() with input as _item("FALSE")
+	count(project_os_login.unknown) == 1 with input as _item("FALSE")
+	project_os_login.unknown == set() with input as _item("TRUE")
+}
+
 test_accepts_other_documents if {
 	project_os_login.deny == set() with input as {"kind": "Pod"}
 	project_os_login.unknown == set() with input as {"kind": "Pod"}

@@ -34,8 +34,13 @@ deny contains terraform.finding(entry, message) if {
 unknown contains google.doubt("serial-port-enable", entry.at, entry.resource) if {
 	some entry in google.metadata
 	_may_be_it(entry.key)
-	terraform.unknown(entry.value)
+	_may_be_on(entry.value)
+	terraform.unknown([entry.key, entry.value])
 }
+
+_may_be_on(value) if terraform.unknown(value)
+
+_may_be_on(value) if google.is_on(value)
 
 _may_be_it("serial-port-enable")
 

@@ -54,6 +54,14 @@ test_says_what_is_unknown if {
 	serial_port.unknown == set() with input as _machine({"startup-script": "${file(\"start.sh\")}"})
 }
 
+_item(value) := {"resource": {"google_compute_project_metadata_item": {"i": [{"key": "${var.key}", "value": value}]}}}
+
+test_does_not_know_entries_of_an_unknown_key if {
+	serial_port.deny == set() with input as _item("true")
+	count(serial_port.unknown) == 1 with input as _item("true")
+	serial_port.unknown == set() with input as _item("false")
+}
+
 test_accepts_other_documents if {
 	serial_port.deny == set() with input as {"kind": "Pod"}
 	serial_port.unknown == set() with input as {"kind": "Pod"}

@@ -22,6 +22,7 @@ package terraform.gcp.sql_backup
 
 import data.lib.google
 import data.lib.terraform
+import data.lib.terraform_instances
 
 deny contains terraform.mended(setting, message, true) if {
 	some setting in _settings
@@ -33,9 +34,9 @@ unknown contains finding if some finding in terraform.undecided(_settings)
 
 _settings := [setting |
 	some instance in terraform.resources_of({"google_sql_database_instance"})
-	not google.is_replica(instance)
 	not _is_kept_elsewhere(instance)
-	some setting in google.settings_of(instance, _path, false)
+	some said in google.settings_of(instance, _path, false)
+	some setting in terraform.unless(said, array.concat(google.replication(instance), _plans(instance)))
 ]
 
 _path := ["settings", "backup_configuration", "enabled"]
@@ -44,8 +45,7 @@ _message(setting) := "backup_configuration is missing, so no automatic backups a
 	not "backup_configuration" in setting.at
 } else := sprintf("%s in backup_configuration, so no automatic backups are made", [setting.said])
 
-# A clone without settings takes those of its source; a database on premises is backed up there; and a plan of
-# the Backup and DR service may name the instance.
+# A clone without settings takes those of its source; a database on premises is backed up there.
 _is_kept_elsewhere(instance) if {
 	count(google.blocks(instance, "clone")) > 0
 	count(google.blocks(instance, "settings")) == 0
@@ -53,7 +53,10 @@ _is_kept_elsewhere(instance) if {
 
 _is_kept_elsewhere(instance) if instance.body.instance_type == "ON_PREMISES_INSTANCE"
 
-_is_kept_elsewhere(instance) if {
-	some plan in terraform.resources_of({"google_backup_dr_backup_plan_association"})
-	terraform.refers_to(plan.body.resource, instance.address)
-}
+# Plans of the Backup and DR service that name the instance.
+_plans(instance) := [plan |
+	some association in terraform.resources_of({"google_backup_dr_backup_plan_association"})
+	terraform.refers_to(association.body.resource, instance.address)
+	doubts := terraform_instances.doubts(association, instance)
+	some plan in array.concat(doubts, [{"value": true} | doubts == []])
+]

@@ -70,6 +70,18 @@ test_says_what_is_unknown if {
 	}} with input as _config({"enabled": "${var.backup}"})
 }
 
+test_does_not_know_replicas_and_plans_that_may_be_none if {
+	sql_backup.deny == set() with input as _instance({"master_instance_name": "${var.primary}"})
+	count(sql_backup.unknown) == 1 with input as _instance({"master_instance_name": "${var.primary}"})
+	count(sql_backup.deny) == 1 with input as _instance({"master_instance_name": ""})
+	planned := {"resource": object.union(_instance({}).resource, {"google_backup_dr_backup_plan_association": {"a": [{
+		"count": "${var.on ? 1 : 0}",
+		"resource": "${google_sql_database_instance.d.id}",
+	}]}})}
+	sql_backup.deny == set() with input as planned
+	count(sql_backup.unknown) == 1 with input as planned
+}
+
 test_accepts_other_documents if {
 	sql_backup.deny == set() with input as {"kind": "Pod"}
 	sql_backup.unknown == set() with input as {"kind": "Pod"}

@@ -23,29 +23,42 @@ package terraform.gcp.sql_ssl
 import data.lib.google
 import data.lib.terraform
 
-deny contains terraform.finding(missing.mode, message) if {
-	some missing in _missing
-	missing.required.value == ""
-	not _says_enough(missing.mode.resource)
-	message := sprintf("%s, so clients may connect without encryption", [missing.mode.said])
+deny contains terraform.finding(found.setting, found.message) if {
+	some found in _found
+	count(terraform.undecided(found.doubts)) == 0
 }
 
-deny contains terraform.finding(missing.required, message) if {
-	some missing in _missing
-	terraform.is_false(missing.required.value)
-	message := "require_ssl is false, so clients may connect without encryption"
-}
-
-deny contains terraform.finding(setting, message) if {
-	some setting in _modes
-	setting.value in {"ALLOW_UNENCRYPTED_AND_ENCRYPTED", "SSL_MODE_UNSPECIFIED"}
-	message := sprintf("%s, so clients may connect without encryption", [setting.said])
+unknown contains finding if {
+	some found in _found
+	some finding in terraform.undecided(found.doubts)
 }
 
 unknown contains finding if some finding in terraform.undecided(_modes)
 
 unknown contains finding if {
 	some finding in terraform.undecided([missing.required | some missing in _missing])
+}
+
+# What lets clients connect without encryption, with why it may not matter.
+_found contains {"setting": missing.mode, "message": message, "doubts": doubts} if {
+	some missing in _missing
+	missing.required.value == ""
+	instance := missing.mode.resource
+	not _says_enough(instance)
+	doubts := array.concat(_connectors(instance), google.replication(instance))
+	message := sprintf("%s, so clients may connect without encryption", [missing.mode.said])
+}
+
+_found contains {"setting": missing.required, "message": message, "doubts": _connectors(missing.mode.resource)} if {
+	some missing in _missing
+	terraform.is_false(missing.required.value)
+	message := "require_ssl is false, so clients may connect without encryption"
+}
+
+_found contains {"setting": setting, "message": message, "doubts": _connectors(setting.resource)} if {
+	some setting in _modes
+	setting.value in {"ALLOW_UNENCRYPTED_AND_ENCRYPTED", "SSL_MODE_UNSPECIFIED"}
+	message := sprintf("%s, so clients may connect without encryption", [setting.said])
 }
 
 _modes := [setting |
@@ -63,12 +76,17 @@ _missing := [{"mode": mode, "required": required} |
 ]
 
 _by_connectors(instance) if {
-	some setting in google.settings_of(instance, ["settings", "connector_enforcement"], "NOT_REQUIRED")
+	some setting in _connectors(instance)
 	setting.value == "REQUIRED"
 }
 
+_connectors(instance) := google.settings_of(instance, ["settings", "connector_enforcement"], "NOT_REQUIRED")
+
 # A replica or a clone takes over what it does not say itself.
-_says_enough(instance) if google.is_replica(instance)
+_says_enough(instance) if {
+	some setting in google.replication(instance)
+	setting.value == true
+}
 
 _says_enough(instance) if {
 	count(google.blocks(instance, "clone")) > 0

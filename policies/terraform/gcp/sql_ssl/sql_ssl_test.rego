@@ -73,6 +73,16 @@ test_says_what_is_unknown if {
 	sql_ssl.unknown == set() with input as _config({"ssl_mode": "ENCRYPTED_ONLY", "require_ssl": "${var.ssl}"})
 }
 
+test_does_not_know_whether_connectors_are_enforced if {
+	every config in [{}, {"ssl_mode": "ALLOW_UNENCRYPTED_AND_ENCRYPTED"}, {"require_ssl": false}] {
+		body := {"settings": [{"connector_enforcement": "${var.enforced}", "ip_configuration": [config]}]}
+		sql_ssl.deny == set() with input as _instance(body)
+		count(sql_ssl.unknown) == 1 with input as _instance(body)
+	}
+	sql_ssl.deny == set() with input as _instance({"master_instance_name": "${var.primary}"})
+	count(sql_ssl.unknown) == 1 with input as _instance({"master_instance_name": "${var.primary}"})
+}
+
 test_accepts_other_documents if {
 	sql_ssl.deny == set() with input as {"kind": "Pod"}
 	sql_ssl.unknown == set() with input as {"kind": "Pod"}

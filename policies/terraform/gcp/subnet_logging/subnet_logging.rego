@@ -21,20 +21,29 @@ package terraform.gcp.subnet_logging
 
 import data.lib.google
 import data.lib.terraform
+import data.lib.terraform_instances
 
 deny contains {"message": message, "at": subnet.path, "resource": subnet.address} if {
 	some subnet in _subnets
 	count(google.blocks(subnet, "log_config")) == 0
+	count(_doubts(subnet)) == 0
 	message := "log_config is missing, so flows are not logged"
 }
 
 deny contains terraform.finding(setting, message) if {
 	some setting in _samplings
 	terraform.number(setting.value) == 0
+	count(_doubts(setting.resource)) == 0
 	message := "flow_sampling is 0, so flows are not logged"
 }
 
 unknown contains finding if some finding in terraform.undecided(_samplings)
+
+unknown contains finding if {
+	some subnet in _subnets
+	_is_unlogged(subnet)
+	some finding in terraform.undecided(_doubts(subnet))
+}
 
 unknown contains google.doubt("log_config", block.path, subnet) if {
 	some subnet in _subnets
@@ -67,16 +76,36 @@ _subnets := [subnet |
 	not _is_logged_elsewhere(subnet)
 ]
 
+_is_unlogged(subnet) if count(google.blocks(subnet, "log_config")) == 0
+
+_is_unlogged(subnet) if {
+	some setting in _samplings
+	setting.resource == subnet
+	terraform.number(setting.value) == 0
+}
+
 _samplings := [setting |
 	some subnet in _subnets
 	some setting in google.settings_of(subnet, ["log_config", "flow_sampling"], 0.5)
 ]
 
 _is_logged_elsewhere(subnet) if {
-	some config in terraform.resources_of({"google_network_management_vpc_flow_logs_config"})
-	terraform.argument(config.body, "state", "ENABLED") != "DISABLED"
-	_covers(config, subnet)
+	some state in _states(subnet)
+	terraform_instances.reservations(state, subnet) == []
 }
+
+# Why it is unknown whether a resource of its own logs the flows of a subnet.
+_doubts(subnet) := [object.union(doubt, {"resource": subnet}) |
+	some state in _states(subnet)
+	some doubt in terraform_instances.reservations(state, subnet)
+]
+
+_states(subnet) := [state |
+	some config in terraform.resources_of({"google_network_management_vpc_flow_logs_config"})
+	_covers(config, subnet)
+	some state in terraform.settings_of(config, ["state"], "ENABLED")
+	state.value != "DISABLED"
+]
 
 _covers(config, subnet) if terraform.refers_to(config.body.subnet, subnet.address)
 

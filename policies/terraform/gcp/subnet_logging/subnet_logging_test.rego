@@ -90,6 +90,27 @@ test_accepts_a_choice_between_subnets_that_cannot_log if {
 	count(subnet_logging.unknown) == 1 with input as some_machines
 }
 
+test_does_not_know_whether_another_resource_logs_what_is_sampled_away if {
+	subnet := _subnet({"log_config": [{"flow_sampling": 0}]})
+	config := {"subnet": "${google_compute_subnetwork.s.id}", "count": "${var.on ? 1 : 0}"}
+	module := {"resource": object.union(
+		subnet.resource,
+		{"google_network_management_vpc_flow_logs_config": {"f": [config]}},
+	)}
+	subnet_logging.deny == set() with input as module
+	count(subnet_logging.unknown) == 1 with input as module
+}
+
+test_does_not_know_logs_of_a_resource_that_may_be_missing if {
+	every part in [{"count": "${var.on ? 1 : 0}"}, {"state": "${var.state}"}] {
+		config := object.union({"subnet": "${google_compute_subnetwork.s.id}"}, part)
+		subnet_logging.deny == set() with input as _with_config(config)
+		{[finding.at[4], finding.resource] |
+			some finding in subnet_logging.unknown
+		} == {[name, "google_compute_subnetwork.s"] | some name, _ in part} with input as _with_config(config)
+	}
+}
+
 test_accepts_other_documents if {
 	subnet_logging.deny == set() with input as {"kind": "Pod"}
 	subnet_logging.unknown == set() with input as {"kind": "Pod"}
