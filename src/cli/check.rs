@@ -89,7 +89,7 @@ const OWN: [&str; 5] = [".git", ".github", ".gitlab-ci.yml", "catalog-info.yaml"
 fn part_of(folder: &Path) -> Option<PathBuf> {
     let folder = folder.canonicalize().ok().filter(|folder| folder.is_dir())?;
     let is_own = OWN.iter().any(|name| folder.join(name).exists());
-    folder.ancestors().find(|above| above.join(".git").exists()).filter(|_| !is_own).map(Path::to_owned)
+    git::root_above(&folder).filter(|_| !is_own).map(Path::to_owned)
 }
 
 /// Whether a folder is a repository without a work tree.

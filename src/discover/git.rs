@@ -7,6 +7,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Component, Path, PathBuf};
 
+pub(crate) use crate::git::{is_root, root_above};
+
 /// More than any `HEAD`, ref or `.git` file holds.
 const SMALL: u64 = 8 * 1024;
 /// More than any `.gitmodules` in the wild.
@@ -59,16 +61,6 @@ impl GitFolder {
         }
         None
     }
-}
-
-/// Whether a folder is the root of a working tree.
-pub(super) fn is_root(folder: &Path) -> bool {
-    folder.join(".git").metadata().is_ok_and(|found| found.is_dir() || found.is_file())
-}
-
-/// The nearest folder at or above `folder` that is the root of a working tree.
-pub(crate) fn root_above(folder: &Path) -> Option<&Path> {
-    folder.ancestors().find(|folder| is_root(folder))
 }
 
 /// The folders below `root` that its `.gitmodules` lists.

@@ -3,9 +3,8 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use regex::Regex;
 use regorus::Value;
 
 use super::charts::ChartIndex;
@@ -21,10 +20,6 @@ pub(crate) type Variables = BTreeMap<String, BTreeMap<String, String>>;
 const MAX_DEPTH: usize = 32;
 /// What a container is given, which may be a secret: no rule needs to know it.
 const GIVEN: [&str; 4] = ["args", "environment", "labels", "secrets"];
-
-#[expect(clippy::expect_used, reason = "a pattern of our own, which a test compiles")]
-static REFERENCE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\$\{?([A-Za-z_][A-Za-z0-9_]*)").expect("the pattern is sound"));
 
 /// Whether the file at a path has variables for the files of Compose beside it.
 pub(crate) fn is_environment(path: &str) -> bool {
@@ -62,7 +57,7 @@ fn gather<'v>(value: &'v Value, depth: usize, names: &mut BTreeSet<&'v str>) {
     }
     match value {
         Value::String(text) if text.contains('$') => {
-            names.extend(REFERENCE.captures_iter(text).filter_map(|found| Some(found.get(1)?.as_str())));
+            names.extend(text.split('$').skip(1).map(name));
         }
         Value::Array(items) => items.iter().for_each(|item| gather(item, depth + 1, names)),
         Value::Object(entries) => {
@@ -71,6 +66,13 @@ fn gather<'v>(value: &'v Value, depth: usize, names: &mut BTreeSet<&'v str>) {
         }
         _ => {}
     }
+}
+
+/// The name that a text behind a `$` begins with: of `{TAG:-1}` and of `TAG/x`.
+fn name(text: &str) -> &str {
+    let text = text.strip_prefix('{').unwrap_or(text);
+    let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')).unwrap_or(text.len());
+    text.get(..end).unwrap_or("")
 }
 
 #[cfg(test)]

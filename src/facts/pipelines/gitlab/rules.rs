@@ -1,25 +1,13 @@
 //! When jobs of GitLab run, as far as `rules` and `only` say it.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use regorus::Value;
 
 use crate::facts::reading::{items, text};
 use crate::model::field::field;
 
-/// A condition that holds for no branch of a change: it asks for a branch by its name, a tag, or what no push starts.
-static LATE: LazyLock<Regex> = LazyLock::new(|| {
-    let branch = r"\$\{?CI_COMMIT_(?:BRANCH|REF_NAME)\}?";
-    let name = r#"(?:\$\{?CI_DEFAULT_BRANCH\}?|"[^"$]+"|'[^'$]+')"#;
-    let tag = r#"\$\{?CI_COMMIT_TAG\}?(?:\s*(?:=~\s*\S.*|!=\s*(?:null|""|'')))?"#;
-    let source = r#"\$\{?CI_PIPELINE_SOURCE\}?\s*==\s*["'](?:api|chat|pipeline|schedule|trigger|web)["']"#;
-    let protected = r#"\$\{?CI_COMMIT_REF_PROTECTED\}?\s*==\s*["']true["']"#;
-    let all = format!(r"^(?:{branch}\s*==\s*{name}|{name}\s*==\s*{branch}|{tag}|{source}|{protected})$");
-    #[expect(clippy::expect_used, reason = "a pattern of our own, which a test compiles")]
-    Regex::new(&all).expect("the pattern is sound")
-});
-
+/// What starts a pipeline and is no push and no merge request.
+/// <https://docs.gitlab.com/ci/jobs/job_rules/#ci_pipeline_source-predefined-variable>
+const SOURCES: [&str; 6] = ["api", "chat", "pipeline", "schedule", "trigger", "web"];
 /// Words of `only` for what runs before a merge; another word is the name of a branch, or what no push starts.
 /// <https://docs.gitlab.com/ci/yaml/deprecated_keywords/#onlyrefs--exceptrefs>
 const EARLY: [&str; 4] = ["branches", "external_pull_requests", "merge_requests", "pushes"];
@@ -41,7 +29,45 @@ pub(super) fn is_late(rules: Option<&Value>, only: Option<&Value>) -> bool {
 
 /// Of each alternative one part must be late. What stands in parentheses is not looked into.
 fn is_late_condition(condition: &str) -> bool {
-    condition.split("||").all(|alternative| alternative.split("&&").any(|part| LATE.is_match(part.trim())))
+    condition.split("||").all(|alternative| alternative.split("&&").any(|part| is_late_part(part.trim())))
+}
+
+/// Whether a comparison holds for no branch of a change: it asks for a branch by its name, for a tag, or for what no push starts.
+fn is_late_part(part: &str) -> bool {
+    let is_tag = |text: &str| variable(text) == Some("CI_COMMIT_TAG");
+    if let Some((one, other)) = part.split_once("==") {
+        return is_late_value(one, other) || is_late_value(other, one);
+    }
+    if let Some((one, _)) = part.split_once("=~") {
+        return is_tag(one);
+    }
+    match part.split_once("!=") {
+        Some((one, other)) => is_tag(one) && matches!(other.trim(), "null" | "\"\"" | "''"),
+        None => is_tag(part),
+    }
+}
+
+fn is_late_value(name: &str, value: &str) -> bool {
+    match variable(name) {
+        Some("CI_COMMIT_BRANCH" | "CI_COMMIT_REF_NAME") => {
+            variable(value) == Some("CI_DEFAULT_BRANCH")
+                || quoted(value).is_some_and(|name| !name.is_empty() && !name.contains('$'))
+        }
+        Some("CI_PIPELINE_SOURCE") => quoted(value).is_some_and(|source| SOURCES.contains(&source)),
+        Some("CI_COMMIT_REF_PROTECTED") => quoted(value) == Some("true"),
+        _ => false,
+    }
+}
+
+/// The name in `$NAME` or `${NAME}`.
+fn variable(text: &str) -> Option<&str> {
+    let name = text.trim().strip_prefix('$')?;
+    Some(name.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(name))
+}
+
+fn quoted(text: &str) -> Option<&str> {
+    let text = text.trim();
+    ['"', '\''].into_iter().find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote))
 }
 
 #[cfg(test)]

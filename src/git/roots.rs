@@ -1,0 +1,13 @@
+//! Where working trees begin.
+
+use std::path::Path;
+
+/// Whether a folder is the root of a working tree.
+pub(crate) fn is_root(folder: &Path) -> bool {
+    folder.join(".git").metadata().is_ok_and(|found| found.is_dir() || found.is_file())
+}
+
+/// The nearest folder at or above `folder` that is the root of a working tree.
+pub(crate) fn root_above(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|folder| is_root(folder))
+}
