@@ -220,8 +220,11 @@ impl Kustomization {
         self.chain.iter().all(|own| {
             entries(&own.value, &RESOURCES).all(|entry| {
                 let Some(path) = joined(own.file.folder(), entry) else { return false };
+                // A file outside of the folder is refused.
+                let folder = own.file.folder();
+                let is_below = folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
                 let is_sound = inner.contains(path.as_str())
-                    || around.file(&path).is_some_and(|file| has_new_objects(file, around, &mut objects));
+                    || is_below && around.file(&path).is_some_and(|file| has_new_objects(file, around, &mut objects));
                 is_sound && taken.insert(path)
             })
         })

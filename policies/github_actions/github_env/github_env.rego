@@ -23,7 +23,6 @@ package github_actions.github_env
 import data.lib.github
 import data.lib.github_files as files
 import data.lib.github_flow as flow
-import data.lib.github_places as places
 import data.lib.github_scripts as scripts
 
 deny contains {"message": message, "at": array.concat(entry.path, ["run"]), "words": words} if {
@@ -42,7 +41,4 @@ _is_untrusted(entry, text) if flow.takes_untrusted(entry, text)
 
 _is_untrusted(_, text) if scripts.asks_for_strange_text(text)
 
-_is_untrusted(entry, text) if {
-	places.scope_of(entry) in files.foreign
-	files.are_read(text)
-}
+_is_untrusted(entry, text) if files.takes_foreign(entry, text)

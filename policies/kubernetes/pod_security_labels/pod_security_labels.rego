@@ -30,7 +30,7 @@ import data.lib.placeholders
 
 deny contains object.union({"message": message, "at": at}, _remedy) if {
 	input.kind == "Namespace"
-	name := object.get(input, ["metadata", "name"], "")
+	name := sprintf("%v", [object.get(input, ["metadata", "name"], "")])
 	not name in data.karat.parameters.allowed
 	not _is_renamed(name)
 	[reason, at] := _unprotected
@@ -44,7 +44,7 @@ _enforce := "pod-security.kubernetes.io/enforce"
 
 unknown contains finding if {
 	input.kind == "Namespace"
-	name := object.get(input, ["metadata", "name"], "")
+	name := sprintf("%v", [object.get(input, ["metadata", "name"], "")])
 	not name in data.karat.parameters.allowed
 	level := input.metadata.labels[_enforce]
 	placeholder := placeholders.whole(level)

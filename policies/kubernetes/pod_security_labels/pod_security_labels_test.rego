@@ -51,6 +51,10 @@ test_accepts_other_kinds if {
 	_denied({"kind": "Pod", "metadata": {"name": "web"}}) == set()
 }
 
+test_judges_names_that_are_no_texts if {
+	count(_denied(_namespace({"name": 2024}))) == 1
+}
+
 test_leaves_to_kustomize_what_it_renames if {
 	_denied(_namespace({"name": "_"})) == set()
 }

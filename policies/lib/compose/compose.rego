@@ -153,12 +153,16 @@ _handed(value) := _default(_default(_default(value))) if {
 # The innermost variables that `.env` sets.
 _set(written) := strings.replace_n(values, written) if {
 	values := {found[0]: value |
+		not contains(written, "$$")
 		some found in regex.find_all_string_submatch_n(`\$\{([A-Za-z_][A-Za-z0-9_]*)(?::?[-?][^{}$]*)?\}`, written, -1)
 		value := data.karat.source.variables[found[1]]
 	}
 	count(values) > 0
-} else := data.karat.source.variables[substring(written, 1, -1)] if {
-	regex.match(`^\$[A-Za-z_][A-Za-z0-9_]*$`, written)
+} else := replace(written, found[0], data.karat.source.variables[found[1]]) if {
+	not contains(written, "$$")
+	all := regex.find_all_string_submatch_n(`\$([A-Za-z_][A-Za-z0-9_]*)`, written, -1)
+	count(all) == 1
+	found := all[0]
 } else := written
 
 # The innermost defaults in place of their variables.

@@ -153,6 +153,8 @@ test_fills_in_what_the_environment_file_sets if {
 		"web:${TAG:?missing}": "web:1.2",
 		"web:${GONE:-${TAG}}": "web:1.2",
 		"$PORT": "80",
+		"web:$TAG": "web:1.2",
+		"$${TAG}": "$${TAG}",
 		"${GONE}": "${GONE}",
 		"web:$PORTS": "web:$PORTS",
 	} {

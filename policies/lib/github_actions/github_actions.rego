@@ -43,7 +43,7 @@ parsed(value) := {"owner": owner, "repository": concat("/", [owner, segments[1]]
 name_of(step) := name if {
 	is_string(step.uses)
 	written := lower(split(trim_space(step.uses), "@")[0])
-	name := trim_suffix(regex.replace(written, `/(\.?/)+|/\.$`, "/"), "/")
+	name := trim_suffix(regex.replace(written, `([^:])/(\.?/)+|/\.$`, "$1/"), "/")
 }
 
 # An input of a step. GitHub does not tell upper from lower case in their names.

@@ -101,15 +101,17 @@ needs_a_merge(text) if _needs(text, [
 needs_a_name(text) if _needs(text, [
 	`^github\.ref==('refs/(heads|tags)/[^']+'|format\('refs/heads/\{0\}',github\.event\.repository\.default_branch\))$`,
 	`^github\.ref_name==('[^']+'|github\.event\.repository\.default_branch)$`,
-	`^startswith\(github\.ref,'refs/(heads|tags)/[^']*'\)$`,
+	`^startswith\(github\.ref,'refs/tags/[^']*'\)$`,
 	`^github\.ref_type=='tag'$`,
 ])
 
 # Whether a condition never holds for some events of those that start the workflow.
 leaves_events_out(text, events) if {
-	some event in _events
-	not event in events
-	_needs(text, [sprintf(`^github\.event_name=='%s'$`, [event])])
+	contains(text, "event_name")
+	_needs(text, [sprintf(`^github\.event_name=='%s'$`, [event]) |
+		some event in _events
+		not event in events
+	])
 }
 
 leaves_events_out(text, events) if {
@@ -121,7 +123,8 @@ leaves_events_out(text, events) if {
 
 # https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
 _events := {
-	"create", "delete", "discussion", "fork", "issue_comment", "issues", "merge_group", "pull_request", "pull_request_review",
+	"branch_protection_rule", "check_run", "check_suite", "create", "delete", "deployment", "deployment_status", "discussion",
+	"discussion_comment", "fork", "gollum", "label", "milestone", "page_build", "public", "registry_package", "status", "watch", "issue_comment", "issues", "merge_group", "pull_request", "pull_request_review",
 	"pull_request_review_comment", "pull_request_target", "push", "release", "repository_dispatch", "schedule",
 	"workflow_call", "workflow_dispatch", "workflow_run",
 }
@@ -156,11 +159,15 @@ _expression(text) := condition if {
 }
 
 _balanced(text) := condition if {
-	condition := regex.replace(expressions.dotted(text), `\s+`, "")
-	_depth(condition) == 0
-	every literal in regex.find_n(`'[^']*'`, condition, -1) {
-		not regex.match(`[()&|]`, literal)
+	written := regex.replace(expressions.dotted(text), `\s+`, "")
+
+	# What a literal has of signs joins nothing.
+	literals := {literal: "'_'" |
+		some literal in regex.find_n(`'[^']*'`, written, -1)
+		regex.match(`[()&|]`, literal)
 	}
+	condition := strings.replace_n(literals, written)
+	_depth(condition) == 0
 }
 
 # What an operator joins outside of parentheses.
@@ -178,7 +185,9 @@ _parts(condition, operator) := [part |
 _depth(text) := count(split(text, "(")) - count(split(text, ")"))
 
 # A condition without the parentheses around all of it.
-_bare(condition) := inner if {
+_bare(condition) := _peeled(_peeled(_peeled(condition)))
+
+_peeled(condition) := inner if {
 	regex.match(`^\(.*\)$`, condition)
 	inner := substring(condition, 1, count(condition) - 2)
 	closed := split(inner, ")")

@@ -35,6 +35,8 @@ test_knows_conditions_that_leave_forks_out if {
 		"(github.event.workflow_run.event == 'push' || !github.event.pull_request.head.repo.fork) && success()",
 		"github.event.workflow_run.event == 'push' && a || github.event.workflow_run.event == 'schedule'",
 		"'a/b' == github.event.pull_request.head.repo.full_name",
+		"github.event.workflow_run.event == 'push' && startsWith(github.event.workflow_run.display_title, 'chore(release)')",
+		"github.event.workflow_run.event == 'push' && inputs.a != 'R&D || (b'", "(success() && ((github.event.workflow_run.event == 'push')))",
 	] {
 		conditions.leaves_forks_out(text)
 	}
@@ -49,7 +51,7 @@ test_knows_conditions_that_leave_forks_out if {
 		"github.event.pull_request.head.repo.owner.login == github.actor",
 		"${{ github.event.workflow_run.event == 'push' }}\n", "${{ github.event.workflow_run.event == 'push' }} && true",
 		"(github.event.workflow_run.event == 'push') || (inputs.all)", "(a) || !(github.event.workflow_run.event == 'push')",
-		"github.event.workflow_run.event == 'push'(", "", "inputs.a == '||' && github.event.workflow_run.event == 'push'",
+		"github.event.workflow_run.event == 'push'(", "", "inputs.a == '&& github.event.workflow_run.event == push'",
 	] {
 		not conditions.leaves_forks_out(text)
 	}
@@ -104,7 +106,7 @@ test_knows_conditions_that_ask_for_a_name if {
 	] {
 		conditions.needs_a_name(text)
 	}
-	every text in ["github.ref != 'refs/heads/main'", "github.ref == 'refs/pull/1/merge'", "github.ref_name == 'main' || a"] {
+	every text in ["startsWith(github.ref, 'refs/heads/')", "github.ref != 'refs/heads/main'", "github.ref == 'refs/pull/1/merge'", "github.ref_name == 'main' || a"] {
 		not conditions.needs_a_name(text)
 	}
 }
@@ -112,6 +114,7 @@ test_knows_conditions_that_ask_for_a_name if {
 test_knows_conditions_that_shut_events_out if {
 	conditions.leaves_events_out("github.event_name == 'pull_request'", {"pull_request_target"})
 	conditions.leaves_events_out("a && github.event_name != 'pull_request_target'", {"pull_request_target"})
+	conditions.leaves_events_out("github.event_name == 'push' || github.event_name == 'workflow_dispatch'", {"pull_request"})
 	every text in [
 		"github.event_name == 'pull_request_target'", "github.event_name != 'push'", "!(github.event_name == 'push')",
 		"github.event_name == 'push' || a",

@@ -7,17 +7,36 @@ import data.lib.github_actions as actions
 import data.lib.github_places as places
 import data.lib.github_scripts as scripts
 
-# The scopes of jobs that bring files of a pull request: what another run left behind, or the code itself.
-foreign := {places.scope_of(entry) |
-	some entry in places.steps
-	_brings(entry.step)
+# Whether a part of a script reads files that an earlier step of its job brought from a pull request, and not only numbers or hashes
+# of them: what another run left behind, or the code itself.
+takes_foreign(entry, text) if {
+	some bring in object.get(_brought, places.scope_of(entry), set())
+	bring.index < entry.path[count(entry.path) - 1]
+	contains(text, bring.folder)
+	are_read(text)
 }
 
-# Whether a part of a script reads files, and not only numbers or hashes of them.
+# What is read of a pipe or of the system is another matter.
 are_read(text) if {
-	regex.match(`(^|[\s(;&|])(cat|head|tail|jq|yq|grep|sed|awk)\s+[^\n]*\S|\$\(<`, text)
+	some command in regex.find_n(`(?:^|[\s(;&])(?:cat|head|tail|jq|yq|grep|sed|awk)\s[^\n|;&]*\S|\$\(<[^)]*`, _unpiped(text), -1)
+	not regex.match(`\s["']?/(etc|opt|proc|sys|usr)/`, command)
 	not scripts.is_cleaned(text)
 }
+
+_unpiped(text) := regex.replace(text, `\|[^\n|;&)]*`, "")
+
+# By the scopes of jobs: the step, and the folder that it brings files to where that is one of their own.
+_brought[places.scope_of(entry)] contains {"index": index, "folder": _folder(entry.step)} if {
+	some entry in places.steps
+	_brings(entry.step)
+	index := entry.path[count(entry.path) - 1]
+}
+
+_folder(step) := trim(trim_prefix(path, "./"), "/") if {
+	actions.name_of(step) == "actions/checkout"
+	path := actions.input_of(step, "path")
+	is_string(path)
+} else := ""
 
 # Without a run that it names, the action takes what the same run left.
 _brings(step) if {

@@ -196,9 +196,8 @@ _edges[from] contains item.to if {
 	from := "github.untrusted"
 	some entry in _handing_on
 	_has_rights[object.get(entry, "document", "")]
-	places.scope_of(entry) in files.foreign
 	some item in array.concat(_assigned(entry), _handed_on(entry))
-	files.are_read(item.text)
+	files.takes_foreign(entry, item.text)
 }
 
 _has_rights[document.name] if {

@@ -38,16 +38,24 @@ _of_components := reached_from({relative_paths.folder(document.path) |
 _of_others := reached_from({relative_paths.folder(document.path) |
 	some document in input.documents.kustomization
 	object.get(document.value, "kind", "") != "Component"
-} | _of_flux)
+} | _of_applications)
 
-# Components that Flux adds to a path, which its objects name from there.
-_of_flux := {component |
+# Components that Flux and Argo CD add to a path, which their objects name from there.
+_of_applications := {component |
 	some document in input.documents.kubernetes
-	startswith(document.value.apiVersion, "kustomize.toolkit.fluxcd.io/")
-	some entry in document.value.spec.components
-	path := relative_paths.joined("", object.get(document.value.spec, "path", "."))
+	some [source, components] in _sources(document.value)
+	some entry in components
+	path := relative_paths.joined("", object.get(source, "path", "."))
 	component := relative_paths.joined(path, entry)
 }
+
+_sources(value) := [[value.spec, value.spec.components]] if {
+	startswith(value.apiVersion, "kustomize.toolkit.fluxcd.io/")
+} else := [[source, source.kustomize.components] |
+	startswith(value.apiVersion, "argoproj.io/")
+	[_, source] := walk(value.spec)
+	is_array(source.kustomize.components)
+]
 
 _labels(value) := [labels |
 	some labels in array.concat(

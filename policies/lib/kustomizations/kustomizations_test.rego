@@ -33,3 +33,10 @@ test_knows_components_that_flux_takes_in if {
 	documents := object.union(_documents(_shop).documents, {"kubernetes": [{"path": "a.yaml", "value": sync}]})
 	not kustomizations.idle("parts/b/b.yaml") with input as {"documents": documents}
 }
+
+test_knows_components_that_argo_takes_in if {
+	source := {"path": "apps/web", "kustomize": {"components": ["../../parts/b"]}}
+	application := {"apiVersion": "argoproj.io/v1alpha1", "kind": "Application", "spec": {"sources": [source]}}
+	documents := object.union(_documents(_shop).documents, {"kubernetes": [{"path": "a.yaml", "value": application}]})
+	not kustomizations.idle("parts/b/b.yaml") with input as {"documents": documents}
+}

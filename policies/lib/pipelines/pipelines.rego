@@ -28,7 +28,11 @@ _is_late(pipeline, job) if {
 
 _waits(condition, _) if conditions.needs_a_merge(condition)
 
-_waits(condition, _) if conditions.needs_a_name(condition)
+# What `pull_request_target` starts runs on the branch that a change is for.
+_waits(condition, events) if {
+	not "pull_request_target" in events
+	conditions.needs_a_name(condition)
+}
 
 _waits(condition, events) if conditions.leaves_events_out(condition, events)
 
@@ -80,9 +84,12 @@ hidden contains {"message": message, "at": []} if {
 	message := sprintf("what the files of %s do is not known", [system])
 }
 
+hidden contains prow
+
 # Prow and Gerrit read OWNERS; their jobs stand in a repository of their own.
-hidden contains {"message": "what Prow or Gerrit runs, which read OWNERS, is not in the repository", "at": ["files", "OWNERS"]} if {
+prow := {"message": message, "at": ["files", "OWNERS"]} if {
 	input.files.OWNERS
+	message := "what Prow or Gerrit runs, which read OWNERS, is not in the repository"
 }
 
 # What a job does by targets that the project names itself is known by their names alone: a finding to say as `unknown`.

@@ -70,8 +70,11 @@ _indexes(body, written) := {written} if {
 	type_name(body.for_each) in {"array", "object"}
 } else := _made(body)
 
-_made(body) := {sprintf("%d", [index]) | some index in numbers.range(0, terraform.number(body.count) - 1)} if {
-	terraform.number(body.count) > 0
+_made(body) := {sprintf("%d", [index]) | some index in numbers.range(0, number - 1)} if {
+	number := terraform.number(body.count)
+	number > 0
+	number < 1000
+	number == floor(number)
 } else := {json.marshal(key) | some key, _ in body.for_each} if {
 	is_object(body.for_each)
 } else := {json.marshal(key) | some key in body.for_each} if {

@@ -21,13 +21,10 @@ import data.lib.repository
 
 deny contains {"message": "the repository configures no CI system", "at": []} if {
 	_configures_none
-	count(pipelines.hidden) == 0
+	not pipelines.prow
 }
 
-unknown contains place if {
-	_configures_none
-	some place in pipelines.hidden
-}
+unknown contains pipelines.prow if _configures_none
 
 _configures_none if {
 	repository.known

@@ -53,9 +53,10 @@ pub(super) fn pipelines(context: &Context<'_>) -> Vec<Pipeline> {
     let mut files =
         Files { context, pages: BTreeMap::new(), known: BTreeMap::new(), stages: Vec::new(), is_late: false };
     files.collect();
-    let workflows =
-        files.pages.values().flat_map(|pages| pages.iter()).filter_map(|page| field(page.value(), "workflow"));
-    let is_late = workflows.filter_map(|own| field(own, "rules")).any(|own| rules::is_late(Some(own), None));
+    // The file that includes the others has the last word.
+    let root = [".gitlab-ci.yml", ".gitlab-ci.yaml"].into_iter().find_map(|path| files.pages.get(path));
+    let rules = root.and_then(|pages| field(pages.first()?.value(), "workflow").and_then(|own| field(own, "rules")));
+    let is_late = rules::is_late(rules, None);
     files.is_late = is_late;
     if files.stages.is_empty() {
         files.stages = ["build", "test", "deploy"].map(str::to_owned).into();

@@ -81,12 +81,16 @@ _of_mysql(text) := {option |
 	secrets.literal(password)
 }
 
-_client := `\bmysql(?:admin|dump|import)?[ \t][^\n|;&]*?[ \t](-p['"]?([^\s"'\x60$|;&<>(){},\\]{8,}))`
+_client := `(?m)(?:^|[;&|(]|\bsudo)[ \t]*mysql(?:admin|dump|import)?[ \t](?:[^\n|;&]*[ \t])?(-p['"]?([^\s"'\x60$|;&<>(){},\\]{8,}))`
+
+# What is said to people, unlike a phrase of random words.
+_sentence := `^([A-Za-z']+ )*(a|at|for|from|in|is|of|or|the|to)( [A-Za-z']+)*\W*$`
 
 _promising(text) := {words |
 	some form in _assignments
 	some [assignment, name, value] in regex.find_all_string_submatch_n(form, text, -1)
 	secrets.promised(name, value)
+	not regex.match(_sentence, value)
 	words := array.concat([name], [value | not _is_first(text, assignment, name)])
 }
 

@@ -84,6 +84,7 @@ test_finds_secrets_in_quotes if {
 		"export DB_PASSWORD='$DB_PASSWORD'", "export DB_PASSWORD='$(aws ssm get-parameter --name x)'",
 		`DB_PASSWORD="$(cat /run/x) and more"`, "DB_PASSWORD='<put it here please>'",
 		`DB_PASSWORD="secretsmanager:prod/app/db"`, `TOKEN_HEADER='X-aws-ec2-metadata-token: 1'`,
+		`# Token: "comes from the vault at boot"`, "docker run --name mysql -d -p33060:33060 mysql:8",
 	] {
 		ec2_user_data_secrets.deny == set() with input as _instance({"user_data": text})
 	}

@@ -63,12 +63,14 @@ _filters(rule) := [setting.value |
 # that have it anywhere.
 _open(filter, repository) := [] if {
 	terraform.known(filter)
-	plain := regex.replace(repository, `\$\{[^}]*\}`, "?")
+	plain := regex.replace(sprintf("%v", [repository]), `\$\{[^}]*\}`, "?")
 	regex.match(_pattern(filter), plain)
 } else := [filter, repository] if {
 	terraform.unknown([filter, repository])
 }
 
-_pattern(filter) := replace(filter, ".", `\.`) if {
+_pattern(filter) := _quoted(filter) if {
 	not contains(filter, "*")
-} else := sprintf("^%s$", [replace(replace(filter, ".", `\.`), "*", ".*")])
+} else := sprintf("^%s$", [replace(_quoted(filter), `\*`, ".*")])
+
+_quoted(text) := regex.replace(text, `[^A-Za-z0-9_/-]`, `\$0`)

@@ -73,7 +73,6 @@ _perhaps_denied(entry, port) if {
 	some first in _turning_away(entry)
 	object.remove(first, ["action"]) != object.remove(entry, ["action"])
 	_may_come_first(first.number, entry.number)
-	_may_be_everybody(first)
 	aws.may_reach(first, port)
 }
 
@@ -88,12 +87,15 @@ _may_be_everybody(first) if {
 	aws.open_range(first.cidr)
 }
 
-_turning_away(entry) := [first |
+_turning_away(entry) := object.get(_denials, _place(entry), set())
+
+_place(entry) := sprintf("%v %s", [entry.list, entry.range])
+
+_denials[_place(first)] contains first if {
 	some first in _entries
 	first.action == "deny"
-	first.list == entry.list
-	first.range == entry.range
-]
+	_may_be_everybody(first)
+}
 
 # What allows and what denies; what may do either is there as both. `made` is what it hangs on how many there are.
 _entries := [entry |
@@ -117,7 +119,10 @@ _entries := [entry |
 	}
 ]
 
-_actions(said) := [lower(said)] if terraform.known(said)
+_actions(said) := [lower(said)] if {
+	is_string(said)
+	terraform.known(said)
+}
 
 _actions(said) := ["allow", "deny"] if terraform.unknown(said)
 
