@@ -210,7 +210,8 @@ impl Kustomization {
     }
 
     /// Whether it renders to what its files have: it only takes objects in, each once, and Kustomize has nothing to complain of.
-    /// No program need run for that, which is most of the time that a repository of Flux or Argo CD takes.
+    /// No program need run for that, which is most of the time that a repository of Flux or Argo CD takes. Where there is none, the
+    /// objects are not asked for what it would complain of.
     pub(super) fn is_plain(&self, around: &Surroundings<'_>) -> bool {
         if !self.chain.iter().flat_map(|own| used(&own.value)).all(|field| TAKING.contains(&field)) {
             return false;
@@ -224,7 +225,10 @@ impl Kustomization {
                 let folder = own.file.folder();
                 let is_below = folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
                 let is_sound = inner.contains(path.as_str())
-                    || is_below && around.file(&path).is_some_and(|file| has_new_objects(file, around, &mut objects));
+                    || is_below
+                        && around
+                            .file(&path)
+                            .is_some_and(|file| !around.has_kustomize() || has_new_objects(file, around, &mut objects));
                 is_sound && taken.insert(path)
             })
         })

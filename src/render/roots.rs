@@ -88,6 +88,11 @@ impl<'r> Surroundings<'r> {
         Self { files: files.iter().map(|file| (file.path.as_ref(), file)).collect(), reading, programs, root }
     }
 
+    /// Whether Kustomize is there to render with.
+    pub(super) const fn has_kustomize(&self) -> bool {
+        self.programs.kustomize.is_some()
+    }
+
     /// The file at a path.
     pub(super) fn file(&self, path: &str) -> Option<&'r Arc<SourceFile>> {
         self.files.get(path).copied()

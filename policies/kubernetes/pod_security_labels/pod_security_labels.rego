@@ -29,12 +29,15 @@ import data.lib.fix
 import data.lib.placeholders
 
 deny contains object.union({"message": message, "at": at}, _remedy) if {
+	[reason, at] := _unprotected
+	message := sprintf("Namespace %q %s", [_judged, reason])
+}
+
+_judged := name if {
 	input.kind == "Namespace"
 	name := sprintf("%v", [object.get(input, ["metadata", "name"], "")])
 	not name in data.karat.parameters.allowed
 	not _is_renamed(name)
-	[reason, at] := _unprotected
-	message := sprintf("Namespace %q %s", [name, reason])
 }
 
 # No Namespace can be called so: a kustomization puts its own `namespace` in place of it.
@@ -43,13 +46,10 @@ _is_renamed(name) if regex.match(`^_+$`, name)
 _enforce := "pod-security.kubernetes.io/enforce"
 
 unknown contains finding if {
-	input.kind == "Namespace"
-	name := sprintf("%v", [object.get(input, ["metadata", "name"], "")])
-	not name in data.karat.parameters.allowed
 	level := input.metadata.labels[_enforce]
 	placeholder := placeholders.whole(level)
 	not placeholders.filled(level) in _standards
-	finding := placeholders.finding(sprintf("what Namespace %q enforces", [name]), placeholder, ["metadata", "labels", _enforce])
+	finding := placeholders.finding(sprintf("what Namespace %q enforces", [_judged]), placeholder, ["metadata", "labels", _enforce])
 }
 
 _standards := {"baseline", "restricted"}

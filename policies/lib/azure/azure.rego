@@ -256,7 +256,7 @@ _perhaps_denied(rule, port) if {
 	some first in _denying
 	first.group == rule.group
 	first != object.remove(rule, ["source", "at"])
-	_may_come_first(first.priority, rule.priority)
+	terraform.may_be_less(first.priority, rule.priority)
 	_may_cover_targets(first, rule)
 	some source in first.sources
 	_perhaps_everywhere(source.value)
@@ -264,10 +264,6 @@ _perhaps_denied(rule, port) if {
 	some range in first.ports
 	_or_unknown(_covers(range.value, port), range.value)
 }
-
-_may_come_first(priority, other) if terraform.number(priority) < terraform.number(other)
-
-_may_come_first(priority, other) if terraform.unknown([priority, other])
 
 _may_cover_targets(first, rule) if _covers_targets(first, rule)
 

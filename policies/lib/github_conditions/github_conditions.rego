@@ -123,10 +123,11 @@ leaves_events_out(text, events) if {
 
 # https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
 _events := {
-	"branch_protection_rule", "check_run", "check_suite", "create", "delete", "deployment", "deployment_status", "discussion",
-	"discussion_comment", "fork", "gollum", "label", "milestone", "page_build", "public", "registry_package", "status", "watch", "issue_comment", "issues", "merge_group", "pull_request", "pull_request_review",
-	"pull_request_review_comment", "pull_request_target", "push", "release", "repository_dispatch", "schedule",
-	"workflow_call", "workflow_dispatch", "workflow_run",
+	"branch_protection_rule", "check_run", "check_suite", "create", "delete", "deployment", "deployment_status",
+	"discussion", "discussion_comment", "fork", "gollum", "issue_comment", "issues", "label", "merge_group", "milestone",
+	"page_build", "public", "pull_request", "pull_request_review", "pull_request_review_comment", "pull_request_target",
+	"push", "registry_package", "release", "repository_dispatch", "schedule", "status", "watch", "workflow_call",
+	"workflow_dispatch", "workflow_run",
 }
 
 # Whether a condition only holds where one of some others does, each given as a pattern of all of it: `a && (b || c)` where `a`

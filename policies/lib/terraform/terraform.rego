@@ -288,6 +288,11 @@ number(value) := to_number(value) if {
 	regex.match(`^-?[0-9]+$`, value)
 }
 
+# Whether a number is less than another one, or may be since one of them is unknown.
+may_be_less(value, other) if number(value) < number(other)
+
+may_be_less(value, other) if unknown([value, other])
+
 # The texts that a list has in any case: those in the lists that `concat` joins, whatever it joins them with.
 joined(value) := [text |
 	is_string(value)

@@ -272,3 +272,10 @@ test_knows_texts_that_a_joined_list_has_in_any_case if {
 		terraform.joined(value) == []
 	}
 }
+
+test_compares_numbers_that_may_be_unknown if {
+	terraform.may_be_less("100", 200)
+	terraform.may_be_less("${var.number}", 200)
+	not terraform.may_be_less(200, 200)
+	not terraform.may_be_less("", 200)
+}

@@ -53,11 +53,7 @@ pub(super) fn pipelines(context: &Context<'_>) -> Vec<Pipeline> {
     let mut files =
         Files { context, pages: BTreeMap::new(), known: BTreeMap::new(), stages: Vec::new(), is_late: false };
     files.collect();
-    // The file that includes the others has the last word.
-    let root = [".gitlab-ci.yml", ".gitlab-ci.yaml"].into_iter().find_map(|path| files.pages.get(path));
-    let rules = root.and_then(|pages| field(pages.first()?.value(), "workflow").and_then(|own| field(own, "rules")));
-    let is_late = rules::is_late(rules, None);
-    files.is_late = is_late;
+    files.is_late = files.is_all_late();
     if files.stages.is_empty() {
         files.stages = ["build", "test", "deploy"].map(str::to_owned).into();
     }
@@ -98,6 +94,12 @@ impl Files<'_> {
             }
             self.pages.insert(path, pages.iter().cloned().collect());
         }
+    }
+
+    /// Whether the file that includes the others, and has the last word, starts nothing before a merge.
+    fn is_all_late(&self) -> bool {
+        let root = [".gitlab-ci.yml", ".gitlab-ci.yaml"].into_iter().find_map(|path| self.pages.get(path)?.first());
+        rules::is_late(root.and_then(|page| deep(page.value(), &["workflow", "rules"])), None)
     }
 
     /// The files of this repository that one includes.

@@ -72,13 +72,9 @@ _denied(entry, port) if {
 _perhaps_denied(entry, port) if {
 	some first in _turning_away(entry)
 	object.remove(first, ["action"]) != object.remove(entry, ["action"])
-	_may_come_first(first.number, entry.number)
+	terraform.may_be_less(first.number, entry.number)
 	aws.may_reach(first, port)
 }
-
-_may_come_first(number, other) if terraform.number(number) < terraform.number(other)
-
-_may_come_first(number, other) if terraform.unknown([number, other])
 
 _may_be_everybody(first) if aws.world(first.cidr)
 
