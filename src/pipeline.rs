@@ -16,6 +16,7 @@ mod modules;
 mod overlay;
 mod owners;
 mod rendering;
+mod replaced;
 mod session;
 mod share;
 mod staged;
@@ -56,6 +57,7 @@ use crate::{discover, evaluate, git, locate, parse, render, score};
 pub use facts::facts_of;
 use file::Around;
 use memory::{Memory, Recall};
+use replaced::Replaced;
 pub use session::{Looked, Session, Unsaved};
 use share::Share;
 pub use staged::staged;
@@ -434,20 +436,20 @@ impl Run<'_> {
         let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts: &charts };
         let entities = entities_of(repository, (&files, scope.is_whole()), &reading);
         let scopes = &entities.scopes;
-        let around = Around { charts: &charts, scopes, recall: recall.as_ref() };
-        let (share, rendered) = rayon::join(
-            || {
-                let each = files
-                    .par_iter()
-                    .map_init(|| self.worker(), |worker, file| self.counted(file, || self.file(worker, file, around)));
-                each.reduce(Share::default, Share::merged)
-            },
-            || self.rendered(&files, &charts, scopes),
+        let around = Around { charts: &charts, scopes, recall: recall.as_ref(), replaced: &Replaced::default() };
+        let roots = self.roots(&files, reading);
+        // What kustomizations take in is looked at once it is known what they make of it.
+        let taken = roots.as_ref().map(rendering::Roots::taken).unwrap_or_default();
+        let (taken, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| taken.contains(file.path.as_ref()));
+        let (share, (rendered, replaced)) = rayon::join(
+            || self.files(&others, around),
+            || roots.map(|roots| self.rendered(&roots, scopes)).unwrap_or_default(),
         );
+        let share = share.merged(rendered).merged(self.files(&taken, Around { replaced: &replaced, ..around }));
         if let Some(recall) = recall {
             recall.close(self.program, &self.stopped);
         }
-        let mut share = share.merged(rendered);
+        let mut share = share;
         self.settle(&mut share, &charts, scopes);
         share.problems.extend(problems);
         share.kept.sort_by(|a, b| (&a.file.path, a.variants(), a.index).cmp(&(&b.file.path, b.variants(), b.index)));
@@ -461,6 +463,7 @@ impl Run<'_> {
         self.doubt(&mut later, &mut share, scope.is_whole().then_some(scopes));
         doubt::nowhere(self.catalog, &mut later, &entities);
         let mut share = share.merged(later);
+        replaced::confirmed(&mut share);
         render::told_once(&mut share.findings);
         let told = inline::excuse(&mut share, repository, self.today, |_, rule| self.is_asked(rule));
         share.problems.extend(told);
@@ -490,6 +493,13 @@ impl Run<'_> {
             line_hashes: hashes.unwrap_or_default(),
             owners: owners.unwrap_or_default(),
         }
+    }
+
+    fn files(&self, files: &[&Arc<SourceFile>], around: Around<'_>) -> Share {
+        let each = files
+            .par_iter()
+            .map_init(|| self.worker(), |worker, file| self.counted(file, || self.file(worker, file, around)));
+        each.reduce(Share::default, Share::merged)
     }
 
     fn worker(&self) -> Worker<'_> {

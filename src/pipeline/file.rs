@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::memory::{Known, Recall};
+use super::replaced::Replaced;
 use super::share::{Share, Template};
 use super::{Run, Worker, text};
 use crate::cache::record::Read;
@@ -20,11 +21,16 @@ pub(super) struct Around<'a> {
     pub(super) scopes: &'a Scopes,
     /// What is remembered of the repository, if anything may be.
     pub(super) recall: Option<&'a Recall<'a>>,
+    /// Objects that are judged as they are rendered.
+    pub(super) replaced: &'a Replaced,
 }
 
 impl Run<'_> {
     /// Reads and judges a file, as far as that was not done before.
     pub(super) fn file(&self, worker: &mut Worker<'_>, file: &Arc<SourceFile>, around: Around<'_>) -> Share {
+        if let Some(replaced) = around.replaced.in_file(&file.path) {
+            return self.beside(worker, file, replaced, around);
+        }
         let reading = self.reading(around);
         let mut known = around.recall.and_then(|recall| recall.known(file, &reading));
         if let Some(share) = known.as_mut().and_then(|known| self.recalled(known, file, around)) {
@@ -60,7 +66,7 @@ impl Run<'_> {
         Some(self.told(file, around, read, judged, parsed.unwrap_or_default()))
     }
 
-    fn reading<'a>(&self, around: Around<'a>) -> parse::ReadOptions<'a> {
+    pub(super) fn reading<'a>(&self, around: Around<'a>) -> parse::ReadOptions<'a> {
         parse::ReadOptions { max_file_size: self.options.max_file_size, charts: around.charts }
     }
 

@@ -1,10 +1,12 @@
 //! Charts and kustomizations in a scan: rendered beside the files, judged as they are, and told of where the program is missing.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
+use super::replaced::Replaced;
 use super::share::{Share, Template};
 use super::{Run, Settings};
 use crate::catalog::Catalog;
@@ -14,8 +16,9 @@ use crate::model::rendered::Rendering;
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::source::{Repository, SourceFile};
+use crate::parse::{self, ReadOptions};
+use crate::render;
 use crate::render::{Missing, Programs, Root, Surroundings, Withheld};
-use crate::{parse, render};
 
 /// What renders in a run, and how much waits for a program that is not installed.
 #[derive(Debug)]
@@ -82,25 +85,53 @@ fn speaks_of_objects(rule: &RuleInfo) -> bool {
     rule.kinds.is_empty() || rule.kinds.iter().chain(&rule.documents).any(is_object)
 }
 
+/// What can be rendered in a repository.
+#[derive(Debug)]
+pub(super) struct Roots<'r> {
+    all: Vec<Root>,
+    around: Surroundings<'r>,
+    /// What renders them, where anything is rendered.
+    renderer: Option<&'r Renderer<'r>>,
+}
+
+impl Roots<'_> {
+    /// The files of which kustomizations may make something else in this run.
+    pub(super) fn taken(&self) -> BTreeSet<String> {
+        let is_rendered = self.around.has_kustomize();
+        self.all.iter().filter(|_| is_rendered).flat_map(Root::taken).collect()
+    }
+}
+
 impl Run<'_> {
-    /// Renders what can be rendered among the files of a repository, and judges it.
-    pub(super) fn rendered(&self, files: &[Arc<SourceFile>], charts: &parse::ChartIndex, scopes: &Scopes) -> Share {
+    /// What can be rendered among the files of a repository, if there may be any and somebody would look at it.
+    pub(super) fn roots<'r>(&'r self, files: &'r [Arc<SourceFile>], reading: ReadOptions<'r>) -> Option<Roots<'r>> {
         if !(render::may_be_rendered(files) && is_about_objects(self.catalog)) {
-            return Share::default();
+            return None;
         }
         // Programs read files from the disk: what a commit has is not there.
         let is_here = files.first().is_some_and(|file| !file.repository.past);
         let renderer = self.renderer.filter(|_| is_here);
-        let none = Programs::default();
-        let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
-        let around = Surroundings::new(files, reading, renderer.map_or(&none, |renderer| renderer.programs));
-        let roots = render::roots(&around);
-        let each =
-            roots.par_iter().map(|root| self.guarded(root.file(), || self.root(root, &around, renderer, scopes)));
-        each.reduce(Share::default, Share::merged)
+        let around = Surroundings::new(files, reading, renderer.map_or(&Programs::NONE, |renderer| renderer.programs));
+        Some(Roots { all: render::roots(&around), around, renderer })
     }
 
-    fn root(&self, root: &Root, around: &Surroundings<'_>, renderer: Option<&Renderer<'_>>, scopes: &Scopes) -> Share {
+    /// Renders what can be rendered and judges it, and tells which objects in files it replaces.
+    pub(super) fn rendered(&self, roots: &Roots<'_>, scopes: &Scopes) -> (Share, Replaced) {
+        let each = roots.all.par_iter().map(|root| {
+            let mut replaced = BTreeSet::new();
+            let share = self.guarded(root.file(), || {
+                let (share, own) = self.root(root, roots, scopes);
+                replaced = own;
+                share
+            });
+            (share, replaced)
+        });
+        let (shares, replaced): (Vec<Share>, Vec<_>) = each.unzip();
+        (shares.into_iter().fold(Share::default(), Share::merged), Replaced::of(&roots.all, replaced.iter()))
+    }
+
+    fn root(&self, root: &Root, roots: &Roots<'_>, scopes: &Scopes) -> (Share, BTreeSet<(Arc<str>, u32)>) {
+        let Roots { around, renderer, .. } = roots;
         let ways = root.ways().into_par_iter().map(|way| {
             let output = root.run(&way, around);
             (way, output)
@@ -132,7 +163,7 @@ impl Run<'_> {
         };
         let reason = self.unjudged(&mut own, unseen, scopes);
         self.renumbered(&mut own, root.file(), (changed, &reason), scopes);
-        judged.merged(own)
+        (judged.merged(own), outcome.replaced)
     }
 
     /// Tells of the templates whose charts are not rendered; of the others the objects are judged.

@@ -18,6 +18,8 @@ pub(super) struct Share {
     pub(super) tallies: BTreeMap<(Reach, usize), Tally>,
     /// Violations with places.
     pub(super) findings: Findings,
+    /// Violations of objects that kustomizations replace, as their files have them.
+    pub(super) replaced: Findings,
     /// What could not be judged.
     pub(super) problems: Vec<Problem>,
     /// How many documents.
@@ -55,6 +57,7 @@ impl Share {
         }
         // The longer list takes in the shorter one.
         append(&mut self.findings, other.findings);
+        append(&mut self.replaced, other.replaced);
         append(&mut self.problems, other.problems);
         append(&mut self.kept, other.kept);
         append(&mut self.templates, other.templates);

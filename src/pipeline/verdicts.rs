@@ -46,7 +46,13 @@ impl Run<'_> {
     }
 
     /// What verdicts on a document come to.
-    fn said(&self, worker: &mut Worker<'_>, document: &Document, verdicts: Vec<Verdict>, scopes: &Scopes) -> Share {
+    pub(super) fn said(
+        &self,
+        worker: &mut Worker<'_>,
+        document: &Document,
+        verdicts: Vec<Verdict>,
+        scopes: &Scopes,
+    ) -> Share {
         let mut share = Share::default();
         for verdict in verdicts {
             let told = share.problems.len();

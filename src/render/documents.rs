@@ -44,7 +44,7 @@ pub(super) fn read(
         outcome.documents.push(Document {
             file,
             index: u32::try_from(outcome.documents.len()).unwrap_or(u32::MAX),
-            kind: objects(&document.kind),
+            kind: object(&document.kind),
             origin: Origin::Rendered(Arc::new(rendered)),
             ..document
         });
@@ -52,6 +52,6 @@ pub(super) fn read(
 }
 
 /// The labels of an object without that of the format: it is no file.
-fn objects(kind: &Kind) -> Kind {
-    Kind(kind.0.iter().filter(|label| *label != "yaml").cloned().collect())
+pub(crate) fn object(kind: &Kind) -> Kind {
+    Kind(kind.0.iter().filter(|label| !matches!(label.as_ref(), "yaml" | "json")).cloned().collect())
 }

@@ -263,10 +263,14 @@ impl Kustomization {
         withheld
     }
 
+    /// The files and folders that it takes in.
+    pub(super) fn taken(&self) -> impl Iterator<Item = String> {
+        self.chain.iter().flat_map(|own| folders(&own.value, own.file.folder()))
+    }
+
     /// The objects that it takes in.
     fn resources(&self, around: &Surroundings<'_>) -> impl Iterator<Item = Document> {
-        let paths = self.chain.iter().flat_map(|own| folders(&own.value, own.file.folder()));
-        let files = paths.filter_map(|path| around.file(&path));
+        let files = self.taken().filter_map(|path| around.file(&path));
         files.flat_map(|file| parse::read(file, &around.reading).documents)
     }
 

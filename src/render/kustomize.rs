@@ -3,7 +3,7 @@
 //! Kustomize says where an object comes from when a kustomization asks for it, so one of ours, in a folder of its own, stands
 //! above the one that is rendered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -19,6 +19,7 @@ use crate::model::document::{Document, Step};
 use crate::model::paths::joined;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::{Kustomized, MadeFrom};
+use crate::model::source::Content;
 use crate::scratch;
 
 /// The annotation that says where an object comes from.
@@ -100,9 +101,12 @@ pub(super) fn complaint(own: &Kustomization, failure: Failure) -> Problem {
 /// Reads the objects that a kustomization was rendered to. One that is as its file has it is left to that file.
 pub(super) fn read(own: &Kustomization, rendered: &[(Way, String)], around: &Surroundings<'_>, outcome: &mut Outcome) {
     let Some((way, output)) = rendered.first() else { return };
-    let mut parts = Parts { own, around, files: BTreeMap::new() };
+    let mut parts = Parts { own, around, files: BTreeMap::new(), same: BTreeSet::new() };
     let made = Made { file: own.file(), text: output, variants: Arc::new(vec![way.variant.clone()]) };
     documents::read(&made, around, outcome, |document| parts.of(document));
+    if !output.is_empty() && outcome.problems.is_empty() {
+        outcome.replaced = parts.replaced();
+    }
 }
 
 /// The files that a kustomization is made from, parsed as they are asked for.
@@ -110,6 +114,8 @@ struct Parts<'k> {
     own: &'k Kustomization,
     around: &'k Surroundings<'k>,
     files: BTreeMap<String, Vec<Arc<Document>>>,
+    /// Objects that come out as their files have them.
+    same: BTreeSet<(Arc<str>, u32)>,
 }
 
 impl Parts<'_> {
@@ -118,7 +124,8 @@ impl Parts<'_> {
         let origin = take_origin(&mut document.value);
         let path = origin.as_deref().and_then(|origin| field(origin, "path"));
         let resource = path.and_then(|path| self.resource(path, document));
-        if resource.as_ref().is_some_and(|resource| resource.value == document.value) {
+        if let Some(same) = resource.as_ref().filter(|resource| resource.value == document.value) {
+            self.same.insert(known_as(same));
             return None;
         }
         let patches = self.patches(document, resource.as_deref());
@@ -126,6 +133,21 @@ impl Parts<'_> {
         let generated = origin.as_deref().map_or_else(Vec::new, |origin| generator(origin, &root.value));
         let chain = self.own.chain.clone();
         Some(MadeFrom::Kustomization(Box::new(Kustomized { resource, patches, root, chain, generated })))
+    }
+
+    /// The objects in files of which none comes out as it is: it is changed, or left out.
+    fn replaced(&mut self) -> BTreeSet<(Arc<str>, u32)> {
+        // It was rendered with what is on the disk, not with what an editor has.
+        let is_saved =
+            |path: &String| self.around.file(path).is_some_and(|file| matches!(file.content, Content::Disk(_)));
+        let paths: Vec<String> = self.own.taken().filter(is_saved).collect();
+        let mut replaced = BTreeSet::new();
+        for path in paths {
+            let objects = self.documents(&path).iter().filter(|own| own.kind.name() == "kubernetes");
+            replaced.extend(objects.map(known_as));
+        }
+        replaced.retain(|object| !self.same.contains(object));
+        replaced
     }
 
     /// The object as its file has it. The path is relative to the folder above ours, which lies outside of the repository: what
@@ -181,6 +203,11 @@ impl Parts<'_> {
         let read = || around.file(path).map_or_else(Vec::new, |file| around.documents(file));
         self.files.entry(path.to_owned()).or_insert_with(read)
     }
+}
+
+/// What tells an object in a file from all others.
+fn known_as(object: &Arc<Document>) -> (Arc<str>, u32) {
+    (object.file.path.clone(), object.index)
 }
 
 fn name(value: &Value) -> &str {

@@ -24,6 +24,9 @@ pub(super) enum Kustomize {
 }
 
 impl Programs {
+    /// None.
+    pub(crate) const NONE: Self = Self { helm: None, kustomize: None };
+
     /// The programs on a search path. Folders that are named relative to where karat was started are left out: they may belong
     /// to what is scanned.
     ///

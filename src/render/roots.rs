@@ -1,6 +1,6 @@
 //! What is rendered by itself, the ways in which it is, and what comes of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -78,6 +78,8 @@ pub(crate) struct Outcome {
     pub(crate) withheld: Withheld,
     /// The program that it waits for.
     pub(crate) missing: Option<Missing>,
+    /// Objects in files that a kustomization takes in and that it gives to nobody as they are, by path and index.
+    pub(crate) replaced: BTreeSet<(Arc<str>, u32)>,
 }
 
 impl<'r> Surroundings<'r> {
@@ -89,7 +91,7 @@ impl<'r> Surroundings<'r> {
     }
 
     /// Whether Kustomize is there to render with.
-    pub(super) const fn has_kustomize(&self) -> bool {
+    pub(crate) const fn has_kustomize(&self) -> bool {
         self.programs.kustomize.is_some()
     }
 
@@ -186,6 +188,14 @@ impl Root {
         match self {
             Self::Chart(chart) => chart.file(),
             Self::Kustomization(own) => own.file(),
+        }
+    }
+
+    /// The files that a kustomization takes in; none of a chart.
+    pub(crate) fn taken(&self) -> Vec<String> {
+        match self {
+            Self::Chart(_) => Vec::new(),
+            Self::Kustomization(own) => own.taken().collect(),
         }
     }
 

@@ -346,6 +346,77 @@ fn a_kustomization_that_only_takes_files_in_needs_no_program() {
     }
 }
 
+/// What reaches a cluster only as kustomizations change it is judged as they do.
+#[test]
+fn an_object_that_kustomizations_change_is_judged_as_they_change_it() {
+    if tools().is_none() {
+        return;
+    }
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  hostNetwork: true\n  containers: [{name: a, image: \"a:1\"}]\n";
+    let patch = |what: &str| {
+        format!(
+            "resources: [../base]\npatches:\n- patch: |-\n    {{apiVersion: v1, kind: Pod, metadata: {{name: web}}, {what}}}\n"
+        )
+    };
+    let (mended, left) = (patch("spec: {hostNetwork: false}"), patch("spec: {hostPID: false}"));
+    let (deleted, plain) = (patch("$patch: delete"), "resources: [../base]\n");
+    let broken = mended.replace("name: web", "name: other");
+    let here = "base/pod.yaml:5:16 Pod \"web\" shares the network namespace of the node".to_owned();
+    let folder = Folder::with(&[
+        ("base/kustomization.yaml", "resources: [pod.yaml, other.yaml]\n"),
+        ("base/pod.yaml", pod),
+        ("base/other.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n"),
+    ]);
+    let table = [
+        (&mended, &mended, vec![]),
+        (&mended, &left, vec![here.clone()]),
+        (&left, &left, vec![here.clone()]),
+        (&mended, &plain.to_owned(), vec![here.clone()]),
+        (&mended, &broken, vec![here.clone()]),
+        (&mended, &deleted, vec![]),
+    ];
+    for (dev, prod, expected) in table {
+        folder.write("dev/kustomization.yaml", dev);
+        folder.write("prod/kustomization.yaml", prod);
+        let report = check(&folder, &[]);
+        assert_eq!(findings(&report), expected, "{dev}{prod}");
+        let outcome = if expected.is_empty() { "pass" } else { "fail" };
+        assert_eq!(report["outcomes"][0]["outcome"], outcome, "{dev}{prod}");
+        assert_eq!(findings(&check(&folder, &["--render", "never"])), std::slice::from_ref(&here));
+        assert_eq!(findings(&check(&folder, &["--jobs", "1"])), findings(&report));
+    }
+}
+
+/// Rules on the whole see objects as they are rendered, and rules on texts see the file as it is.
+#[test]
+fn of_a_changed_object_rules_on_the_whole_see_what_it_becomes() {
+    if tools().is_none() {
+        return;
+    }
+    let namespace = "# a comment\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n";
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec: {containers: [{name: a, image: \"a:1\"}]}\n";
+    let labels = "{pod-security.kubernetes.io/enforce: restricted}";
+    let patch = format!(
+        "resources: [../base]\npatches:\n- patch: |-\n    {{apiVersion: v1, kind: Namespace, metadata: {{name: shop, labels: {labels}}}}}\n"
+    );
+    let own = "package main\nimport rego.v1\n# METADATA\n# title: T\n# custom: {kinds: [yaml]}\ndeny contains \"text\" if input.kind == \"Namespace\"\n";
+    let folder = Folder::with(&[
+        ("base/kustomization.yaml", "resources: [namespace.yaml, pod.yaml]\n"),
+        ("base/namespace.yaml", namespace),
+        ("base/pod.yaml", pod),
+        ("prod/kustomization.yaml", &patch),
+        ("policy/own.rego", own),
+    ]);
+    let run = |more: &[&str]| {
+        let rules = ["--policy", "policy", "--select", "kubernetes.pod_security_labels", "--select", "main.deny"];
+        findings(&folder.check(&[&rules[..], more].concat()))
+    };
+    assert_eq!(run(&[]).len(), 1, "{:?}", run(&[]));
+    assert_eq!(run(&["--render", "never"]).len(), 2, "{:?}", run(&["--render", "never"]));
+    folder.write("prod/kustomization.yaml", patch.replace("enforce", "warn"));
+    assert_eq!(run(&[]).len(), 2, "{:?}", run(&[]));
+}
+
 #[cfg(unix)]
 fn pretend(folder: &Path, name: &str, script: &str) {
     use std::os::unix::fs::PermissionsExt as _;

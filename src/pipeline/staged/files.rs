@@ -13,6 +13,7 @@ use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::pipeline::file::{Around, keep, read};
 use crate::pipeline::memory::{Known, Of, Recall};
+use crate::pipeline::replaced::Replaced;
 use crate::pipeline::share::Share;
 use crate::pipeline::{Run, Worker, speaks_of};
 
@@ -97,7 +98,7 @@ impl Run<'_> {
             let name = kinds_of(&file.parsed).next().map(|kind| kind.name().to_owned()).unwrap_or_default();
             groups.entry(name).or_default().push(file);
         }
-        let around = Around { charts: &side.charts, scopes, recall };
+        let around = Around { charts: &side.charts, scopes, recall, replaced: &Replaced::default() };
         let judged = |group: Vec<File>| {
             let mut worker = self.worker();
             let mut unknown = BTreeSet::new();
