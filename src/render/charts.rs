@@ -117,6 +117,19 @@ impl Chart {
         around.file(&inside(chart.file.folder(), rest)).cloned()
     }
 
+    /// Its templates and those of the charts vendored in it.
+    pub(super) fn templates<'r>(
+        &self,
+        around: &'r Surroundings<'r>,
+    ) -> impl Iterator<Item = &'r Arc<SourceFile>> + use<'r> {
+        let folder = inside(self.folder(), "");
+        let start = folder.len();
+        let own = around.below(&folder);
+        own.filter(move |file| {
+            file.path.get(start..).is_some_and(|path| path.split('/').any(|part| part == "templates"))
+        })
+    }
+
     /// The place in `Chart.yaml` that speaks of the chart that a template belongs to; the whole file for its own.
     pub(super) fn dependency(&self, called: &str) -> Place {
         let inner = called.strip_prefix(&self.name).and_then(|rest| rest.strip_prefix("/charts/"));

@@ -1,15 +1,17 @@
 //! `helm template` → the objects of a chart, each with its template; and what Helm complains of, at the line that it names.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::chance::Chance;
 use super::charts::{Chart, MOST_VALUES};
 use super::documents::{self, Made};
 use super::roots::{Outcome, Refusal, Surroundings, Way, at, problem, said};
 use super::run::{self, Failure};
-use super::sections::{Section, sections};
+use super::sections::{MARK, Section, sections};
 use crate::model::document::SourceText;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::{MadeFrom, Variant};
@@ -117,6 +119,8 @@ fn place(words: &str, chart: &Chart, around: &Surroundings<'_>) -> Option<(Arc<S
 /// filled in is judged as the file that it is.
 pub(super) fn read(chart: &Chart, rendered: &[(Way, String)], around: &Surroundings<'_>, outcome: &mut Outcome) {
     let mut templates: BTreeMap<&str, Option<SourceText>> = BTreeMap::new();
+    let steady = steady(chart, rendered, around);
+    let rendered = steady.as_deref().unwrap_or(rendered);
     for (section, variants) in told_apart(rendered) {
         let template = templates.entry(section.template).or_insert_with(|| text(chart, section.template, around));
         if template.as_ref().is_some_and(|template| !template.text.contains("{{")) {
@@ -139,6 +143,19 @@ pub(super) fn read(chart: &Chart, rendered: &[(Way, String)], around: &Surroundi
             format!("rendered with {MOST_VALUES} of its values files; {} more are left out", chart.left_out());
         outcome.problems.push(problem(chart.file(), ProblemKind::Skipped, message));
     }
+}
+
+/// What a chart was rendered to, without what chance and the clock make of it; none where they make nothing.
+fn steady(chart: &Chart, rendered: &[(Way, String)], around: &Surroundings<'_>) -> Option<Vec<(Way, String)>> {
+    let texts: Vec<Arc<str>> = chart.templates(around).filter_map(|file| parse::text(file, &around.reading)).collect();
+    let chance = Chance::of(&texts)?;
+    let own = |section: Section<'_>| {
+        let template = text(chart, section.template, around);
+        let told = template.map_or(Cow::Borrowed(section.text), |own| chance.steady(section.text, &own.text));
+        format!("---\n{MARK}{}\n{told}", section.template)
+    };
+    let outputs = rendered.iter().map(|(way, output)| (way.clone(), sections(output).into_iter().map(own).collect()));
+    Some(outputs.collect())
 }
 
 /// The different documents of all ways, in the order in which they come, each with the ways that gave it.

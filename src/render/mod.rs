@@ -6,6 +6,7 @@
 //! chart or the kustomization; it hides nothing else. Never judges and never places; `told_once` joins what several ways of
 //! rendering have in common.
 
+mod chance;
 mod charts;
 mod documents;
 mod helm;

@@ -9,7 +9,8 @@ pub(super) struct Section<'t> {
     pub(super) text: &'t str,
 }
 
-const MARK: &str = "# Source: ";
+/// What begins the line that names the template.
+pub(super) const MARK: &str = "# Source: ";
 
 /// The documents of an output: each begins with `---` and a line that names its template.
 pub(super) fn sections(output: &str) -> Vec<Section<'_>> {

@@ -60,6 +60,24 @@ fn a_finding_that_needs_a_values_file_names_it() {
 }
 
 #[test]
+fn what_a_chart_makes_by_chance_gives_the_same_bytes_in_every_run() {
+    if tools().is_none() {
+        return;
+    }
+    let pod = POD.replace("{{ .Release.Name }}", "{{ include \"web.id\" . }}-{{ now | unixEpoch }}-end");
+    let helpers = "{{- define \"web.id\" }}{{ .Release.Name }}-{{ randAlphaNum 5 | lower }}{{ end }}";
+    let folder = Folder::with(&[
+        ("web/Chart.yaml", CHART),
+        ("web/values.yaml", "host: true\n"),
+        ("web/values-prod.yaml", "host: true\n"),
+        ("web/templates/_helpers.tpl", helpers),
+        ("web/templates/pod.yaml", &pod),
+    ]);
+    let place = "web/templates/pod.yaml:6:16 Pod \"xxxxx-xxxxx-end\" shares the network namespace of the node";
+    assert_eq!(findings(&check(&folder, &[])), [place]);
+}
+
+#[test]
 fn a_chart_that_cannot_be_rendered_is_told_at_its_line_and_hides_no_other() {
     if tools().is_none() {
         return;
