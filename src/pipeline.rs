@@ -28,7 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use miette::Diagnostic;
@@ -57,7 +57,7 @@ use crate::{discover, evaluate, git, locate, parse, render, score};
 pub use facts::facts_of;
 use file::Around;
 use memory::{Memory, Recall};
-use replaced::Replaced;
+use replaced::{Mended, Replaced};
 pub use session::{Looked, Session, Unsaved};
 use share::Share;
 pub use staged::staged;
@@ -256,6 +256,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             digest: &OnceLock::new(),
             memory: memory.as_ref(),
             stop: None,
+            mended: None,
         };
         let each: Vec<_> = if let Some((scope, seen)) = only {
             vec![run.seen(scope, seen, recall)]
@@ -302,6 +303,8 @@ struct Run<'r> {
     memory: Option<&'r Memory<'r>>,
     /// Whether nobody waits for the result any more.
     stop: Option<&'r AtomicBool>,
+    /// Where it is written down what kustomizations mend, if somebody wants to know.
+    mended: Option<&'r Mutex<Mended>>,
 }
 
 /// Where a repository lives: links of its catalog files may lead there. None for a folder inside of a repository, whose paths are
@@ -437,19 +440,10 @@ impl Run<'_> {
         let entities = entities_of(repository, (&files, scope.is_whole()), &reading);
         let scopes = &entities.scopes;
         let around = Around { charts: &charts, scopes, recall: recall.as_ref(), replaced: &Replaced::default() };
-        let roots = self.roots(&files, reading);
-        // What kustomizations take in is looked at once it is known what they make of it.
-        let taken = roots.as_ref().map(rendering::Roots::taken).unwrap_or_default();
-        let (taken, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| taken.contains(file.path.as_ref()));
-        let (share, (rendered, replaced)) = rayon::join(
-            || self.files(&others, around),
-            || roots.map(|roots| self.rendered(&roots, scopes)).unwrap_or_default(),
-        );
-        let share = share.merged(rendered).merged(self.files(&taken, Around { replaced: &replaced, ..around }));
+        let mut share = self.single(&files, around);
         if let Some(recall) = recall {
             recall.close(self.program, &self.stopped);
         }
-        let mut share = share;
         self.settle(&mut share, &charts, scopes);
         share.problems.extend(problems);
         share.kept.sort_by(|a, b| (&a.file.path, a.variants(), a.index).cmp(&(&b.file.path, b.variants(), b.index)));
@@ -463,7 +457,10 @@ impl Run<'_> {
         self.doubt(&mut later, &mut share, scope.is_whole().then_some(scopes));
         doubt::nowhere(self.catalog, &mut later, &entities);
         let mut share = share.merged(later);
-        replaced::confirmed(&mut share);
+        let mended = replaced::confirmed(&mut share);
+        if let Some(known) = self.mended {
+            known.lock().unwrap_or_else(PoisonError::into_inner).extend(mended);
+        }
         render::told_once(&mut share.findings);
         let told = inline::excuse(&mut share, repository, self.today, |_, rule| self.is_asked(rule));
         share.problems.extend(told);
@@ -493,13 +490,6 @@ impl Run<'_> {
             line_hashes: hashes.unwrap_or_default(),
             owners: owners.unwrap_or_default(),
         }
-    }
-
-    fn files(&self, files: &[&Arc<SourceFile>], around: Around<'_>) -> Share {
-        let each = files
-            .par_iter()
-            .map_init(|| self.worker(), |worker, file| self.counted(file, || self.file(worker, file, around)));
-        each.reduce(Share::default, Share::merged)
     }
 
     fn worker(&self) -> Worker<'_> {

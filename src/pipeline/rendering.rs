@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
+use super::file::Around;
 use super::replaced::Replaced;
 use super::share::{Share, Template};
 use super::{Run, Settings};
@@ -87,7 +88,7 @@ fn speaks_of_objects(rule: &RuleInfo) -> bool {
 
 /// What can be rendered in a repository.
 #[derive(Debug)]
-pub(super) struct Roots<'r> {
+struct Roots<'r> {
     all: Vec<Root>,
     around: Surroundings<'r>,
     /// What renders them, where anything is rendered.
@@ -96,15 +97,35 @@ pub(super) struct Roots<'r> {
 
 impl Roots<'_> {
     /// The files of which kustomizations may make something else in this run.
-    pub(super) fn taken(&self) -> BTreeSet<String> {
+    fn taken(&self) -> BTreeSet<String> {
         let is_rendered = self.around.has_kustomize();
         self.all.iter().filter(|_| is_rendered).flat_map(Root::taken).collect()
     }
 }
 
 impl Run<'_> {
+    /// The files of a repository, each judged by itself, and what can be rendered among them.
+    pub(super) fn single(&self, files: &[Arc<SourceFile>], around: Around<'_>) -> Share {
+        let roots = self.roots(files, self.reading(around));
+        // What kustomizations take in is looked at once it is known what they make of it.
+        let taken = roots.as_ref().map(Roots::taken).unwrap_or_default();
+        let (taken, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| taken.contains(file.path.as_ref()));
+        let (share, (rendered, replaced)) = rayon::join(
+            || self.files(&others, around),
+            || roots.map(|roots| self.rendered(&roots, around.scopes)).unwrap_or_default(),
+        );
+        share.merged(rendered).merged(self.files(&taken, Around { replaced: &replaced, ..around }))
+    }
+
+    fn files(&self, files: &[&Arc<SourceFile>], around: Around<'_>) -> Share {
+        let each = files
+            .par_iter()
+            .map_init(|| self.worker(), |worker, file| self.counted(file, || self.file(worker, file, around)));
+        each.reduce(Share::default, Share::merged)
+    }
+
     /// What can be rendered among the files of a repository, if there may be any and somebody would look at it.
-    pub(super) fn roots<'r>(&'r self, files: &'r [Arc<SourceFile>], reading: ReadOptions<'r>) -> Option<Roots<'r>> {
+    fn roots<'r>(&'r self, files: &'r [Arc<SourceFile>], reading: ReadOptions<'r>) -> Option<Roots<'r>> {
         if !(render::may_be_rendered(files) && is_about_objects(self.catalog)) {
             return None;
         }
@@ -116,7 +137,7 @@ impl Run<'_> {
     }
 
     /// Renders what can be rendered and judges it, and tells which objects in files it replaces.
-    pub(super) fn rendered(&self, roots: &Roots<'_>, scopes: &Scopes) -> (Share, Replaced) {
+    fn rendered(&self, roots: &Roots<'_>, scopes: &Scopes) -> (Share, Replaced) {
         let each = roots.all.par_iter().map(|root| {
             let mut replaced = BTreeSet::new();
             let share = self.guarded(root.file(), || {

@@ -8,7 +8,7 @@ use super::file::{self, Around};
 use super::share::Share;
 use super::{Run, Worker, speaks_of};
 use crate::model::document::{Document, Kind};
-use crate::model::finding::{Finding, Position};
+use crate::model::finding::{Finding, Fingerprint, Position};
 use crate::model::source::SourceFile;
 use crate::render::{self, Root};
 
@@ -82,15 +82,26 @@ fn rest(kind: &Kind) -> Kind {
     Kind(kind.0.iter().filter(|label| !object.0.contains(label)).cloned().collect())
 }
 
-/// Adds those findings on replaced objects that the rendered ones have too: they stand for these.
-pub(super) fn confirmed(share: &mut Share) {
-    let mut replaced = std::mem::take(&mut share.replaced);
-    if !replaced.is_empty() {
-        let rendered = share.findings.iter().filter(|finding| finding.variants.is_some());
-        let rendered: BTreeSet<_> = rendered.map(|finding| place(finding)).collect();
-        replaced.retain(|finding| rendered.contains(&place(finding)));
-        share.findings.extend(replaced);
+/// Findings on objects as their files have them that kustomizations mend, by repository, path and fingerprint.
+pub(super) type Mended = BTreeSet<(Arc<str>, Arc<str>, Fingerprint)>;
+
+/// Adds those findings on replaced objects that the rendered ones have too: they stand for these. Gives the others.
+pub(super) fn confirmed(share: &mut Share) -> Mended {
+    let replaced = std::mem::take(&mut share.replaced);
+    if replaced.is_empty() {
+        return Mended::new();
     }
+    let rendered = share.findings.iter().filter(|finding| finding.variants.is_some());
+    let rendered: BTreeSet<_> = rendered.map(|finding| place(finding)).collect();
+    let (confirmed, mended): (Vec<_>, Vec<_>) =
+        replaced.into_iter().partition(|finding| rendered.contains(&place(finding)));
+    share.findings.extend(confirmed);
+    mended.iter().map(|finding| known_as(finding)).collect()
+}
+
+/// What a mended finding is known by.
+pub(super) fn known_as(finding: &Finding) -> (Arc<str>, Arc<str>, Fingerprint) {
+    (finding.repository.clone(), finding.location.path.clone(), finding.fingerprint)
 }
 
 fn place(finding: &Finding) -> (Arc<str>, Arc<str>, Position) {

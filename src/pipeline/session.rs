@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::calls::{Calls, may_call};
 use super::memory::Memory;
+use super::replaced::{self, Mended};
 use super::view::{Listed, Seen};
 use super::{Error, Run, Settings, View, facts, overlay, pool, rendering, wanted};
 use crate::catalog::Catalog;
@@ -35,6 +36,11 @@ impl Unsaved {
     /// Whether one of the files lies in a folder.
     fn is_in(&self, root: &Path) -> bool {
         self.0.keys().any(|path| path.starts_with(root))
+    }
+
+    /// Whether one of the files ends in a path.
+    fn has(&self, path: &str) -> bool {
+        self.0.keys().any(|own| own.ends_with(path))
     }
 
     /// The files of a repository with the texts in place of what they have on the disk, and with those that are not there yet.
@@ -75,6 +81,8 @@ pub struct Session<'c> {
     listed: Mutex<BTreeMap<PathBuf, Listed>>,
     /// Which of their Terraform modules call which others, by what was on the disk then; found out when it is first asked for.
     calls: Mutex<BTreeMap<PathBuf, Arc<Calls>>>,
+    /// What kustomizations mend, by what was on the disk then.
+    mended: Mutex<Mended>,
     /// Labels of documents that are kept for rules on the whole repository.
     wanted: BTreeSet<String>,
     /// The facts that commits are asked for.
@@ -114,6 +122,7 @@ impl<'c> Session<'c> {
             quick,
             listed: Mutex::default(),
             calls: Mutex::default(),
+            mended: Mutex::default(),
             wanted: wanted(&rules),
             asked: OnceLock::new(),
             digest: OnceLock::new(),
@@ -135,7 +144,9 @@ impl<'c> Session<'c> {
         self.whole.pool.install(|| {
             let settings = Settings { now, ..self.settings.clone() };
             let found = self.list(&[folder.to_owned()], &settings.discovery())?;
-            self.run(&self.whole, &settings, &self.asked(&settings), Some(stop), |run| {
+            let mended = Mutex::default();
+            let typed = Some((stop, &mended));
+            let mut report = self.run(&self.whole, &settings, &self.asked(&settings), typed, |run| {
                 let each = found.repositories.par_iter().map(|(repository, scope)| {
                     let listed = self.lists().get(&repository.root).cloned();
                     let seen = listed.map_or(Seen::Nothing, |listed| {
@@ -149,7 +160,13 @@ impl<'c> Session<'c> {
                 });
                 let each = each.collect();
                 run.put_together(&settings, &found, each)
-            })
+            })?;
+            // What is mended in a text that is not saved yet is known by what was there before.
+            let mut known = locked(&self.mended);
+            known.retain(|(_, path, _)| unsaved.has(path));
+            known.extend(mended.into_inner().unwrap_or_default());
+            report.findings.retain(|finding| !known.contains(&replaced::known_as(finding)));
+            Ok(report)
         })
     }
 
@@ -223,6 +240,8 @@ impl<'c> Session<'c> {
                 let scanned = run.seen(&scope, Seen::Files(some), None);
                 let found = discover::Found { repositories: vec![(repository, scope)], problems: Vec::new() };
                 let mut report = run.put_together(&settings, &found, vec![scanned])?;
+                let mended = locked(&self.mended);
+                report.findings.retain(|finding| !mended.contains(&replaced::known_as(finding)));
                 // That a file was not looked at does not mean that it is gone.
                 report.repositories.iter_mut().for_each(|own| own.listed = None);
                 Ok(Some(Looked { files, report }))
@@ -235,7 +254,7 @@ impl<'c> Session<'c> {
         lane: &Lane<'c>,
         settings: &Settings,
         asked: &facts::Asked,
-        stop: Option<&AtomicBool>,
+        typed: Option<(&AtomicBool, &Mutex<Mended>)>,
         then: impl FnOnce(&Run<'_>) -> T,
     ) -> T {
         let renderer = rendering::Renderer::of(settings, self.catalog);
@@ -257,7 +276,8 @@ impl<'c> Session<'c> {
             renderer: renderer.as_ref(),
             digest: &self.digest,
             memory: memory.as_ref(),
-            stop,
+            stop: typed.map(|(stop, _)| stop),
+            mended: typed.map(|(_, mended)| mended),
         })
     }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Folder, command};
+use crate::harness::{Folder, command, tools};
 
 /// No step takes as long on any machine.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -225,6 +225,26 @@ fn a_finding_is_shown_for_what_is_typed_and_not_for_what_is_on_the_disk() {
     folder.write("web.yaml", POD.replace("true", "false"));
     editor.tell("workspace/didChangeWatchedFiles", json!({"changes": [{"uri": web, "type": 2}]}));
     editor.until(&web, &[]);
+    assert_eq!(editor.close(), 0);
+}
+
+#[test]
+fn what_a_kustomization_mends_is_not_shown_while_it_is_typed() {
+    if tools().is_none() {
+        return;
+    }
+    let patch = "resources: [../base]\npatches:\n- patch: |-\n    {apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {hostNetwork: false}}\n";
+    let folder = shop(&[
+        ("base/kustomization.yaml", "resources: [web.yaml]\n"),
+        ("base/web.yaml", POD),
+        ("prod/kustomization.yaml", patch),
+    ]);
+    let mut editor = Editor::open(&folder, json!({"select": [RULE, "kubernetes.host_pid"]}), json!({}));
+    let web = uri(&folder, "base/web.yaml");
+    editor.did_open(&web, POD);
+    editor.until(&web, &[]);
+    editor.did_change(&web, 2, json!({"text": format!("{POD}  hostPID: true\n")}));
+    editor.until(&web, &["kubernetes.host_pid"]);
     assert_eq!(editor.close(), 0);
 }
 

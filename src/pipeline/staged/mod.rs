@@ -363,6 +363,7 @@ impl<'c> Commit<'_, 'c> {
             digest: &OnceLock::new(),
             memory: None,
             stop: None,
+            mended: None,
         };
         let share = judge(&run);
         program.check()?;
