@@ -48,10 +48,15 @@ impl Store {
         for sql in orphans {
             self.database.execute(sql, &[])?;
         }
-        let cutoff = self.cutoff()?.map_or(before, |cutoff| cutoff.max(before));
-        self.database.execute("DELETE FROM retention", &[])?;
-        self.database.execute("INSERT INTO retention (cutoff) VALUES ($1)", &[Value::Int(cutoff)])?;
+        self.keep_since(before)?;
         Ok(told)
+    }
+
+    /// Of what was over before a moment not all is known.
+    pub(super) fn keep_since(&mut self, moment: i64) -> Result<(), Reason> {
+        let cutoff = self.cutoff()?.map_or(moment, |cutoff| cutoff.max(moment));
+        self.database.execute("DELETE FROM retention", &[])?;
+        self.database.execute("INSERT INTO retention (cutoff) VALUES ($1)", &[Value::Int(cutoff)]).map(drop)
     }
 
     /// The moment from which on all is known, where what was over before it was removed.

@@ -60,13 +60,17 @@ impl Store {
             for own in &definitions {
                 import.definition(own)?;
             }
-            // Definitions are read, and the last two are worked out.
+            let before = import.store.sums()?;
+            // Definitions are read, and the last two are worked out but for what is no longer kept.
             let (read, _) = TABLES.split_at(TABLES.len() - 2);
             for table in read.iter().map(|own| own.name).filter(|name| *name != "definitions") {
                 let from = open(table).map_err(|error| error.to_string())?;
                 import.table(table, from)?;
             }
             import.flush()?;
+            let [levels, checks] =
+                ["levels_by_day", "checks_by_day"].map(|table| open(table).map_err(|error| error.to_string()));
+            import.earlier(&before, levels?, checks?)?;
             let told = import.told;
             store.import_flow(|table| open(table).map_err(|error| error.to_string()))?;
             Ok(told)
@@ -118,12 +122,12 @@ struct Numbers {
     findings: HashMap<(i64, String), i64>,
 }
 
-struct Import<'s> {
-    store: &'s mut Store,
+pub(super) struct Import<'s> {
+    pub(super) store: &'s mut Store,
     known: Numbers,
     changes: Changes,
     held: usize,
-    told: Imported,
+    pub(super) told: Imported,
 }
 
 impl Import<'_> {
@@ -171,7 +175,7 @@ impl Import<'_> {
         std::mem::take(&mut self.changes).write(&mut *self.store.database)
     }
 
-    fn word(&mut self, own: &Line, name: &str) -> Result<Option<i64>, Reason> {
+    pub(super) fn word(&mut self, own: &Line, name: &str) -> Result<Option<i64>, Reason> {
         let text = own.maybe(name)?;
         self.store.words.maybe(&mut *self.store.database, text)
     }
@@ -208,7 +212,7 @@ impl Import<'_> {
         Ok(())
     }
 
-    fn line(&mut self, own: &Line) -> Result<i64, Reason> {
+    pub(super) fn line(&mut self, own: &Line) -> Result<i64, Reason> {
         let key = (own.text("scorecard")?.to_owned(), own.text("check")?.to_owned());
         if let Some(id) = self.known.lines.get(&key) {
             return Ok(*id);
@@ -219,7 +223,7 @@ impl Import<'_> {
         Ok(id)
     }
 
-    fn card(&mut self, name: &str) -> Result<i64, Reason> {
+    pub(super) fn card(&mut self, name: &str) -> Result<i64, Reason> {
         found(&self.known.cards, name)
     }
 

@@ -15,6 +15,7 @@ mod compact;
 mod database;
 mod definitions;
 mod digest;
+mod earlier;
 mod error;
 mod export;
 mod flow;

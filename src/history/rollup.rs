@@ -29,6 +29,11 @@ pub(super) type AllSums = (BTreeMap<[i64; 5], [i64; 4]>, BTreeMap<[i64; 3], [i64
 pub(super) type State = Vec<Option<i64>>;
 
 impl Rollup {
+    /// With these sums.
+    pub(super) fn of((levels, checks): AllSums) -> Self {
+        Self { levels, checks }
+    }
+
     /// A standing is there that was not (`sign` 1), or is no longer (-1).
     pub(super) fn standing(
         &mut self,

@@ -238,11 +238,12 @@ fn what_a_kustomization_mends_is_not_shown_while_it_is_typed() {
         ("base/kustomization.yaml", "resources: [web.yaml]\n"),
         ("base/web.yaml", POD),
         ("prod/kustomization.yaml", patch),
+        ("other.yaml", POD),
     ]);
     let mut editor = Editor::open(&folder, json!({"select": [RULE, "kubernetes.host_pid"]}), json!({}));
     let web = uri(&folder, "base/web.yaml");
+    editor.until(&uri(&folder, "other.yaml"), &[RULE]);
     editor.did_open(&web, POD);
-    editor.until(&web, &[]);
     editor.did_change(&web, 2, json!({"text": format!("{POD}  hostPID: true\n")}));
     editor.until(&web, &["kubernetes.host_pid"]);
     assert_eq!(editor.close(), 0);

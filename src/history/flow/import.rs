@@ -48,7 +48,11 @@ impl Store {
     }
 }
 
-fn each(table: &str, from: impl Read, mut take: impl FnMut(&Line) -> Result<(), Reason>) -> Result<(), Reason> {
+pub(in super::super) fn each(
+    table: &str,
+    from: impl Read,
+    mut take: impl FnMut(&Line) -> Result<(), Reason>,
+) -> Result<(), Reason> {
     for (at, line) in BufReader::new(from).lines().enumerate() {
         let told = |reason: String| format!("{table}.jsonl:{}: {reason}", at + 1);
         let own = Line::parse(&line.map_err(|error| told(error.to_string()))?).map_err(told)?;

@@ -18,6 +18,7 @@ pub(crate) use ask::{FlowBy, FlowKept, FlowKey, FlowWanted, Flowed};
 pub(super) use code::{BASES, KINDS, SIGNS, numbered};
 pub(super) use export::TABLES;
 pub(crate) use figures::FlowFigure;
+pub(super) use import::each;
 #[cfg(test)]
 pub(super) use record::FlowRecorded;
 pub(crate) use record::FlowSeen;

@@ -113,6 +113,27 @@ fn what_is_over_goes_and_what_holds_stays_with_its_trend() {
 }
 
 #[test]
+fn an_export_of_what_was_compacted_is_read_back_with_its_trends() {
+    each(|place| {
+        let mut store = filled(place, 5);
+        store.compact(Some(day(8))).unwrap();
+        let pages = dump(&mut store, Files::JsonLines);
+        let mut other = open(&fresh(place));
+        import(&mut other, &pages).unwrap();
+        assert_eq!(dump(&mut other, Files::JsonLines), pages, "{place}");
+        assert_eq!(other.verify().unwrap(), Vec::<String>::new(), "{place}");
+        assert!(other.kept_since().unwrap().is_some_and(|since| since > day(2) && since <= day(8)), "{place}");
+        import(&mut other, &pages).unwrap();
+        assert_eq!(dump(&mut other, Files::JsonLines), pages, "{place}: once more it is known");
+        let broken = pages
+            .into_iter()
+            .map(|(name, page)| (name, page.replacen("\"dimension\":\"all\"", "\"dimension\":\"al\"", 1)));
+        let error = import(&mut open(&fresh(place)), &broken.collect()).unwrap_err().to_string();
+        assert!(error.contains("levels_by_day.jsonl:1: `al` is none of: all, owner"), "{error}");
+    });
+}
+
+#[test]
 fn what_is_told_of_a_time_that_is_not_kept_is_told_from_where_it_is() {
     each(|place| {
         let mut store = open(place);
