@@ -13,7 +13,8 @@
 #     description: SLSA, isolated builds
 # custom:
 #   severity: medium
-#   kinds: [github_workflow]
+#   kinds: [github_workflow, repository]
+#   documents: [github_workflow, package_json]
 #   remediation: >-
 #     Build releases without caches: leave the step out, or set its input, such as `package-manager-cache: false`,
 #     `enable-cache: false` or `lookup-only: true`. Where one workflow serves both, `if: github.ref_type != 'tag'` keeps the
@@ -28,57 +29,84 @@ import data.lib.github_actions as actions
 import data.lib.github_caches as caches
 import data.lib.github_releases as releases
 
+applies if input.jobs
+
+applies if count(input.documents.github_workflow) > 0
+
 deny contains {"message": message, "at": array.concat(entry.path, cache.at)} if {
-	_releases
-	some entry in github.steps
-	_is_released(entry)
-	cache := caches.restored(entry)
-	not _is_left_out(entry.step)
-	not _is_left_out(github.jobs[entry.job])
-	message := sprintf("%s restores a cache into a release", [entry.label])
+	some entry in _released(input)
+	cache := caches.restored(entry.step, input)
+	message := _message(entry)
 }
 
-_releases if _is_for_releases
+# What is restored for a manager of packages that the repository names.
+deny contains {"message": message, "at": at} if {
+	count(_managers) > 0
+	some index, document in input.documents.github_workflow
+	some entry in _released(document.value)
+	cache := caches.restored_for(entry, document.value, _managers)
+	message := _message(entry)
+	at := array.concat(["documents", "github_workflow", index, "value"], array.concat(entry.path, cache.at))
+}
 
-_releases if count(releases.jobs) > 0
+_message(entry) := sprintf("%s restores a cache into a release", [entry.label])
 
-_is_for_releases if releases.by_tag
+_managers := {manager |
+	some document in input.documents.package_json
+	document.path == "package.json"
+	some manager in caches.managers_of(document.value)
+}
 
-_is_for_releases if releases.by_branch
+# The steps of a workflow that run for what it releases.
+_released(document) := [entry |
+	jobs := releases.jobs_of(document)
+	_releases(document, jobs)
+	some entry in github.steps_of(document)
+	_is_released(entry, document, jobs)
+	not _is_left_out(entry.step, document)
+	not _is_left_out(document.jobs[entry.job], document)
+]
 
-_is_released(entry) if entry.job in releases.jobs
+_releases(document, _) if _is_for_releases(document)
 
-_is_released(entry) if {
-	_is_for_releases
-	not _tests_pull_requests
-	not _comes_after(github.jobs[entry.job])
+_releases(_, jobs) if count(jobs) > 0
+
+_is_for_releases(document) if releases.by_tag_of(document)
+
+_is_for_releases(document) if releases.by_branch_of(document)
+
+_is_released(entry, _, jobs) if entry.job in jobs
+
+_is_released(entry, document, jobs) if {
+	_is_for_releases(document)
+	not _tests_pull_requests(document)
+	not _comes_after(document.jobs[entry.job], jobs)
 }
 
 # A workflow that tests pull requests, too, releases what its jobs hand on.
-_is_released(entry) if {
-	_is_for_releases
-	some other in github.steps
-	other.job == entry.job
-	actions.name_of(other.step) == "actions/upload-artifact"
+_is_released(entry, document, _) if {
+	_is_for_releases(document)
+	some other in document.jobs[entry.job].steps
+	actions.name_of(other) == "actions/upload-artifact"
 }
 
 # A job that waits for the one that publishes is too late for the release.
-_comes_after(job) if {
+_comes_after(job, jobs) if {
 	some name in _waits_for(job)
-	_publishes(name)
+	_publishes(name, jobs)
 }
 
 _waits_for(job) := {job.needs} if {
 	is_string(job.needs)
 } else := {name | some name in job.needs}
 
-_publishes(name) if name in releases.jobs
+_publishes(name, jobs) if name in jobs
 
-_publishes(name) if regex.match(`^(deploy|publish|release)$`, lower(name))
+_publishes(name, _) if regex.match(`^(deploy|publish|release)$`, lower(name))
 
-_tests_pull_requests if count(github.triggers & {"merge_group", "pull_request"}) > 0
+_tests_pull_requests(document) if count(github.triggers_of(document) & {"merge_group", "pull_request"}) > 0
 
-_is_left_out(holder) if {
+_is_left_out(holder, document) if {
 	is_string(holder["if"])
-	caches.in_release(holder["if"]) == "no"
+	caches.in_release(holder["if"], document) == "no"
 }

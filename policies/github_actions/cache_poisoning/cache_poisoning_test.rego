@@ -60,6 +60,28 @@ test_accepts_releases_without_a_cache if {
 	cache_poisoning.deny == set() with input as _workflow("release", [{"run": "npm publish"}])
 }
 
+_of_repository(manifest, steps) := {"documents": {
+	"github_workflow": [{"path": ".github/workflows/r.yml", "value": _workflow("release", steps)}],
+	"package_json": [{"path": manifest.path, "value": manifest.value}],
+}}
+
+test_asks_the_manifest_what_is_cached_without_a_word if {
+	steps := [{"uses": "actions/checkout@v5"}, {"uses": "actions/setup-node@v6"}]
+	npm := {"packageManager": "npm@11.0.0"}
+	at := ["documents", "github_workflow", 0, "value", "jobs", "ship", "steps", 1, "uses"]
+	found := {{"message": "job \"ship\", step 2 restores a cache into a release", "at": at}}
+	cache_poisoning.deny == found with input as _of_repository({"path": "package.json", "value": npm}, steps)
+	cache_poisoning.deny == set() with input as _of_repository({"path": "site/package.json", "value": npm}, steps)
+	cache_poisoning.deny == set() with input as _of_repository({"path": "package.json", "value": {"name": "shop"}}, steps)
+	cache_poisoning.deny == set() with input as _workflow("release", steps)
+}
+
+test_applies_where_there_is_a_workflow if {
+	cache_poisoning.applies with input as _workflow("release", [])
+	cache_poisoning.applies with input as _of_repository({"path": "package.json", "value": {}}, [])
+	not cache_poisoning.applies with input as {"documents": {"package_json": [], "github_workflow": []}}
+}
+
 test_accepts_other_kinds if {
 	cache_poisoning.deny == set() with input as {"kind": "Pod"}
 }

@@ -8,24 +8,62 @@ import data.lib.github_actions as actions
 import data.lib.github_expressions as expressions
 import data.lib.github_releases as releases
 
-# Whether a step restores a cache when a release is built, and the place that says so: {"at"}.
-restored(entry) := {"at": places[0]} if {
-	name := actions.name_of(entry.step)
+# Whether a step restores a cache when a workflow builds a release, and the place that says so: {"at"}.
+restored(step, document) := {"at": places[0]} if {
+	name := actions.name_of(step)
+	not _only_saves(step, name)
 	places := array.concat(
 		[["uses"] | name in _always],
 		array.concat(
-			[_at(entry.step, input_) |
+			[_at(step, input_) |
 				some input_ in _switched_off[name]
-				_said(entry.step, input_, "no") in {"no", "some"}
+				_said(step, input_, "no", document) in {"no", "some"}
 			],
-			[_at(entry.step, input_) |
+			[_at(step, input_) |
 				some input_, default_ in _switched_on[name]
-				_said(entry.step, input_, _default(entry.step, default_)) in {"some", "yes"}
-				not _is_for_npm_alone(entry, input_)
+				_said(step, input_, _default(step, default_), document) in {"some", "yes"}
 			],
 		),
 	)
 }
+
+# The same for what a step restores by itself, where the package.json at the root of the repository names one of some managers.
+# https://github.com/actions/setup-node#caching-global-packages-data
+restored_for(entry, document, managers) := {"at": ["uses"]} if {
+	actions.name_of(entry.step) == "actions/setup-node"
+	count(_managers_of(entry.step) & managers) > 0
+	_said(entry.step, "cache", "no", document) == "no"
+	_said(entry.step, "package-manager-cache", "yes", document) in {"some", "yes"}
+	_has_code(entry, document)
+}
+
+# Version 5 takes all of them. A commit may be any version, and most are newer.
+_managers_of(step) := {"npm", "pnpm", "yarn"} if {
+	actions.version(split(step.uses, "@")[1])[0] == 5
+} else := set() if {
+	actions.version(split(step.uses, "@")[1])[0] < 5
+} else := {"npm"}
+
+# Before the repository is checked out, there is no package.json.
+_has_code(entry, document) if {
+	some other in github.steps_of(document)
+	other.job == entry.job
+	other.path[3] < entry.path[3]
+	actions.name_of(other.step) == "actions/checkout"
+	trim(object.get(other.step, ["with", "path"], ""), "./") == ""
+}
+
+# The managers of packages that a package.json names, as `npm@11`.
+managers_of(manifest) := {regex.replace(name, `^\^|@.*$`, "") |
+	developed := object.get(manifest, ["devEngines", "packageManager"], {})
+	some holder in array.concat([{"name": object.get(manifest, "packageManager", "")}], _listed(developed))
+	name := holder.name
+	is_string(name)
+}
+
+_listed(value) := value if {
+	is_array(value)
+} else := [value]
 
 _always := {
 	"awalsh128/cache-apt-pkgs-action", "julia-actions/cache", "mozilla-actions/sccache-action",
@@ -49,7 +87,7 @@ _switched_on := {
 	"actions/setup-dotnet": {"cache": []},
 	"actions/setup-go": {"cache": [4, 999]},
 	"actions/setup-java": {"cache": []},
-	"actions/setup-node": {"cache": [], "package-manager-cache": [5, 999]},
+	"actions/setup-node": {"cache": []},
 	"actions/setup-python": {"cache": []},
 	"astral-sh/setup-uv": {"enable-cache": [0, 10]},
 	"determinatesystems/magic-nix-cache-action": {"use-gha-cache": [0, 999]},
@@ -73,53 +111,37 @@ _default(step, [since, until]) := "yes" if {
 
 _default(_, []) := "no"
 
-# Since version 6 setup-node does by itself for npm alone.
-_is_for_npm_alone(entry, "package-manager-cache") if {
-	not startswith(entry.step.uses, "actions/setup-node@v5")
-	some other in _of_job(entry)
-	_has_another_manager(other)
-}
-
-_of_job(entry) := [other.step |
-	some other in github.steps
-	other.job == entry.job
-]
-
-_has_another_manager(step) if actions.name_of(step) in {"oven-sh/setup-bun", "pnpm/action-setup", "pnpm/setup"}
-
-_has_another_manager(step) if {
-	is_string(step.run)
-	regex.match(`(^|[\s;&|(])(bun|pnpm|yarn)\s`, step.run)
-}
+# A cache that is kept for others alone.
+_only_saves(step, "astral-sh/setup-uv") if actions.input_of(step, "restore-cache") in {"false", false}
 
 _at(step, name) := ["with", key] if {
 	key := actions.input_key(step, name)
 } else := ["uses"]
 
-_said(step, name, default_) := answer if {
-	answer := _answer(name, actions.input_of(step, name))
+_said(step, name, default_, document) := answer if {
+	answer := _answer(name, actions.input_of(step, name), document)
 } else := default_
 
 # Caches in a registry are another matter.
-_answer(name, value) := "yes" if {
+_answer(name, value, document) := "yes" if {
 	name == "cache-from"
 	contains(sprintf("%v", [value]), "type=gha")
 } else := "no" if {
 	name == "cache-from"
-} else := _switch(value)
+} else := _switch(value, document)
 
-_switch(value) := "yes" if {
+_switch(value, document) := "yes" if {
 	value in {true, 1}
 } else := "no" if {
 	not is_string(value)
-} else := in_release(value) if {
+} else := in_release(value, document) if {
 	contains(value, "${{")
 } else := "no" if {
 	lower(trim_space(value)) in {"", "0", "false", "no"}
 } else := "yes"
 
-# What a condition says of a release: "yes", "no", "some" of them, or "unknown".
-in_release(text) := "no" if {
+# What a condition says of a release by a workflow: "yes", "no", "some" of them, or "unknown".
+in_release(text, document) := "no" if {
 	body := _body(text)
 	not contains(body, "||")
 	regex.match(_never, body)
@@ -127,10 +149,10 @@ in_release(text) := "no" if {
 	body := _body(text)
 	not contains(body, "||")
 	regex.match(_not_for_tags, body)
-	not releases.by_branch
+	not releases.by_branch_of(document)
 } else := "yes" if {
 	regex.match(sprintf(`^\(?(%s|true|always\(\))\)?$`, [_for_tags]), _body(text))
-	not releases.by_branch
+	not releases.by_branch_of(document)
 } else := "some" if {
 	regex.match(`[=!<>&|]|\b(true|startswith|contains)\b`, _body(text))
 } else := "unknown"

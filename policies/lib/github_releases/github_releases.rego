@@ -11,20 +11,20 @@ import data.lib.github_scripts as scripts
 # Runs for a release or for a tag.
 default by_tag := false
 
-by_tag if "release" in github.triggers
+by_tag if by_tag_of(input)
 
-by_tag if {
-	is_array(input.on.push.tags)
-	count(input.on.push.tags) > 0
+by_tag_of(document) if "release" in github.triggers_of(document)
+
+by_tag_of(document) if {
+	is_array(document.on.push.tags)
+	count(document.on.push.tags) > 0
 }
 
 # Runs for branches that are released from, and for no others: what runs for main, too, tests both.
-default by_branch := false
-
-by_branch if {
-	is_array(input.on.push.branches)
-	count(input.on.push.branches) > 0
-	every branch in input.on.push.branches {
+by_branch_of(document) if {
+	is_array(document.on.push.branches)
+	count(document.on.push.branches) > 0
+	every branch in document.on.push.branches {
 		is_string(branch)
 		regex.match(`(^|[/_-])releases?($|[/_*-])`, lower(branch))
 	}
@@ -90,6 +90,8 @@ _flags := concat("|", [
 
 # The jobs that publish, by name.
 jobs := {step.entry.job | some step in steps}
+
+jobs_of(document) := {step.entry.job | some step in steps_of(document)}
 
 _actions := {
 	"aws-actions/amazon-ecs-deploy-task-definition": "deployment",

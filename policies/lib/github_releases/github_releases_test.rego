@@ -11,10 +11,10 @@ test_knows_triggers_of_releases if {
 	releases.by_tag with input as {"on": {"push": {"tags": ["v*"]}}}
 	not releases.by_tag with input as {"on": {"push": {"branches": ["main"]}}}
 	not releases.by_tag with input as {"on": ["push"]}
-	releases.by_branch with input as {"on": {"push": {"branches": ["release", "release/**"]}}}
-	not releases.by_branch with input as {"on": {"push": {"branches": ["main", "release/**"]}}}
-	not releases.by_branch with input as {"on": {"push": {"branches": ["main"]}}}
-	not releases.by_branch with input as {"on": "push"}
+	releases.by_branch_of({"on": {"push": {"branches": ["release", "release/**"]}}})
+	not releases.by_branch_of({"on": {"push": {"branches": ["main", "release/**"]}}})
+	not releases.by_branch_of({"on": {"push": {"branches": ["main"]}}})
+	not releases.by_branch_of({"on": "push"})
 }
 
 test_finds_commands_that_publish if {
