@@ -16,7 +16,7 @@
 # custom:
 #   severity: low
 #   kinds: [entity/component, entity/repository]
-#   documents: [package_json, pyproject, github_workflow]
+#   documents: [github_workflow, ini, package_json, pyproject, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Add the file of a linter that knows the language (`.golangci.yml`, `eslint.config.js`, `[tool.ruff]` in
@@ -29,6 +29,7 @@
 package build.missing_linter
 
 import data.lib.code
+import data.lib.hooks
 import data.lib.linters
 import data.lib.pipelines
 
@@ -59,6 +60,8 @@ _judged := {language |
 
 _is_linted(language) if count(linters.tools[language] & pipelines.tools) > 0
 
+_is_linted(language) if hooks.runs_one_of(linters.tools[language])
+
 _is_linted(language) if {
 	some path, _ in input.files
 	regex.match(linters.configurations[language], path)
@@ -70,11 +73,18 @@ _is_linted(language) if {
 	regex.match(linters.configurations[language], name)
 }
 
-# Sections of pyproject.toml and package.json.
+# Sections of pyproject.toml, setup.cfg, tox.ini and package.json.
 _is_linted("Python") if {
 	some document in input.documents.pyproject
 	some tool, _ in document.value.tool
 	tool in {"ruff", "black", "pylint", "flake8", "isort", "yapf"}
+}
+
+_is_linted("Python") if {
+	some document in input.documents.ini
+	regex.match(`(^|/)(setup\.cfg|tox\.ini)$`, document.path)
+	some section, _ in document.value
+	section in {"flake8", "isort", "pycodestyle", "pylint", "yapf"}
 }
 
 _is_linted(language) if {

@@ -15,7 +15,7 @@
 # custom:
 #   severity: low
 #   kinds: [entity/component, entity/repository]
-#   documents: [json, pyproject]
+#   documents: [ini, json, pyproject, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Python: configure mypy or Pyright in `pyproject.toml`, begin with the modules that change most and let CI run it.
@@ -31,6 +31,7 @@
 package build.missing_type_checks
 
 import data.lib.code
+import data.lib.hooks
 import data.lib.pipelines
 
 applies if count(_judged) > 0
@@ -51,15 +52,25 @@ _judged := {language |
 	count(code.files[language]) >= data.karat.parameters.least_files
 }
 
-_is_checked("Python") if count({"mypy", "pyright", "ty", "pyre"} & pipelines.tools) > 0
+_is_checked("Python") if count(_python & pipelines.tools) > 0
+
+_is_checked("Python") if hooks.runs_one_of(_python)
+
+_is_checked("Python") if {
+	some document in input.documents.ini
+	regex.match(`(^|/)setup\.cfg$`, document.path)
+	document.value.mypy
+}
 
 _is_checked("Python") if _configures(`(^|/)(\.?mypy\.ini|pyrightconfig\.json|ty\.toml|\.pyre_configuration)$`)
 
 _is_checked("Python") if {
 	some document in input.documents.pyproject
 	some tool, _ in document.value.tool
-	tool in {"mypy", "pyright", "basedpyright", "ty", "pyre"}
+	tool in _python
 }
+
+_python := {"basedpyright", "mypy", "pyre", "pyright", "ty"}
 
 _is_checked("TypeScript") if {
 	some options in _compiler_options

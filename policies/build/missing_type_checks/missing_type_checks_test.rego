@@ -38,6 +38,14 @@ test_accepts_checks_of_python if {
 	_deny(_python, [], {"pyproject": [{"path": "pyproject.toml", "value": {"tool": {"pyright": {}}}}]}) == set()
 }
 
+test_reads_what_else_configures_checks_of_python if {
+	hook := {"path": ".pre-commit-config.yaml", "value": {"repos": [{"hooks": [{"id": "mypy"}]}]}}
+	_deny(_python, [], {"yaml": [hook]}) == set()
+	_deny(_python, [], {"ini": [{"path": "setup.cfg", "value": {"mypy": {"strict": "true"}}}]}) == set()
+	_deny(_python, [], {"ini": [{"path": "setup.cfg", "value": {"flake8": {}}}]}) == _found("Python")
+	_deny(_python, [], {"ini": [{"path": "tox.ini", "value": {"mypy": {}}}]}) == _found("Python")
+}
+
 test_accepts_strict_typescript if {
 	_deny(_typescript, [], _tsconfig({"compilerOptions": {"strict": true}})) == set()
 	_deny(_typescript, ["tsc"], _tsconfig({"compilerOptions": {

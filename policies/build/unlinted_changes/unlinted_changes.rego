@@ -10,7 +10,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [github_workflow]
+#   documents: [github_workflow, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Run a linter for the main language on `pull_request` (`golangci-lint run`, `eslint`, `ruff check`, `cargo clippy`).
@@ -19,6 +19,7 @@
 package build.unlinted_changes
 
 import data.lib.code
+import data.lib.hooks
 import data.lib.pipelines
 
 applies if count(code.programmed) > 0
@@ -34,3 +35,5 @@ unknown contains place if {
 }
 
 _done if count(pipelines.done_before_merge & {"lint"}) > 0
+
+_done if count(hooks.hosted) > 0

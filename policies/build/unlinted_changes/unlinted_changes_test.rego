@@ -35,6 +35,16 @@ test_accepts_pipelines_of_pull_requests if {
 	unlinted_changes.unknown == set() with input as _repository([_pipeline(["pull_request"], {"does": ["lint"]})])
 }
 
+test_accepts_hooks_that_are_run_for_pull_requests if {
+	hosted := {"repos": [{"repo": "local", "hooks": [{"id": "ruff"}]}], "ci": {"autofix_prs": false}}
+	every value, found in {hosted: set(), object.remove(hosted, ["ci"]): _found} {
+		unlinted_changes.deny == found with input as object.union(_repository([_pipeline(["pull_request"], {})]), {"documents": {
+			"github_workflow": [],
+			"yaml": [{"path": ".pre-commit-config.yaml", "value": value}],
+		}})
+	}
+}
+
 test_cannot_tell_what_workflows_of_others_do if {
 	repository := _repository([_pipeline(["pull_request"], {"uses": "acme/ci/.github/workflows/go.yml@v2"})])
 	unlinted_changes.deny == set() with input as repository

@@ -25,8 +25,8 @@
 #       description: Further tools of such scans, by the name that the fact pipelines has for them.
 package supply_chain.missing_secret_scan
 
+import data.lib.hooks
 import data.lib.pipeline_steps
-import data.lib.pipelines
 
 applies if {
 	count(pipeline_steps.jobs) > 0
@@ -55,12 +55,8 @@ _tools := {
 	"megalinter", "noseyparker", "secretlint", "talisman", "trivy", "trufflehog",
 } | {tool | some tool in data.karat.parameters.tools}
 
-# Hooks of pre-commit count where a pipeline runs them: locally anybody can skip them.
+# Hooks of pre-commit count where a pipeline or pre-commit.ci runs them: locally anybody can skip them.
 _by_hooks if {
-	"pre-commit" in pipelines.tools
-	some document in input.documents.yaml
-	document.path in {".pre-commit-config.yaml", ".pre-commit-config.yml"}
-	some repository in document.value.repos
-	some hook in repository.hooks
-	regex.match(`gitleaks|trufflehog|detect-secrets|ggshield|talisman|ripsecrets|detect-private-key`, hook.id)
+	some id in hooks.enforced
+	regex.match(`gitleaks|trufflehog|detect-secrets|ggshield|talisman|ripsecrets|detect-private-key`, id)
 }

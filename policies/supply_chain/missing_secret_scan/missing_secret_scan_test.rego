@@ -44,6 +44,10 @@ test_accepts_hooks_that_a_pipeline_runs if {
 	}]}}
 	_deny(object.union(_repository(["pre-commit"]), hooks)) == set()
 	_deny(object.union(_repository(["go"]), hooks)) == _found
+	hosted := json.patch(hooks, [{"op": "add", "path": "/documents/yaml/0/value/ci", "value": {"skip": []}}])
+	_deny(object.union(_repository(["go"]), hosted)) == set()
+	skipped := json.patch(hooks, [{"op": "add", "path": "/documents/yaml/0/value/ci", "value": {"skip": ["gitleaks"]}}])
+	_deny(object.union(_repository(["go"]), skipped)) == _found
 }
 
 test_does_not_know_what_other_repositories_do if {
