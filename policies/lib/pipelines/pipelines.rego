@@ -182,6 +182,18 @@ _pushes_of_any_branch(on) if {
 	count({"branches", "branches-ignore", "tags", "tags-ignore"} & object.keys(on.push)) == 0
 }
 
-_pushes_of_any_branch(on) if "**" in _listed(on.push.branches)
+_pushes_of_any_branch(on) if {
+	some pattern in _listed(on.push.branches)
+	pattern in {"*", "**"}
+}
+
+# All but some, as `gh-pages` or those of a merge queue.
+_pushes_of_any_branch(on) if {
+	ignored := on.push["branches-ignore"]
+	count({"*", "**"} & {pattern | some pattern in _listed(ignored)}) == 0
+	count(_listed(ignored)) > 0
+}
 
 _listed(value) := value if is_array(value)
+
+_listed(value) := [value] if is_string(value)

@@ -27,10 +27,26 @@ test_knows_what_runs_before_a_merge if {
 }
 
 test_counts_pushes_of_any_branch if {
-	every on in ["push", ["push"], {"push": null}, {"push": {"paths": ["src/**"]}}, {"push": {"branches": ["**"]}}] {
+	every on in [
+		"push",
+		["push"],
+		{"push": null},
+		{"push": {"paths": ["src/**"]}},
+		{"push": {"branches": ["**"]}},
+		{"push": {"branches": ["*", "!gh-pages"]}},
+		{"push": {"branches": "**"}},
+		{"push": {"branches-ignore": ["gh-readonly-queue/**"], "tags-ignore": ["**"]}},
+		{"push": {"branches-ignore": "main"}},
+	] {
 		_done_on(on) == {"test"}
 	}
-	every on in [{"push": {"branches": ["main"]}}, {"push": {"tags": ["v*"]}}, ["release"]] {
+	every on in [
+		{"push": {"branches": ["main"]}},
+		{"push": {"branches-ignore": ["**"]}},
+		{"push": {"tags": ["v*"]}},
+		{"push": {"tags-ignore": ["**"]}},
+		["release"],
+	] {
 		_done_on(on) == set()
 	}
 }
