@@ -46,7 +46,23 @@ _lookups := {
 	"potiuk/get-workflow-origin", "xt0rted/pull-request-comment-branch",
 }
 
-deny contains {"message": message, "at": array.concat(entry.path, ["with", name])} if {
+deny contains object.remove(found, ["entry"]) if {
+	some found in (_checked_out | _fetched)
+	count(_asking(found.entry)) == 0
+}
+
+unknown contains {"message": message, "at": found.at} if {
+	some found in (_checked_out | _fetched)
+	some asking in _asking(found.entry)
+	message := sprintf("%s, unless %s, which asks where a pull request comes from, leaves forks out", [found.message, asking])
+}
+
+_asking(entry) := checkouts.asking(github.steps, entry, {condition |
+	condition := entry.step["if"]
+	is_string(condition)
+})
+
+_checked_out contains {"message": message, "at": array.concat(entry.path, ["with", name]), "entry": entry} if {
 	_privileged
 	some entry in github.steps
 	actions.name_of(entry.step) == "actions/checkout"
@@ -57,13 +73,14 @@ deny contains {"message": message, "at": array.concat(entry.path, ["with", name]
 	message := sprintf("%s checks out the code of a stranger with the rights of the repository", [entry.label])
 }
 
-deny contains {"message": message, "at": array.concat(entry.path, ["run"]), "words": words} if {
+_fetched contains {"message": message, "at": at, "words": words, "entry": entry} if {
 	_privileged
 	some entry in github.steps
 	is_string(entry.step.run)
 	regex.match(`\b(gh|git|hub)\s`, entry.step.run)
 	some command in _fetching(entry)
 	not _is_own(entry.step, github.jobs, entry.job, github.triggers)
+	at := array.concat(entry.path, ["run"])
 	words := scripts.words_of(command)
 	message := sprintf("%s fetches the code of a stranger with the rights of the repository", [entry.label])
 }

@@ -221,7 +221,7 @@ _of_version(version, inputs) := {
 }
 
 test_accepts_versions_of_checkout_that_refuse if {
-	every version in ["v7", "v7.0.1", "v6.1.0", "v4.4"] {
+	every version in ["v7", "v7.0.1", "v6.1.0", "v4.4", "3d3c42e5aac5ba805825da76410c181273ba90b1"] {
 		rule.deny == set() with input as _workflow("pull_request_target", _of_version(version, {}))
 		fix.bare(rule.deny) == _found("ref") with input as _workflow(
 			"pull_request_target",
@@ -229,7 +229,7 @@ test_accepts_versions_of_checkout_that_refuse if {
 		)
 		fix.bare(rule.deny) == _found("ref") with input as _workflow("issue_comment", _of_version(version, {}))
 	}
-	every version in ["v6", "v6.0.3", "v4", "v4.3.1", "main", "3d3c42e5aac5ba805825da76410c181273ba90b1"] {
+	every version in ["v6", "v6.0.3", "v4", "v4.3.1", "main", "de0fac2e4500dabe0009e67214ff5f5447ce83dd"] {
 		fix.bare(rule.deny) == _found("ref") with input as _workflow("pull_request_target", _of_version(version, {}))
 	}
 }
@@ -275,4 +275,52 @@ test_finds_what_a_workflow_hands_over if {
 	rule.deny == set() with input as _call("pull_request", {})
 	rule.deny == set() with input as _call("pull_request_target", {"with": {"ref": "${{ github.sha }}"}})
 	rule.deny == set() with input as _call("pull_request_target", {"if": "!github.event.pull_request.head.repo.fork"})
+}
+
+_looked_up(script, more) := {"on": "issue_comment", "jobs": {"build": {"steps": [
+	{"id": "pr", "uses": "actions/github-script@v8", "with": {"script": concat("\n", [
+		"const {data: pull} = await github.rest.pulls.get({pull_number: context.issue.number})",
+		script,
+		"core.setOutput('sha', pull.head.sha)",
+	])}},
+	object.union(_checkout("${{ steps.pr.outputs.sha }}"), more),
+]}}}
+
+_unsure := {{
+	"message": concat("", [
+		"job \"build\", step 2 checks out the code of a stranger with the rights of the repository, ",
+		"unless job \"build\", step \"pr\", which asks where a pull request comes from, leaves forks out",
+	]),
+	"at": ["jobs", "build", "steps", 1, "with", "ref"],
+}}
+
+test_does_not_know_what_scripts_say_of_forks if {
+	every script in [
+		"if (pull.head.repo.full_name !== `${context.repo.owner}/${context.repo.repo}`) { core.setFailed('fork'); return }",
+		"if (pull.head.repo?.fork) throw new Error('fork')",
+		"const from = pull.head.repo.full_name\nif (own != from) process.exit(1)",
+	] {
+		rule.unknown == _unsure with input as _looked_up(script, {})
+		rule.deny == set() with input as _looked_up(script, {})
+	}
+	said := "core.setOutput('own', pull.head.repo.full_name === process.env.GITHUB_REPOSITORY)"
+	rule.unknown == _unsure with input as _looked_up(said, {"if": "steps.pr.outputs.own == 'true'"})
+	every script in [
+		"core.info(pull.head.repo.full_name)",
+		"core.setOutput('repo', pull.head.repo.full_name)\nif (pull.merged) core.setFailed('x')",
+		said,
+	] {
+		count(rule.deny) == 1 with input as _looked_up(script, {})
+		rule.unknown == set() with input as _looked_up(script, {})
+	}
+}
+
+test_does_not_know_what_commands_say_of_forks if {
+	guard := "test \"$(gh pr view 3 --json isCrossRepository -q .isCrossRepository)\" = false || exit 1"
+	rule.deny == set() with input as _workflow("issue_comment", {"run": concat("\n", [guard, "gh pr checkout 3"])})
+	count(rule.unknown) == 1 with input as _workflow("issue_comment", {"run": concat("\n", [guard, "gh pr checkout 3"])})
+	count(rule.deny) == 1 with input as {"on": "issue_comment", "jobs": {"build": {"steps": [
+		{"run": "gh pr checkout 3"},
+		{"run": guard},
+	]}}}
 }

@@ -34,8 +34,21 @@ _unpacks(job) if {
 # https://github.blog/changelog/2026-06-18-safer-pull_request_target-defaults-for-github-actions-checkout/
 is_refused(step, triggers) if {
 	not "issue_comment" in triggers
-	_refuses(actions.version(split(step.uses, "@")[1]))
+	_refuses_by(split(step.uses, "@")[1])
 	not _is_allowed(step)
+}
+
+_refuses_by(ref) if _refuses(actions.version(ref))
+
+# The commits of its versions that refuse: 2.8.0, 3.7.0, 4.4.0, 5.1.0, 6.1.0, 7.0.0 and 7.0.1.
+_refuses_by(ref) if lower(ref) in {
+	"0717577d45739eb3c851188b29f50ed6c0b2194e",
+	"a37ce9120846195fa4ece8f58b268e6043cb2f26",
+	"11d5960a326750d5838078e36cf38b85af677262",
+	"fbc6f3992d24b796d5a048ff273f7fcc4a7b6c09",
+	"d23441a48e516b6c34aea4fa41551a30e30af803",
+	"9c091bb21b7c1c1d1991bb908d89e4e9dddfe3e0",
+	"3d3c42e5aac5ba805825da76410c181273ba90b1",
 }
 
 _refuses(version) if version[0] >= 7
@@ -44,6 +57,42 @@ _refuses(version) if version[0] >= 7
 _refuses(version) if {
 	count(version) > 1
 	version[1] >= {2: 8, 3: 7, 4: 4, 5: 1, 6: 1}[version[0]]
+}
+
+# The labels of the steps up to one of them whose script asks whether a pull request comes from a fork, and ends the job over
+# what it finds, or says it to a condition. What it decides is not known.
+asking(steps, entry, conditions) := {other.label |
+	some other in steps
+	object.get(other, "job", "") == object.get(entry, "job", "")
+	other.path[count(other.path) - 1] <= entry.path[count(entry.path) - 1]
+	script := _script(other.step)
+	_compares_origin(script)
+	_decides(other.step, script, conditions)
+}
+
+_script(step) := step.run if {
+	is_string(step.run)
+} else := actions.input_of(step, "script")
+
+_compares_origin(script) if regex.match(`\bisCrossRepository\b|\bhead\??\.repo\??\.fork\b`, script)
+
+_compares_origin(script) if {
+	pattern := sprintf(`%s\s*[!=]==?|[!=]==?\s*[\w.?]*\b%s`, [_origin, _origin])
+	regex.match(pattern, script)
+}
+
+_compares_origin(script) if {
+	some groups in regex.find_all_string_submatch_n(sprintf(`(\w+)\s*=\s*[\w.?]*\b%s`, [_origin]), script, -1)
+	regex.match(sprintf(`\b%s\s*[!=]==?|[!=]==?\s*%s\b`, [groups[1], groups[1]]), script)
+}
+
+_origin := `head\??\.repo\??\.(full_name|id|node_id|owner\??\.login)\b`
+
+_decides(_, script, _) if regex.match(`\b(setFailed|process\.exit)\(|\bthrow\b|\bexit\s+[1-9]`, script)
+
+_decides(step, _, conditions) if {
+	some condition in conditions
+	contains(condition, sprintf("steps.%s.outputs.", [step.id]))
 }
 
 # Whether `actions/checkout` puts code aside as data: into a folder of its own, without credentials, where no step of the job does

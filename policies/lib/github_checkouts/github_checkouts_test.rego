@@ -27,6 +27,9 @@ test_knows_versions_that_refuse if {
 		not _refused("workflow_run", uses, {"allow-unsafe-pr-checkout": true})
 		not _refused("issue_comment", uses, {})
 	}
+	_refused("workflow_run", "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1", {})
+	not _refused("workflow_run", "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1", {"allow-unsafe-pr-checkout": true})
+	not _refused("workflow_run", "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683", {})
 	every version in ["v6", "v6.0.3", "v4", "v4.3.1", "v1.0", "main"] {
 		not _refused("pull_request_target", sprintf("actions/checkout@%s", [version]), {})
 	}
