@@ -81,12 +81,14 @@ bug_sections := concat("\n", [
 	"",
 ])
 
-# What Dependabot is told of one ecosystem, in the folder that its manifests are in.
-updates(ecosystem, folder) := {
+# What Dependabot is told of one ecosystem, in the folders that its manifests are in.
+updates(ecosystem, folders) := object.union(places, {
 	"package-ecosystem": ecosystem,
-	"directory": concat("", ["/", folder]),
 	"schedule": {"interval": "weekly"},
 	"cooldown": {"default-days": 7},
+}) if {
+	paths := [concat("", ["/", folder]) | some folder in folders]
+	places := {false: {"directories": paths}, true: {"directory": paths[0]}}[count(paths) == 1]
 }
 
 # A configuration of Dependabot for ecosystems: [[ecosystem, folder]]. Those of several folders are told of together.

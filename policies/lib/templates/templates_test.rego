@@ -4,7 +4,7 @@ import data.lib.templates
 
 test_dependabot_is_told_of_each_folder if {
 	text := templates.dependabot([["gomod", ""], ["npm", "web"]])
-	yaml.unmarshal(text) == {"version": 2, "updates": [templates.updates("gomod", ""), templates.updates("npm", "web")]}
+	yaml.unmarshal(text) == {"version": 2, "updates": [templates.updates("gomod", [""]), templates.updates("npm", ["web"])]}
 }
 
 test_names_are_quoted_where_yaml_reads_something_else if {

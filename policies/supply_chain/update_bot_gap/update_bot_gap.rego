@@ -1,12 +1,15 @@
 # METADATA
 # title: Update bot that leaves out an ecosystem
 # description: >-
-#   Dependabot or Renovate runs, and the repository has manifests of an ecosystem that its configuration does not name. Those
-#   dependencies look looked after and are not. Base images and the actions of workflows are the ones that are forgotten most.
-#   A repository without any bot is found by another rule.
+#   Dependabot or Renovate runs, and the repository has manifests of an ecosystem that its configuration does not name, or that
+#   lie in a folder that it does not name where Dependabot reads no other: Go modules, Dockerfiles, Terraform and composite actions,
+#   and what has a lock file of its own of npm or Cargo. Those dependencies look looked after and are not. A repository without
+#   any bot is found by another rule.
 # related_resources:
 #   - ref: https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#package-ecosystem-
 #     description: Dependabot, package-ecosystem
+#   - ref: https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#directories-or-directory--
+#     description: Dependabot, directories
 #   - ref: https://docs.renovatebot.com/configuration-options/#enabledmanagers
 #     description: Renovate, enabledManagers
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#dependency-update-tool
@@ -14,7 +17,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [dependabot, renovate, package_json]
+#   documents: [dependabot, github_action, renovate, package_json]
 #   remediation: >-
 #     Add an entry under `updates` of `.github/dependabot.yml` for each ecosystem that is named, with its directories, or take the
 #     manager into `enabledManagers` of Renovate. Group updates, so that one more ecosystem does not mean ten more pull requests.
@@ -36,13 +39,9 @@ applies if {
 
 deny contains object.union({"message": message, "at": at}, _remedy(_configurations[0], name)) if {
 	applies
-	some name in _forgotten
+	some name, paths in _forgotten
 	at := _configurations[0].at
-	message := sprintf("%s dependencies (%s) are not kept fresh by %s", [
-		name,
-		min(_ecosystems[name]),
-		_configurations[0].bot,
-	])
+	message := sprintf("%s dependencies (%s) are not kept fresh by %s", [name, min(paths), _configurations[0].bot])
 }
 
 measure := {"value": total - count(_forgotten), "of": total} if {
@@ -50,9 +49,88 @@ measure := {"value": total - count(_forgotten), "of": total} if {
 	total := count(_ecosystems)
 }
 
-_forgotten := {name |
-	some name, _ in _ecosystems
-	count([own | some own in _configurations; _names(own.bot, own.value, name)]) == 0
+# Manifests that no bot looks after, by ecosystem.
+_forgotten[name] := paths if {
+	some name, paths in _ecosystems
+	not _is_named(name)
+}
+
+_forgotten[name] := paths if {
+	some name, own in _ecosystems
+	_is_named(name)
+	not _is_named_for_all_folders(name)
+	paths := {path | some path in own; _is_alone(name, path); not _is_reached(name, path)}
+	count(paths) > 0
+}
+
+_is_named(name) if {
+	some own in _configurations
+	_names(own.bot, own.value, name)
+}
+
+_is_named_for_all_folders(name) if {
+	some own in _configurations
+	own.bot == "Renovate"
+	_names(own.bot, own.value, name)
+}
+
+# Whether Dependabot comes to a manifest only where its folder is named.
+_is_alone(name, path) if {
+	some lock in _locks[name]
+	input.files[concat("", [_folder(path), lock])]
+}
+
+_is_alone(name, _) if name in {"Docker", "Go", "Terraform"}
+
+_is_alone("GitHub Actions", path) if not startswith(path, ".github/workflows/")
+
+_locks := {
+	"Cargo": {"Cargo.lock"},
+	"npm": {"bun.lock", "bun.lockb", "npm-shrinkwrap.json", "package-lock.json", "pnpm-lock.yaml", "yarn.lock"},
+}
+
+_folder(path) := regex.replace(path, `[^/]*$`, "")
+
+_is_reached(name, path) if _folder(path) in _reached[name]
+
+_is_reached("Go", path) if {
+	some folder in _workspaces
+	startswith(path, folder)
+}
+
+# Folders with manifests, as `a/b/`, that some entry names, by ecosystem.
+_reached[name] contains folder if {
+	some name, paths in _ecosystems
+	some folder in ({_folder(path) | some path in paths} & _directories[name])
+}
+
+_reached[name] contains folder if {
+	some name, paths in _ecosystems
+	folders := {_folder(path) | some path in paths}
+	some pattern in _directories[name]
+	contains(pattern, "*")
+	some folder in folders
+	some spelling in {pattern, replace(pattern, "**/", "")}
+	glob.match(trim_suffix(spelling, "/"), ["/"], trim_suffix(folder, "/"))
+}
+
+# A workspace of Go that is named brings its modules.
+_workspaces contains folder if {
+	some path, _ in input.files
+	regex.match(`(^|/)go\.work$`, path)
+	folder := _folder(path)
+	folder in _directories.Go
+}
+
+_directories[name] contains folder if {
+	some own in _configurations
+	own.bot == "Dependabot"
+	some update in own.value.updates
+	some name, spellings in _spellings
+	update["package-ecosystem"] in spellings
+	some directory in array.concat([object.get(update, "directory", null)], object.get(update, "directories", []))
+	is_string(directory)
+	folder := trim_prefix(regex.replace(concat("", [trim(directory, "/"), "/"]), `^(\./)+`, ""), "/")
 }
 
 _names("Dependabot", value, name) if {
@@ -79,9 +157,15 @@ _configurations := [{"bot": bot, "value": value, "at": array.concat(at, below)} 
 	]
 	some index, document in input.documents[label]
 	value := object.get(document.value, below, null)
+	_is_read(bot, document.path)
 	_counts(bot, value)
 	at := ["documents", label, index, "value"]
 ]
+
+# Dependabot reads one file; others of its name are for other repositories.
+_is_read("Dependabot", path) if path in {".github/dependabot.yaml", ".github/dependabot.yml"}
+
+_is_read("Renovate", _)
 
 _counts("Dependabot", value) if is_array(value.updates)
 
@@ -96,6 +180,14 @@ _ecosystems[name] contains path if {
 	parts := split(path, "/")
 	name := _ecosystem(parts)
 	count({part | some part in parts} & {folder | some folder in data.karat.parameters.ignored_folders}) == 0
+}
+
+# Actions that take others.
+_ecosystems["GitHub Actions"] contains document.path if {
+	some document in input.documents.github_action
+	count({part | some part in split(document.path, "/")} & {folder | some folder in data.karat.parameters.ignored_folders}) == 0
+	some step in document.value.runs.steps
+	regex.match(`^[\w.-]+/.+@`, step.uses)
 }
 
 _ecosystem(parts) := _manifests[parts[count(parts) - 1]]
@@ -133,10 +225,21 @@ _spellings := {
 
 _remedy(configuration, name) := {"fix": fix.safe(sprintf("Let Dependabot update %s, too", [name]), [edit])} if {
 	configuration.bot == "Dependabot"
-	folder := concat("/", array.slice(split(min(_ecosystems[name]), "/"), 0, count(split(min(_ecosystems[name]), "/")) - 1))
-	update := templates.updates(_proposed[name], {false: folder, true: ""}[name == "GitHub Actions"])
+	update := templates.updates(_proposed[name], sort(_missing(name)))
 	edit := fix.append(array.concat(configuration.at, ["updates"]), update)
 } else := {}
+
+# The folders that an entry has to name.
+_missing(name) := folders if {
+	folders := {trim_suffix(_folder(path), "/") |
+		some path in _forgotten[name]
+		_is_alone(name, path)
+	} | {"" |
+		some path in _forgotten[name]
+		startswith(path, ".github/workflows/")
+	}
+	count(folders) > 0
+} else := {trim_suffix(_folder(min(_forgotten[name])), "/")}
 
 _proposed := {
 	"Bundler": "bundler",

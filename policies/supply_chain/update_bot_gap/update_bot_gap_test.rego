@@ -47,12 +47,62 @@ test_accepts_ecosystems_that_are_covered if {
 	_deny(["go.mod", "examples/package.json", "README.md"], _dependabot(["gomod"])) == set()
 }
 
+_folders(ecosystem, places) := {"dependabot": [{"path": ".github/dependabot.yml", "value": {"updates": [object.union(
+	{"package-ecosystem": ecosystem},
+	places,
+)]}}]}
+
+test_finds_folders_that_dependabot_does_not_read if {
+	every places in [{"directory": "/"}, {"directories": ["/", "/web/**"]}, {"directory": "api/v2"}] {
+		_deny(["api/go.mod"], _folders("gomod", places)) == {_gap("Go", "api/go.mod", "Dependabot", "dependabot")}
+	}
+	_deny(["Dockerfile", "b/Dockerfile", "a/Dockerfile"], _folders("docker", {"directory": "/"})) == {_gap(
+		"Docker",
+		"a/Dockerfile",
+		"Dependabot",
+		"dependabot",
+	)}
+	npm := _folders("npm", {"directory": "/"})
+	_deny(["package.json", "web/package.json", "web/yarn.lock"], npm) == {_gap("npm", "web/package.json", "Dependabot", "dependabot")}
+	_deny(["package.json", "web/package.json"], npm) == set()
+	_deny(["pyproject.toml", "web/pyproject.toml"], _folders("pip", {"directory": "/"})) == set()
+}
+
+test_accepts_folders_that_dependabot_reads if {
+	every places in [
+		{"directory": "/api"}, {"directory": "./api/"}, {"directories": ["/web", "/api"]}, {"directories": ["/*"]},
+		{"directories": ["**/*"]}, {"directories": ["/a*"]},
+	] {
+		_deny(["api/go.mod"], _folders("gomod", places)) == set()
+	}
+	_deny(["go.mod", "a/b/go.mod"], _folders("gomod", {"directories": ["**/*"]})) == set()
+	_deny(["go.work", "api/go.mod"], _folders("gomod", {"directory": "/"})) == set()
+	_deny(["api/go.mod"], object.union(_folders("gomod", {"directory": "/"}), _renovate({}))) == set()
+}
+
+_action(uses) := {"github_action": [{"path": ".github/actions/set/action.yml", "value": {"runs": {"steps": [{"uses": uses}]}}}]}
+
+test_reads_the_actions_of_actions if {
+	root := _folders("github-actions", {"directory": "/"})
+	_deny([".github/workflows/ci.yml"], object.union(root, _action("actions/setup-go@v6"))) == {_gap(
+		"GitHub Actions",
+		".github/actions/set/action.yml",
+		"Dependabot",
+		"dependabot",
+	)}
+	_deny([".github/workflows/ci.yml"], object.union(root, _action("./.github/actions/other"))) == set()
+	both := _folders("github-actions", {"directories": ["/", "/.github/actions/*"]})
+	_deny([".github/workflows/ci.yml"], object.union(both, _action("actions/setup-go@v6"))) == set()
+}
+
 test_does_not_apply_without_a_bot_or_dependencies if {
 	not update_bot_gap.applies with input as _repository(["go.mod"], {})
 	not update_bot_gap.applies with input as _repository(["README.md"], _dependabot(["gomod"]))
 		with data.karat.parameters as _parameters
 	not update_bot_gap.applies with input as _repository(["go.mod"], _renovate({"enabled": false}))
 		with data.karat.parameters as _parameters
+	elsewhere := json.patch(_dependabot(["npm"]), [{"op": "replace", "path": "/dependabot/0/path", "value": "scripts/dependabot.yml"}])
+	not update_bot_gap.applies with input as _repository(["go.mod"], elsewhere) with data.karat.parameters as _parameters
 	_deny(["go.mod"], {}) == set()
 }
 

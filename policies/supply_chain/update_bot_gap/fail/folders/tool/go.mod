@@ -1,0 +1,3 @@
+module example.com/shop/tool
+
+go 1.24
