@@ -30,7 +30,7 @@ deny contains {"message": message, "at": publishing.at, "words": publishing.word
 	publishing.what != "deployment"
 	not _attests
 	releases.has_files(publishing)
-	not _attests_itself(publishing)
+	not releases.attests_itself(publishing, input)
 	message := sprintf("%s publishes without provenance", [publishing.entry.label])
 }
 
@@ -49,36 +49,3 @@ _attests if {
 	is_string(entry.step.run)
 	regex.match(`\bcosign\s+attest\b|\bslsa-generator|\bnpm\s+(-\S+\s+)*audit\s+signatures`, entry.step.run)
 }
-
-_attests_itself(publishing) if {
-	step := publishing.entry.step
-	actions.name_of(step) in {"docker/bake-action", "docker/build-push-action"}
-	not _is_off(object.get(step, ["with", "provenance"], true))
-}
-
-_attests_itself(publishing) if {
-	publishing.what in {"PyPI", "RubyGems"}
-	publishing.text == ""
-	step := publishing.entry.step
-	not _is_off(object.get(step, ["with", "attestations"], true))
-	not object.get(step, ["with", "password"], "") != ""
-}
-
-_attests_itself(publishing) if {
-	publishing.what == "npm"
-	regex.match(`--provenance\b`, publishing.text)
-}
-
-_attests_itself(publishing) if {
-	publishing.what == "npm"
-	some holder in [github.jobs[publishing.entry.job], input]
-	holder.permissions["id-token"] == "write"
-}
-
-_attests_itself(publishing) if {
-	publishing.what == "image"
-	contains(publishing.text, "buildx")
-	not contains(publishing.text, "--provenance=false")
-}
-
-_is_off(value) if value in {false, "false"}

@@ -82,6 +82,40 @@ has_files(publishing) if {
 # Whether a command is there as a whole, and not cut off inside of a text.
 is_whole(publishing) if count(split(publishing.text, `"`)) % 2 == 1
 
+# Whether what a step of a workflow publishes gets its provenance by the way it is published.
+attests_itself(publishing, _) if {
+	step := publishing.entry.step
+	actions.name_of(step) in {"docker/bake-action", "docker/build-push-action"}
+	not _is_off(object.get(step, ["with", "provenance"], true))
+}
+
+attests_itself(publishing, _) if {
+	publishing.what in {"PyPI", "RubyGems"}
+	publishing.text == ""
+	step := publishing.entry.step
+	not _is_off(object.get(step, ["with", "attestations"], true))
+	not object.get(step, ["with", "password"], "") != ""
+}
+
+attests_itself(publishing, _) if {
+	publishing.what == "npm"
+	regex.match(`--provenance\b`, publishing.text)
+}
+
+attests_itself(publishing, document) if {
+	publishing.what == "npm"
+	some holder in [document.jobs[publishing.entry.job], document]
+	holder.permissions["id-token"] == "write"
+}
+
+attests_itself(publishing, _) if {
+	publishing.what == "image"
+	contains(publishing.text, "buildx")
+	not contains(publishing.text, "--provenance=false")
+}
+
+_is_off(value) if value in {false, "false"}
+
 # Flags of `gh release create`, with the values that some take.
 _flags := concat("|", [
 	`\s(--(title|notes|notes-file|target|repo|notes-start-tag|discussion-category)|-[tnFR])[\s=]+\S+`,

@@ -67,6 +67,14 @@ _published(job) := [step |
 	step.entry.job == job.id
 ]
 
+# Whether something that a job publishes gets its provenance by the way it is published.
+attests_itself(job) if {
+	some document in input.documents.github_workflow
+	document.path == job.path
+	some step in _published(job)
+	github_releases.attests_itself(step, document.value)
+}
+
 # What semantic-release is told to do; what it does by itself publishes a package.
 _plugins := [plugin |
 	some configuration in _configurations

@@ -47,6 +47,13 @@ _lacking if {
 	applies
 	count(pipelines.done & {"sign", "provenance"}) == 0
 	not _by_goreleaser
+	not _by_registry
+}
+
+# Registries that take packages from a pipeline that they trust attest them, and BuildKit attests its images.
+_by_registry if {
+	some job in pipeline_steps.releases
+	pipeline_steps.attests_itself(job)
 }
 
 # GoReleaser does it where its configuration says so.

@@ -26,6 +26,20 @@ test_accepts_releases_with_one if {
 	}
 }
 
+_publishing(job) := object.union(_repository(["release"]), {"documents": {"github_workflow": [{
+	"path": ".github/workflows/release.yml",
+	"value": {"on": "release", "jobs": {"publish": job}},
+}]}})
+
+test_accepts_packages_that_their_registry_attests if {
+	npm := {"steps": [{"run": "npm publish"}]}
+	unsigned_release.deny == set() with input as _publishing(object.union(npm, {"permissions": {"id-token": "write"}}))
+	count(unsigned_release.deny) == 1 with input as _publishing(npm)
+	pypi := {"uses": "pypa/gh-action-pypi-publish@v1"}
+	unsigned_release.deny == set() with input as _publishing({"steps": [pypi]})
+	count(unsigned_release.deny) == 1 with input as _publishing({"steps": [object.union(pypi, {"with": {"attestations": false}})]})
+}
+
 test_accepts_what_goreleaser_is_told if {
 	configuration := {"path": ".goreleaser.yaml", "value": {"version": 2, "signs": [{"artifacts": "archive"}]}}
 	unsigned_release.deny == set() with input as object.union(
