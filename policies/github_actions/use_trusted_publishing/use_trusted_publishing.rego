@@ -42,20 +42,63 @@ deny contains {"message": message, "at": publishing.at, "words": publishing.word
 	message := sprintf("%s publishes to %s with a token of its own", [publishing.entry.label, publishing.what])
 }
 
-deny contains {"message": message, "at": array.concat(entry.path, ["with", name])} if {
+deny contains {"message": message, "at": array.concat(entry.path, at)} if {
+	some [entry, at] in _tokens
+	message := sprintf("%s publishes with a token of its own", [entry.label])
+}
+
+_tokens contains [entry, ["with", name]] if {
 	some entry in github.steps
 	name := _token_inputs[actions.name_of(entry.step)]
 	entry.step["with"][name]
 	not _is_other(object.get(entry.step, ["with", "repository-url"], object.get(entry.step, ["with", "registry"], "")))
-	message := sprintf("%s publishes with a token of its own", [entry.label])
 }
 
-deny contains {"message": message, "at": array.concat(entry.path, ["with", "setup-trusted-publisher"])} if {
+_tokens contains [entry, ["with", "setup-trusted-publisher"]] if {
 	some entry in github.steps
 	actions.name_of(entry.step) == "rubygems/release-gem"
 	entry.step["with"]["setup-trusted-publisher"] in {false, "false"}
-	message := sprintf("%s publishes with a token of its own", [entry.label])
 }
+
+# Tools that publish to npm by a variable.
+_tokens contains [entry, at] if {
+	some entry in github.steps
+	_takes_a_variable(entry)
+	name := [own | some own in ["NPM_TOKEN", "NODE_AUTH_TOKEN"]; _is_secret(entry, own)][0]
+	not _is_for_another_registry(entry)
+	at := _place_of(entry, name)
+}
+
+# It takes the token wherever it is given one.
+_takes_a_variable(entry) if {
+	actions.name_of(entry.step) == "changesets/action"
+	actions.input_of(entry.step, "publish") != ""
+}
+
+_takes_a_variable(entry) if {
+	_runs_semantic_release(entry.step)
+	not _may_ask(entry)
+}
+
+_runs_semantic_release(step) if actions.name_of(step) == "cycjimmy/semantic-release-action"
+
+_runs_semantic_release(step) if {
+	is_string(step.run)
+	regex.match(`(?m)^\s*((npx|bunx|yarn|pnpm(\s+exec)?)\s+)?semantic-release\b`, step.run)
+	not contains(step.run, "--dry-run")
+}
+
+_is_secret(entry, name) if {
+	some environment in entry.env
+	contains(environment[name], "secrets.")
+	not regex.match(_own_token, environment[name])
+}
+
+_place_of(entry, name) := ["env", name] if {
+	entry.step.env[name]
+} else := ["uses"] if {
+	entry.step.uses
+} else := ["run"]
 
 # A job that may ask GitHub for a token of its identity most likely does.
 _may_ask(entry) if _grants(object.get(github.jobs[entry.job], "permissions", object.get(input, "permissions", {})))
@@ -68,9 +111,19 @@ _grants(permissions) if permissions["id-token"] == "write"
 _is_elsewhere(publishing) if _is_other(publishing.text)
 
 _is_elsewhere(publishing) if {
-	flags := `\s(--registry|--index|--repository|-r|--source|-s|--host)[= ]\s*["']?([$\w][^\s"']*)`
+	flags := sprintf(`\s(%s)[= ]\s*["']?([$\w][^\s"']*)`, [_registry_flags[publishing.what]])
 	some groups in regex.find_all_string_submatch_n(flags, publishing.text, -1)
 	not regex.match(`^(https?:|(test)?pypi$|crates-io$|nuget\.org$)`, lower(groups[2]))
+}
+
+# `-r` is another matter for pnpm, and `-s` for npm.
+_registry_flags := {
+	"NuGet": "--source|-s",
+	"PyPI": "--repository|-r|--repository-url|--index|--index-url|--publish-url",
+	"RubyGems": "--host",
+	"crates.io": "--registry|--index",
+	"npm": "--registry",
+	"pub.dev": "--server",
 }
 
 _is_elsewhere(publishing) if {
@@ -82,9 +135,11 @@ _is_elsewhere(publishing) if {
 	_is_other(value)
 }
 
-_is_elsewhere(publishing) if {
+_is_elsewhere(publishing) if _is_for_another_registry(publishing.entry)
+
+_is_for_another_registry(entry) if {
 	some other in github.steps
-	other.job == publishing.entry.job
+	other.job == entry.job
 	_is_other(other.step["with"]["registry-url"])
 }
 
@@ -93,8 +148,10 @@ _is_elsewhere(publishing) if {
 	some name, value in publishing.entry.env[0]
 	is_string(value)
 	regex.match(`(?i)token|api_key|password`, name)
-	regex.match(`(?i)\$\{\{\s*(secrets\.github_token|github\.token)\s*\}\}`, value)
+	regex.match(_own_token, value)
 }
+
+_own_token := `(?i)\$\{\{\s*(secrets\.github_token|github\.token)\s*\}\}`
 
 _is_other(text) if {
 	is_string(text)

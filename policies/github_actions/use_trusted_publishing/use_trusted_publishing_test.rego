@@ -15,6 +15,7 @@ _found(what) := {{
 test_finds_commands_that_need_a_token if {
 	fix.bare(rule.deny) == _found("npm") with input as _run("npm publish --access public")
 	fix.bare(rule.deny) == _found("npm") with input as _run("npm publish --registry https://registry.npmjs.org/")
+	fix.bare(rule.deny) == _found("npm") with input as _run("pnpm -r publish --access public")
 	fix.bare(rule.deny) == _found("PyPI") with input as _run("python -m twine upload dist/*")
 	fix.bare(rule.deny) == _found("crates.io") with input as _run("cargo publish")
 	fix.bare(rule.deny) == _found("RubyGems") with input as _run("gem push x.gem")
@@ -29,6 +30,27 @@ test_finds_actions_with_a_token if {
 		"uses": "pypa/gh-action-pypi-publish@v1.13.0",
 		"with": {"password": "${{ secrets.PYPI }}"},
 	}]})
+}
+
+_with_token(at) := {{
+	"message": "job \"ship\", step 1 publishes with a token of its own",
+	"at": array.concat(["jobs", "ship", "steps", 0], at),
+}}
+
+test_finds_tools_that_are_given_a_variable if {
+	secret := {"NPM_TOKEN": "${{ secrets.NPM_TOKEN }}"}
+	asking := {"permissions": {"id-token": "write"}}
+	changesets := {"uses": "changesets/action@v1", "with": {"publish": "pnpm release"}}
+	semantic := {"run": "npx semantic-release"}
+	given := object.union(changesets, {"env": secret})
+	rule.deny == _with_token(["env", "NPM_TOKEN"]) with input as _workflow({"steps": [given]})
+	rule.deny == _with_token(["env", "NPM_TOKEN"]) with input as _workflow(object.union(asking, {"steps": [given]}))
+	rule.deny == _with_token(["uses"]) with input as _workflow({"env": secret, "steps": [changesets]})
+	rule.deny == _with_token(["run"]) with input as _workflow({"env": secret, "steps": [semantic]})
+	rule.deny == set() with input as _workflow(object.union(asking, {"env": secret, "steps": [semantic]}))
+	rule.deny == set() with input as _workflow({"steps": [changesets, semantic]})
+	rule.deny == set() with input as _workflow({"env": secret, "steps": [{"uses": "changesets/action@v1"}, {"run": "npm test"}]})
+	rule.deny == set() with input as _workflow({"env": {"NPM_TOKEN": "${{ secrets.GITHUB_TOKEN }}"}, "steps": [changesets]})
 }
 
 test_finds_trusted_publishing_switched_off if {
