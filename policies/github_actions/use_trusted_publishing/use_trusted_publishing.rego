@@ -72,7 +72,8 @@ _tokens contains [entry, at] if {
 # It takes the token wherever it is given one.
 _takes_a_variable(entry) if {
 	actions.name_of(entry.step) == "changesets/action"
-	actions.input_of(entry.step, "publish") != ""
+	some name in ["publish", "publish-script"]
+	actions.input_of(entry.step, name) != ""
 }
 
 _takes_a_variable(entry) if {

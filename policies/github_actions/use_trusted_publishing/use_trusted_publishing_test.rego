@@ -47,6 +47,8 @@ test_finds_tools_that_are_given_a_variable if {
 	rule.deny == _with_token(["env", "NPM_TOKEN"]) with input as _workflow(object.union(asking, {"steps": [given]}))
 	rule.deny == _with_token(["uses"]) with input as _workflow({"env": secret, "steps": [changesets]})
 	rule.deny == _with_token(["run"]) with input as _workflow({"env": secret, "steps": [semantic]})
+	newer := {"uses": "changesets/action@v2", "with": {"publish-script": "pnpm release"}}
+	rule.deny == _with_token(["uses"]) with input as _workflow({"env": secret, "steps": [newer]})
 	rule.deny == set() with input as _workflow(object.union(asking, {"env": secret, "steps": [semantic]}))
 	rule.deny == set() with input as _workflow({"steps": [changesets, semantic]})
 	rule.deny == set() with input as _workflow({"env": secret, "steps": [{"uses": "changesets/action@v1"}, {"run": "npm test"}]})
