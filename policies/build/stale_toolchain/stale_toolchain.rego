@@ -3,8 +3,8 @@
 # description: >-
 #   A language, runtime or base system gets no more fixes from those who make it, not for security either. What is found in it
 #   from now on stays open to everybody who reads of it. The days come from a table that ships with karat; versions that it does
-#   not know, and ranges that are open to newer releases, are not judged. Where a file gives the version that builds, the least
-#   version that `go.mod` asks for is not judged.
+#   not know, and ranges that are open to newer releases, are not judged. Of several frameworks of .NET that a project is built
+#   for, the newest is. Where a file gives the version that builds, the least version that `go.mod` asks for is not judged.
 # related_resources:
 #   - ref: https://go.dev/doc/devel/release#policy
 #     description: Go, release policy
@@ -43,6 +43,7 @@ _judged := [tool |
 	entity.own(tool.path)
 	not code.is_aside(tool.path)
 	not _is_least(tool)
+	not _is_target(tool)
 ]
 
 # Days are texts that sort as the days do; on the last one there are still fixes.
@@ -59,6 +60,21 @@ _is_least(tool) if {
 	some other in input.facts.toolchains
 	other.tool == "go"
 	not _is_of_module(other)
+}
+
+# A library that is built for several releases of .NET is a range of them, whose newest is judged.
+_is_target(tool) if {
+	tool.tool == "dotnet"
+	others := _targets[[tool.path, tool.line]]
+	count(others) > 1
+	tool.end_of_life != max(others)
+}
+
+# One whose end is not known is newer than the table.
+_targets[[tool.path, tool.line]] contains object.get(tool, "end_of_life", "later") if {
+	some tool in input.facts.toolchains
+	tool.tool == "dotnet"
+	regex.match(`(?i)(\.(cs|fs|vb)proj|\.props|\.targets)$`, tool.path)
 }
 
 _is_of_module(tool) if regex.match(`(^|/)go\.mod$`, tool.path)

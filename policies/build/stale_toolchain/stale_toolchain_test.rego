@@ -50,6 +50,16 @@ test_leaves_the_least_version_of_a_module if {
 	_deny([go, _tool("go", "1.26", "Dockerfile", "2027-02-01")], 0) == set()
 }
 
+test_judges_the_newest_of_several_targets if {
+	old := _tool("dotnet", "6.0", "src/A.csproj", "2024-11-12")
+	newer := _tool("dotnet", "8.0", "src/A.csproj", "2026-11-10")
+	_deny([old, _tool("dotnet", "10.0", "src/A.csproj", "2028-11-14")], 0) == set()
+	_deny([old, object.remove(_tool("dotnet", "12.0", "src/A.csproj", ""), ["end_of_life"])], 0) == set()
+	{finding.words[0] | some finding in _deny([old, newer], 0)} == {"8.0"}
+	{finding.words[0] | some finding in _deny([old, object.union(newer, {"line": 2})], 0)} == {"6.0", "8.0"}
+	{finding.words[0] | some finding in _deny([old], 0)} == {"6.0"}
+}
+
 test_applies_where_an_end_is_known if {
 	stale_toolchain.applies with input as _shop([_old])
 	not stale_toolchain.applies with input as _shop([object.remove(_old, ["end_of_life"])])

@@ -64,7 +64,7 @@ _generated := `(\.pb|_pb2(_grpc)?|\.min|\.g|\.generated|_generated|\.d|zz_genera
 
 _aside := {
 	"vendor", "node_modules", "third_party", "site-packages", "testdata", "fixtures", "__fixtures__", "examples", "example",
-	"samples", "sample", "dist", "generated", ".yarn", "migrations", ".codesandbox", ".devcontainer", ".gitpod",
+	"samples", "sample", "_examples", "versioned_docs", "dist", "generated", ".yarn", "migrations", ".codesandbox", ".devcontainer", ".gitpod",
 }
 
 _languages := {
