@@ -15,7 +15,7 @@
 # custom:
 #   severity: low
 #   kinds: [entity/component, entity/repository]
-#   documents: [github_workflow, terraform]
+#   documents: [github_workflow, pom, terraform]
 #   facts: [packages, toolchains]
 #   remediation: >-
 #     Commit the file that your tools read: `.nvmrc`, `.python-version`, `rust-toolchain.toml`, `.tool-versions` or
@@ -104,13 +104,34 @@ _versions(ecosystem) := {version |
 	_serves(path)
 }
 
-_said := {[tool.tool, tool.version, tool.path] | some tool in input.facts.toolchains} | _of_workflows
+_said := ({[tool.tool, tool.version, tool.path] | some tool in input.facts.toolchains} | _of_workflows) | _of_builds
+
+# Maven fetches the Node.js that builds what is beside it. https://github.com/eirslett/frontend-maven-plugin
+_of_builds := {["node", version, document.path] |
+	some document in input.documents.pom
+	some plugin in _listed(document.value.project.build.plugins.plugin)
+	plugin.artifactId == "frontend-maven-plugin"
+	some configured in array.concat(
+		[object.get(plugin, "configuration", {})],
+		[object.get(execution, "configuration", {}) | some execution in _listed(object.get(plugin, ["executions", "execution"], []))],
+	)
+	version := _property(document.value.project, configured.nodeVersion)
+}
+
+_listed(value) := value if {
+	is_array(value)
+} else := [value]
+
+_property(project, version) := project.properties[name] if {
+	[[_, name]] := regex.find_all_string_submatch_n(`^v?\$\{(.+)\}$`, version, -1)
+} else := version
 
 # What workflows build with is said for the whole repository.
 _of_workflows := {[tool, sprintf("%v", [version]), ""] |
 	some [document, entry] in _steps
 	[tool, name] := _setups[actions.name_of(entry.step)]
-	some version in matrix.filled(document.value.jobs[entry.job], sprintf("%v", [actions.input_of(entry.step, name)]))
+	written := sprintf("%v", [actions.input_of(entry.step, name)])
+	some version in matrix.filled_in(entry, document.value.jobs[entry.job], written)
 } | {["rust", parts.ref, ""] |
 	some [_, entry] in _steps
 	is_string(entry.step.uses)

@@ -71,6 +71,33 @@ test_accepts_versions_that_workflows_name if {
 	count(unpinned_toolchain.deny) == 1 with input as _with_documents("cargo", _workflow(_step("dtolnay/rust-toolchain@stable", {})))
 }
 
+test_reads_variables_of_workflows if {
+	step := _step("actions/setup-python@v6", {"python-version": "${{ env.Python }}"})
+	of_job := object.union(step, {"env": {"PYTHON": "3.13"}})
+	unpinned_toolchain.deny == set() with input as _with_documents("pip", _workflow(of_job))
+	axis := {"strategy": {"matrix": {"python": ["3.13"]}}, "env": {"PYTHON": "${{ matrix.python }}"}}
+	unpinned_toolchain.deny == set() with input as _with_documents("pip", _workflow(object.union(step, axis)))
+	open := object.union(step, {"env": {"PYTHON": ">=3.9"}})
+	count(unpinned_toolchain.deny) == 1 with input as _with_documents("pip", _workflow(open))
+	count(unpinned_toolchain.deny) == 1 with input as _with_documents("pip", _workflow(step))
+}
+
+_pom(plugin) := {"pom": [{"path": "services/shop/pom.xml", "value": {"project": {
+	"properties": {"node.version": "24.1.0"},
+	"build": {"plugins": {"plugin": [{"artifactId": "maven-jar-plugin"}, plugin]}},
+}}}]}
+
+test_accepts_versions_that_maven_fetches if {
+	fetching := {"artifactId": "frontend-maven-plugin"}
+	once := {"executions": {"execution": {"configuration": {"nodeVersion": "v24.1.0"}}}}
+	every more in [{"configuration": {"nodeVersion": "v${node.version}"}}, once] {
+		unpinned_toolchain.deny == set() with input as _with_documents("npm", _pom(object.union(fetching, more)))
+	}
+	count(unpinned_toolchain.deny) == 1 with input as _with_documents("npm", _pom(fetching))
+	other := {"artifactId": "exec-maven-plugin", "configuration": {"nodeVersion": "v24.1.0"}}
+	count(unpinned_toolchain.deny) == 1 with input as _with_documents("npm", _pom(other))
+}
+
 test_accepts_what_read_the_docs_builds if {
 	files := {"files": {"services/shop/.readthedocs.yaml": {}}}
 	unpinned_toolchain.deny == set() with input as object.union(_shop([["pip", "services/shop/x"]], []), files)

@@ -18,6 +18,17 @@ filled(job, text) := {text} if {
 	some value in values(job, array.slice(split(name, "."), 1, 9))
 }
 
+# The same for a text of a step, which may be a variable of the environments around it.
+filled_in(entry, job, text) := filled(job, sprintf("%v", [held[0]])) if {
+	[[_, name]] := regex.find_all_string_submatch_n(`^\s*\$\{\{\s*env\.(\w+)\s*\}\}\s*$`, text, -1)
+	held := [value |
+		some environment in entry.env
+		some key, value in environment
+		lower(key) == lower(name)
+	]
+	count(held) > 0
+} else := filled(job, text)
+
 _between(before, value, after) := value if {
 	concat("", [before, after]) == ""
 } else := sprintf("%s%v%s", [before, value, after])

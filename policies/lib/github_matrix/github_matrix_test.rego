@@ -37,3 +37,11 @@ test_knows_nothing_of_other_contexts if {
 	matrix.filled({"strategy": {"matrix": "${{ fromJSON(inputs.all) }}"}}, "${{ matrix.os }}") == set()
 	matrix.filled({}, "${{ matrix.os }}") == set()
 }
+
+test_fills_variables_of_the_environments_around_a_step if {
+	entry := {"env": [{"OTHER": "9"}, {"Node": 22}, {"NODE": "20"}]}
+	matrix.filled_in(entry, _job, "${{ env.NODE }}") == {"22"}
+	matrix.filled_in({"env": [{"NODE": "${{ matrix.image }}"}]}, _job, "${{ env.NODE }}") == {"node"}
+	matrix.filled_in(entry, _job, "${{ env.NONE }}") == set()
+	matrix.filled_in(entry, _job, "24") == {"24"}
+}
