@@ -19,6 +19,7 @@ package github_actions.hardcoded_credentials
 
 import data.lib.github
 import data.lib.github_actions as actions
+import data.lib.github_expressions as expressions
 
 # Actions that log in to a registry, and their input for the password.
 _logins := {
@@ -30,15 +31,27 @@ _logins := {
 deny contains {"message": message, "at": array.concat(container.at, ["credentials", "password"])} if {
 	some container in github.containers
 	is_object(container.value)
-	_is_literal(container.value.credentials.password)
+	environments := [object.get(holder, "env", {}) | some holder in [container.job, input]]
+	_is_written(container.value.credentials.password, environments)
 	message := sprintf("%s has the password of its registry in plain text", [container.label])
 }
 
 deny contains {"message": message, "at": array.concat(entry.path, ["with", name])} if {
 	some entry in github.steps
 	name := _logins[actions.name_of(entry.step)]
-	_is_literal(entry.step["with"][name])
+	_is_written(entry.step["with"][name], entry.env)
 	message := sprintf("%s has the password of a registry in plain text", [entry.label])
+}
+
+_is_written(value, _) if _is_literal(value)
+
+_is_written(value, environments) if _is_literal(expressions.variable(value, environments))
+
+# A text that an expression gives, or falls back to.
+_is_written(value, _) if {
+	is_string(value)
+	some body in expressions.bodies(value)
+	regex.match(`(^|\|\||&&)\s*'[^']+'\s*($|\|\|)`, trim_space(body))
 }
 
 _is_literal(value) if {

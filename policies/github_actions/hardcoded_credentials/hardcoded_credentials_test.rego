@@ -24,6 +24,19 @@ test_finds_passwords_of_logins if {
 	}} with input as {"jobs": {"test": {"steps": [{"uses": "docker/login-action@v3", "with": {"password": "hackme"}}]}}}
 }
 
+test_finds_passwords_that_expressions_give if {
+	every password in ["${{ secrets.P || 'hackme' }}", "${{ 'hackme' }}", "${{ env.PW }}"] {
+		count(rule.deny) == 1 with input as {"env": {"PW": "hackme"}, "jobs": {"test": {"container": _image(password)}}}
+		count(rule.deny) == 1 with input as {"env": {"PW": "hackme"}, "jobs": {"test": {"steps": [{
+			"uses": "docker/login-action@v3",
+			"with": {"password": password},
+		}]}}}
+	}
+	every password in ["${{ secrets[format('{0}_P', github.ref_name)] }}", "${{ secrets.A || '' }}", "${{ env.PW }}", "${{ env.NO }}"] {
+		rule.deny == set() with input as {"env": {"PW": "${{ secrets.P }}"}, "jobs": {"test": {"container": _image(password)}}}
+	}
+}
+
 test_accepts_secrets if {
 	rule.deny == set() with input as {"jobs": {"test": {
 		"container": _image("${{ secrets.PASSWORD }}"),

@@ -52,3 +52,12 @@ pasted(text) := {context |
 	some body in bodies(text)
 	some context in contexts(body)
 }
+
+# What a text that is a variable alone stands for, by the environments around it, the nearest first.
+variable(text, environments) := [value |
+	some environment in environments
+	some key, value in environment
+	lower(key) == lower(name)
+][0] if {
+	[[_, name]] := regex.find_all_string_submatch_n(`^\s*\$\{\{\s*env\.(\w+)\s*\}\}\s*$`, text, -1)
+}

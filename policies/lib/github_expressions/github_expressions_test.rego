@@ -33,3 +33,11 @@ test_finds_every_expression_of_a_document if {
 		"inputs.c": ["jobs", "build", "steps", 0, "if"],
 	}
 }
+
+test_knows_variables_of_environments if {
+	environments := [{"A": "near"}, {"a": "far", "B": 2}]
+	expressions.variable("${{ env.a }}", environments) == "near"
+	expressions.variable("${{env.B}}", environments) == 2
+	not expressions.variable("${{ env.C }}", environments)
+	not expressions.variable("x${{ env.a }}", environments)
+}

@@ -19,14 +19,8 @@ filled(job, text) := {text} if {
 }
 
 # The same for a text of a step, which may be a variable of the environments around it.
-filled_in(entry, job, text) := filled(job, sprintf("%v", [held[0]])) if {
-	[[_, name]] := regex.find_all_string_submatch_n(`^\s*\$\{\{\s*env\.(\w+)\s*\}\}\s*$`, text, -1)
-	held := [value |
-		some environment in entry.env
-		some key, value in environment
-		lower(key) == lower(name)
-	]
-	count(held) > 0
+filled_in(entry, job, text) := filled(job, sprintf("%v", [value])) if {
+	value := expressions.variable(text, entry.env)
 } else := filled(job, text)
 
 _between(before, value, after) := value if {
