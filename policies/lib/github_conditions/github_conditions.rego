@@ -105,6 +105,12 @@ needs_a_name(text) if _needs(text, [
 	`^github\.ref_type=='tag'$`,
 ])
 
+# Whether a condition never holds, as where a job is switched off for a while.
+never_holds(text) if {
+	contains(lower(text), "false")
+	_needs(text, [`^false$`])
+}
+
 # Whether a condition never holds for some events of those that start the workflow.
 leaves_events_out(text, events) if {
 	contains(text, "event_name")

@@ -140,3 +140,12 @@ test_knows_what_a_job_is_skipped_with if {
 	conditions.required_by(jobs, "report") == {"always() && c"}
 	conditions.required_by({}, "check") == set()
 }
+
+test_knows_conditions_that_never_hold if {
+	every text in ["false", "${{ false && github.ref == 'x' }}", "always() && false", "(false || false)"] {
+		conditions.never_holds(text)
+	}
+	every text in ["!false", "false || github.ref == 'x'", "inputs.x == false", "false == false", "'false'", "x != 'false'"] {
+		not conditions.never_holds(text)
+	}
+}

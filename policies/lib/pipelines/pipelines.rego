@@ -26,6 +26,8 @@ _is_late(pipeline, job) if {
 	_waits(condition, _early(pipeline))
 }
 
+_waits(condition, _) if conditions.never_holds(condition)
+
 _waits(condition, _) if conditions.needs_a_merge(condition)
 
 # What `pull_request_target` starts runs on the branch that a change is for.

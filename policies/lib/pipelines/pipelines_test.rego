@@ -79,6 +79,7 @@ test_leaves_out_jobs_that_wait_for_the_merge if {
 	_done_if("github.ref == 'refs/heads/main'", {"pull_request_target": null}) == {"test"}
 	_done_if("startsWith(github.ref, 'refs/heads/')", {"push": null}) == {"test"}
 	_done_if("success()", {"pull_request": {"types": ["closed"]}}) == set()
+	_done_if("${{ false && success() }}", {"pull_request": null}) == set()
 	_done_if("success()", {"pull_request": {"types": ["closed", "opened"]}}) == {"test"}
 	late := object.union(_job(["test"]), {"late": true})
 	pipelines.done_before_merge == set() with input.facts as {"pipelines": [object.union(
