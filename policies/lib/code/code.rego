@@ -42,6 +42,9 @@ is_aside(path) if {
 	part in _aside
 }
 
+# What tests of Java read.
+is_aside(path) if contains(path, "src/test/resources/")
+
 # Whether a file holds tests, by the names that test runners look for.
 is_test(path) if regex.match(_test_folder, path)
 

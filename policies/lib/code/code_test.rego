@@ -7,7 +7,7 @@ _files(paths) := {"files": {path: {} | some path in paths}, "folders": {}}
 test_tells_the_languages_of_code if {
 	found := code.files with input as _files([
 		"main.go", "web/app.tsx", "README.md", "vendor/a/b.go", "api/v1/shop.pb.go", "examples/a.py", "web/app.min.js",
-		"site/_examples/a.py", "site/versioned_docs/version-1/a.py",
+		"site/_examples/a.py", "site/versioned_docs/version-1/a.py", "shop/src/test/resources/a/B.java",
 	])
 	found == {"Go": {"main.go"}, "TypeScript": {"web/app.tsx"}}
 }
