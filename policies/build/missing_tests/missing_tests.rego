@@ -56,7 +56,9 @@ _family(language) := family if {
 	language in family
 } else := {language}
 
-# What only configures a tool.
+# What only configures a tool, and texts that a program fills.
 _is_setup(path) if regex.match(_setup, lower(path))
+
+_is_setup(path) if regex.match(`(^|/)templates/`, lower(path))
 
 _setup := `(^|/)(setup\.py|noxfile\.py|[^/]+\.config\.[cm]?[jt]s|(gulpfile|gruntfile)\.js|\.[^/]+)$`

@@ -19,6 +19,7 @@ test_finds_code_without_tests if {
 test_accepts_code_with_tests if {
 	_deny(["main.go", "shop.go", "shop_test.go"]) == set()
 	_deny(["a.ts", "b.ts", "test/a.js"]) == set()
+	_deny(["main.go", "main_test.go", "pipe/brew/templates/a.rb", "pipe/brew/templates/b.rb"]) == set()
 	_deny(["src/main/java/A.java", "src/main/java/B.java", "src/test/kotlin/ATest.kt"]) == set()
 }
 

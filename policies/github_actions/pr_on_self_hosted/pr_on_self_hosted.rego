@@ -35,5 +35,5 @@ deny contains {"message": message, "at": runner.at} if {
 
 unknown contains runner.finding if {
 	count(github.triggers & _events) > 0
-	some runner in runners.undecided
+	some runner in array.concat(runners.undecided, runners.grouped)
 }

@@ -22,7 +22,16 @@ test_accepts_other_events if {
 
 test_accepts_runners_of_github if {
 	rule.deny == set() with input as _workflow("pull_request", "ubuntu-24.04")
+	rule.unknown == set() with input as _workflow("pull_request", {"group": "larger", "labels": "ubuntu-24.04-8"})
+}
+
+test_does_not_know_whose_machines_a_group_holds if {
 	rule.deny == set() with input as _workflow("pull_request", {"group": "larger"})
+	rule.unknown == {{
+		"message": "job \"build\" runs in a runner group, which may hold machines of one's own",
+		"at": ["jobs", "build", "runs-on"],
+	}} with input as _workflow("pull_request", {"group": "larger"})
+	rule.unknown == set() with input as _workflow("push", {"group": "larger"})
 }
 
 test_accepts_names_that_larger_runners_may_have if {

@@ -33,7 +33,7 @@ deny contains {"message": message, "at": runner.at} if {
 }
 
 unknown contains runner.finding if {
-	some runner in runners.undecided
+	some runner in array.concat(runners.undecided, runners.grouped)
 	runner.job in (_publishing | _building)
 }
 

@@ -21,7 +21,13 @@ test_finds_jobs_that_build_for_a_release if {
 
 test_accepts_hosted_runners if {
 	rule.deny == set() with input as _workflow("release", "ubuntu-24.04", {"run": "npm publish"})
+	rule.unknown == set() with input as _workflow("release", {"group": "x", "labels": "ubuntu-24"}, {"run": "npm publish"})
+}
+
+test_does_not_know_whose_machines_a_group_holds if {
 	rule.deny == set() with input as _workflow("release", {"group": "larger"}, {"run": "npm publish"})
+	count(rule.unknown) == 1 with input as _workflow("release", {"group": "larger"}, {"run": "npm publish"})
+	rule.unknown == set() with input as _workflow("release", {"group": "larger"}, {"run": "npm test"})
 }
 
 test_accepts_jobs_that_do_not_release if {

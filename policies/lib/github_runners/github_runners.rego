@@ -28,6 +28,13 @@ undecided := [{"job": id, "finding": finding} |
 	finding := placeholders.finding(sprintf("the runner of job %q", [id]), trim_space(text), ["jobs", id, "runs-on"])
 ]
 
+# Jobs in groups, of which nobody says here whose machines they hold, in the same form.
+grouped := [{"job": runner.job, "finding": {"message": message, "at": runner.at}} |
+	some runner in self_hosted
+	runner.reason == "group"
+	message := sprintf("%s runs in a runner group, which may hold machines of one's own", [runner.label])
+]
+
 _may_be_own(values) if {
 	some value in values
 	inputs.is_open(value)
