@@ -1,7 +1,7 @@
 # METADATA
 # title: Licence that is not one of the agreed ones
 # description: >-
-#   The repository is under a licence that the company has not agreed on. What the licence asks of users, or forbids, has not
+#   The repository, or a part of it, is under a licence that the company has not agreed on. What the licence asks of users, or forbids, has not
 #   been looked at, and others may not be able to take the code. By default the licences are those of open source that are in
 #   wide use.
 # related_resources:
@@ -30,8 +30,13 @@ deny contains {"message": message, "at": ["files", licence.path]} if {
 	names := licenses.names_of(licence)
 	count(names) > 0
 	count(names & _allowed) == 0
-	message := sprintf("the repository is under %s, which is not agreed on", [licence.spdx])
+	message := sprintf("%s under %s, which is not agreed on", [_what(licence.path), licence.spdx])
 }
+
+# The folder of REUSE has a text for whatever some file of the repository is under.
+_what(path) := "files of the repository are" if {
+	contains(path, "LICENSES/")
+} else := "the repository is"
 
 applies if count(licenses.names) > 0
 

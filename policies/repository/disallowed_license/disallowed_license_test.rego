@@ -17,6 +17,13 @@ test_finds_licences_that_are_not_agreed_on if {
 	}}
 }
 
+test_says_so_where_a_part_is_under_one if {
+	_deny(_repository([_text("LICENSES/SSPL-1.0.txt", "SSPL-1.0")])) == {{
+		"message": "files of the repository are under SSPL-1.0, which is not agreed on",
+		"at": ["files", "LICENSES/SSPL-1.0.txt"],
+	}}
+}
+
 test_accepts_those_that_are if {
 	_deny(_repository([_text("COPYING", "GPL-3.0-only")])) == set()
 	_deny(_repository([_text("LICENSE", "SSPL-1.0 OR MIT")])) == set()
