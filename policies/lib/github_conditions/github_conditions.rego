@@ -102,7 +102,19 @@ needs_a_name(text) if _needs(text, [
 	`^github\.ref==('refs/(heads|tags)/[^']+'|format\('refs/heads/\{0\}',github\.event\.repository\.default_branch\))$`,
 	`^github\.ref_name==('[^']+'|github\.event\.repository\.default_branch)$`,
 	`^startswith\(github\.ref,'refs/tags/[^']*'\)$`,
+	`^endswith\(github\.ref,'/(main|master|develop|trunk)'\)$`,
 	`^github\.ref_type=='tag'$`,
+])
+
+# Whether a condition never holds for a pull request that is open.
+leaves_pull_requests_out(text) if _needs(text, [
+	`^github\.event\.action=='closed'$`,
+	`^github\.event\.pull_request(\.\w+)?==(null|'')$`,
+	`^!github\.event\.pull_request(\.number)?$`,
+	`^github\.(head|base)_ref==(null|'')$`,
+	`^!github\.(head|base)_ref$`,
+	`^startswith\(github\.ref,'refs/(heads|tags)/[^']*'\)$`,
+	`^!startswith\(github\.ref,'refs/pull/[^']*'\)$`,
 ])
 
 # Whether a condition never holds, as where a job is switched off for a while.
@@ -114,16 +126,17 @@ never_holds(text) if {
 # Whether a condition never holds for some events of those that start the workflow.
 leaves_events_out(text, events) if {
 	contains(text, "event_name")
-	_needs(text, [sprintf(`^github\.event_name=='%s'$`, [event]) |
-		some event in _events
-		not event in events
+	others := concat("|", [event | some event in _events; not event in events])
+	_needs(text, [
+		sprintf(`^github\.event_name=='(%s)'$`, [others]),
+		sprintf(`^contains\(fromjson\('\[("(%s)",?)+\]'\),github\.event_name\)$`, [others]),
 	])
 }
 
 leaves_events_out(text, events) if {
 	count(events) > 0
 	every event in events {
-		_needs(text, [sprintf(`^github\.event_name!='%s'$`, [event])])
+		_needs(text, [sprintf(`^(github\.event_name!='%s'|!\(github\.event_name=='%s'\))$`, [event, event])])
 	}
 }
 

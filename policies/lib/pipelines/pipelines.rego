@@ -38,6 +38,8 @@ _waits(condition, events) if {
 
 _waits(condition, events) if conditions.leaves_events_out(condition, events)
 
+_waits(condition, {"pull_request"}) if conditions.leaves_pull_requests_out(condition)
+
 # The events that start it for a change.
 _early(pipeline) := ({trigger | some trigger in pipeline.triggers} & {"merge_group", "pull_request", "pull_request_target"}) | {"push" |
 	_starts_with_any_push(pipeline)
@@ -187,6 +189,12 @@ _pushes_of_any_branch(on) if {
 _pushes_of_any_branch(on) if {
 	some pattern in _listed(on.push.branches)
 	pattern in {"*", "**"}
+}
+
+# Those that people work on, by the names that these mostly have.
+_pushes_of_any_branch(on) if {
+	some pattern in _listed(on.push.branches)
+	regex.match(`^(feat(ure)?s?|(bug)?fix(es)?|topics?|tasks?|issues?|users?)[/-].*[*]`, pattern)
 }
 
 # All but some, as `gh-pages` or those of a merge queue.

@@ -35,6 +35,7 @@ test_counts_pushes_of_any_branch if {
 		{"push": {"branches": ["**"]}},
 		{"push": {"branches": ["*", "!gh-pages"]}},
 		{"push": {"branches": "**"}},
+		{"push": {"branches": ["main", "feature/**"]}},
 		{"push": {"branches-ignore": ["gh-readonly-queue/**"], "tags-ignore": ["**"]}},
 		{"push": {"branches-ignore": "main"}},
 	] {
@@ -43,6 +44,7 @@ test_counts_pushes_of_any_branch if {
 	every on in [
 		{"push": {"branches": ["main"]}},
 		{"push": {"branches-ignore": ["**"]}},
+		{"push": {"branches": ["main", "release/**"]}},
 		{"push": {"tags": ["v*"]}},
 		{"push": {"tags-ignore": ["**"]}},
 		["release"],
@@ -79,6 +81,18 @@ test_leaves_out_jobs_that_wait_for_the_merge if {
 	_done_if("github.ref == 'refs/heads/main'", {"pull_request_target": null}) == {"test"}
 	_done_if("startsWith(github.ref, 'refs/heads/')", {"push": null}) == {"test"}
 	_done_if("success()", {"pull_request": {"types": ["closed"]}}) == set()
+	_done_if("endsWith(github.ref, '/main')", both) == set()
+	_done_if("contains(fromJSON('[\"push\", \"schedule\"]'), github.event_name)", both) == set()
+	_done_if("contains(fromJSON('[\"push\", \"pull_request\"]'), github.event_name)", both) == {"test"}
+	_done_if("!(github.event_name == 'pull_request')", both) == set()
+	_done_if("!(github.event_name == 'push')", both) == {"test"}
+	every condition in ["github.event.pull_request == null", "!github.head_ref", "github.event.action == 'closed'"] {
+		_done_if(condition, both) == set()
+		_done_if(condition, {"pull_request": null, "push": null}) == {"test"}
+	}
+	_done_if("github.event.pull_request", both) == {"test"}
+	_done_if("github.event.action != 'closed'", both) == {"test"}
+	_done_if("startsWith(github.ref, 'refs/heads/')", both) == set()
 	_done_if("${{ false && success() }}", {"pull_request": null}) == set()
 	_done_if("success()", {"pull_request": {"types": ["closed", "opened"]}}) == {"test"}
 	late := object.union(_job(["test"]), {"late": true})
