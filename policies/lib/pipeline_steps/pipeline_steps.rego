@@ -144,7 +144,7 @@ hidden := array.concat(
 	],
 	[{"message": message, "at": ["files", pipeline.path], "line": use.line} |
 		some pipeline in input.facts.pipelines
-		not pipeline.system in {"github_actions", "forgejo_actions"}
+		pipelines.takes_jobs(pipeline)
 		some use in pipeline.uses
 		pipelines.is_elsewhere(use.ref)
 		message := sprintf("the pipeline takes jobs from %s, which is not in the repository", [use.ref])

@@ -76,7 +76,7 @@ hidden contains {"message": message, "at": ["files", pipeline.path], "line": job
 
 hidden contains {"message": message, "at": ["files", pipeline.path], "line": use.line} if {
 	some pipeline in before_merge
-	not _names_actions(pipeline)
+	takes_jobs(pipeline)
 	some use in pipeline.uses
 	is_elsewhere(use.ref)
 	message := sprintf("the pipeline takes jobs from %s, which is not in the repository", [use.ref])
@@ -132,7 +132,9 @@ is_elsewhere(reference) if {
 	not regex.match(`^([.$]?/|template:)`, reference)
 }
 
-# Steps of these are actions, whose deeds are known by name, and not jobs.
+# Whether what a pipeline uses may be jobs. Actions and plugins are steps, whose deeds are known by name.
+takes_jobs(pipeline) if not pipeline.system in {"buildkite", "forgejo_actions", "github_actions"}
+
 _names_actions(pipeline) if pipeline.system in {"github_actions", "forgejo_actions"}
 
 _read := {

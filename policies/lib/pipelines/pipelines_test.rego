@@ -126,6 +126,10 @@ test_tells_what_is_hidden if {
 		_pipeline("gitlab_ci", ["push"]),
 		{"uses": [{"ref": "acme/ci/go.yml@v2", "line": 2}]},
 	)]}
+	pipelines.hidden == set() with input.facts as {"pipelines": [object.union(
+		_pipeline("buildkite", ["push"]),
+		{"uses": [{"ref": "docker-compose#v4.14.0", "line": 2}]},
+	)]}
 	pipelines.hidden == {{"message": "what the files of travis do is not known", "at": []}} with input.facts as {
 		"ci": ["travis", "jenkins"],
 		"pipelines": [],
