@@ -30,6 +30,13 @@ test_tells_what_jobs_do_and_use if {
 	pipelines.tools == {"go", "trivy", "docker"} with input.facts.pipelines as [_ci]
 }
 
+test_tells_files_that_are_not_read if {
+	pipeline_steps.hidden == [{"message": "what Jenkinsfile-owasp does is not known", "at": ["files", "Jenkinsfile-owasp"]}] with input as {
+		"files": {"Jenkinsfile-owasp": {}},
+		"facts": {"pipelines": [_ci]},
+	}
+}
+
 test_tells_what_is_hidden if {
 	pipeline_steps.hidden == [] with input.facts.pipelines as [_ci]
 	pipeline_steps.hidden == [{

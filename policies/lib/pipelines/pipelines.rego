@@ -90,6 +90,16 @@ hidden contains {"message": message, "at": []} if {
 
 hidden contains prow
 
+hidden contains finding if some finding in unread
+
+# Pipelines of Jenkins in files of other names than `Jenkinsfile` and `Jenkinsfile.release`, as `Jenkinsfile-nightly`.
+unread := [{"message": sprintf("what %s does is not known", [path]), "at": ["files", path]} |
+	some path, _ in input.files
+	contains(path, "Jenkinsfile")
+	regex.match(`(^|/)Jenkinsfile[-_][\w-]+(\.groovy)?$`, path)
+	not path in {pipeline.path | some pipeline in input.facts.pipelines}
+]
+
 # Prow and Gerrit read OWNERS; their jobs stand in a repository of their own.
 prow := {"message": message, "at": ["files", "OWNERS"]} if {
 	input.files.OWNERS

@@ -159,6 +159,13 @@ test_does_not_know_the_jobs_of_prow if {
 	pipelines.hidden == set() with input as {"files": {"docs/OWNERS": {}}, "facts": {"ci": [], "pipelines": []}}
 }
 
+test_does_not_know_what_other_files_of_jenkins_do if {
+	pipelines.hidden == {{"message": "what ci/Jenkinsfile-owasp does is not known", "at": ["files", "ci/Jenkinsfile-owasp"]}} with input as {
+		"files": {"ci/Jenkinsfile-owasp": {}, "Jenkinsfile": {}, "docs/Jenkinsfile-howto.md": {}},
+		"facts": {"ci": ["jenkins"], "pipelines": [_pipeline("jenkins", [])]},
+	}
+}
+
 test_does_not_know_what_stands_behind_targets if {
 	job := {"id": "check", "line": 4, "tools": ["just", "make", "npm"]}
 	pipelines.behind_targets("ci.yml", job) == {
