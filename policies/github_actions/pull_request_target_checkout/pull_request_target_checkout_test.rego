@@ -324,3 +324,27 @@ test_does_not_know_what_commands_say_of_forks if {
 		{"run": guard},
 	]}}}
 }
+
+_after(script, more) := {"on": "pull_request_target", "jobs": {
+	"guard": {"steps": [{"id": "a", "run": script}]},
+	"build": object.union({"steps": [_checkout("${{ github.event.pull_request.head.sha }}")]}, more),
+}}
+
+test_does_not_know_what_a_job_before_says_of_forks if {
+	said := "own=$(gh pr view 3 --json isCrossRepository -q .isCrossRepository)\necho own=$own >> $GITHUB_OUTPUT"
+	every workflow in [
+		_after(said, {"needs": "guard", "if": "needs.guard.outputs.own == 'false'"}),
+		_after(concat("\n", [said, "[ $own = false ] || exit 1"]), {"needs": ["guard"]}),
+	] {
+		rule.deny == set() with input as workflow
+		count(rule.unknown) == 1 with input as workflow
+	}
+	every workflow in [
+		_after(said, {"needs": "guard"}),
+		_after(said, {"if": "needs.guard.outputs.own == 'false'"}),
+		_after("make", {"needs": "guard", "if": "needs.guard.outputs.own == 'false'"}),
+	] {
+		count(rule.deny) == 1 with input as workflow
+		rule.unknown == set() with input as workflow
+	}
+}

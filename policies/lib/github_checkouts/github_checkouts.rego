@@ -59,16 +59,24 @@ _refuses(version) if {
 	version[1] >= {2: 8, 3: 7, 4: 4, 5: 1, 6: 1}[version[0]]
 }
 
-# The labels of the steps up to one of them whose script asks whether a pull request comes from a fork, and ends the job over
-# what it finds, or says it to a condition. What it decides is not known.
-asking(steps, entry, conditions) := {other.label |
+# The labels of the steps up to one of them, and of those in jobs that its job needs, whose script asks whether a pull request
+# comes from a fork, and ends the job over what it finds, or says it to a condition. What it decides is not known.
+asking(steps, entry, job, conditions) := {other.label |
 	some other in steps
-	object.get(other, "job", "") == object.get(entry, "job", "")
-	other.path[count(other.path) - 1] <= entry.path[count(entry.path) - 1]
+	_runs_before(other, entry, job)
 	script := _script(other.step)
 	_compares_origin(script)
-	_decides(other.step, script, conditions)
+	_decides(other, script, conditions)
 }
+
+_runs_before(other, entry, _) if {
+	object.get(other, "job", "") == object.get(entry, "job", "")
+	other.path[count(other.path) - 1] <= entry.path[count(entry.path) - 1]
+}
+
+_runs_before(other, _, job) if other.job == job.needs
+
+_runs_before(other, _, job) if other.job in job.needs
 
 _script(step) := step.run if {
 	is_string(step.run)
@@ -90,9 +98,10 @@ _origin := `head\??\.repo\??\.(full_name|id|node_id|owner\??\.login)\b`
 
 _decides(_, script, _) if regex.match(`\b(setFailed|process\.exit)\(|\bthrow\b|\bexit\s+[1-9]`, script)
 
-_decides(step, _, conditions) if {
+_decides(other, _, conditions) if {
 	some condition in conditions
-	contains(condition, sprintf("steps.%s.outputs.", [step.id]))
+	some place in [sprintf("steps.%s.outputs.", [other.step.id]), sprintf("needs.%s.outputs.", [other.job])]
+	contains(condition, place)
 }
 
 # Whether `actions/checkout` puts code aside as data: into a folder of its own, without credentials, where no step of the job does
