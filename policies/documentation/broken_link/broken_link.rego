@@ -24,7 +24,7 @@ import data.lib.docs
 import data.lib.entity
 import data.lib.git_ignored
 import data.lib.relative_paths
-import data.lib.repository
+import data.lib.sites
 
 deny contains {"message": message, "at": ["files", path], "line": link.line, "words": words} if {
 	some [path, link] in _broken
@@ -68,9 +68,23 @@ _links := [[path, link] |
 	some link in page.links
 	is_boolean(link.exists)
 	not _is_form(path)
+	not _is_test_data(path)
 	not _is_draft(path, link.target)
-	not _is_address(path, link)
+	not _is_unknown(path, link)
 ]
+
+_is_unknown(path, link) if {
+	link.exists == false
+	sites.reads(path, link.target)
+}
+
+_is_unknown(_, link) if {
+	link.exists == false
+	regex.match(_filled_in_later, link.target)
+}
+
+# $URL, @URL@, %%URL%%, <url>, {url}: percent signs of their own are letters in disguise.
+_filled_in_later := `\$\{?[A-Z_]{2}|@[A-Z_]+@|%%[A-Za-z][\w.-]*%%|<[A-Za-z][\w -]*>|\{[A-Za-z_][\w.]*\}`
 
 # What issues and pull requests begin with stands there in the end, with links that are filled in.
 _is_form(path) if {
@@ -81,15 +95,16 @@ _is_form(path) if {
 # https://rust-lang.github.io/mdBook/format/summary.html
 _is_draft(path, "") if regex.match(`(^|/)SUMMARY\.md$`, path)
 
-# In the content of Hugo, whose configuration may have a name that says nothing, a link that leads to no file may be an address.
-_is_address(path, link) if {
-	link.exists == false
-	not startswith(link.target, "#")
-	some folder in repository.folders_above(path)
-	prefix := trim_left(sprintf("%s/", [folder]), "/")
-	startswith(path, sprintf("%scontent/", [prefix]))
-	some name in ["config.toml", "config.yaml", "config.yml", "config.json"]
-	_files[sprintf("%s%s", [prefix, name])]
+# What tests read is no page, but for those that speak of the tests, which have names in capitals.
+_is_test_data(path) if {
+	parts := split(path, "/")
+	folders := array.slice(parts, 0, count(parts) - 1)
+	first := [place | some place, part in folders; part in _test_folders][0]
+	count({part | some part in array.slice(folders, 0, first)} & _documentation_folders) == 0
+	name := split(parts[count(parts) - 1], ".")[0]
+	name != upper(name)
 }
 
-_files := object.get(input, ["repository", "files"], input.files)
+_test_folders := {"test", "tests", "__tests__", "spec", "e2e", "snapshots", "__snapshots__"}
+
+_documentation_folders := {"doc", "docs", "documentation", "content", "pages", "site", "website", "wiki", "book", "guides"}

@@ -62,7 +62,7 @@ test_accepts_pages_that_a_build_makes if {
 	broken_link.measure == {"value": 1, "of": 2} with input as document with data.karat.parameters as _parameters
 }
 
-test_accepts_addresses_of_a_site_that_hugo_makes if {
+test_accepts_addresses_of_a_site_that_a_generator_makes if {
 	pages := {"docs/content/en/a.md": [_link("/images/b.gif", 3, false), _link("../c", 4, false), _link("#d", 5, false)]}
 	count(_deny(_entity(pages))) == 3
 	site := object.union(_entity(pages), {"files": {"docs/config.toml": {}}})
@@ -70,6 +70,24 @@ test_accepts_addresses_of_a_site_that_hugo_makes if {
 	broken_link.measure == {"value": 0, "of": 1} with input as site with data.karat.parameters as _parameters
 	root := _entity({"content/a.md": [_link("/b", 3, false)], "config.yaml": []})
 	_deny(root) == set()
+	there := _entity({"content/a.md": [_link("/b", 3, true)], "config.yaml": []})
+	broken_link.measure == {"value": 1, "of": 1} with input as there with data.karat.parameters as _parameters
+}
+
+test_accepts_what_is_filled_in_later if {
+	targets := ["$BRANCH_URL", "${DOCS}/a.md", "@DOCS@/a.md", "%%GITHUB-REPO%%/issues", "<url>", "../{version}/a.md"]
+	_deny(_entity({"README.md": [_link(target, 3, false) | some target in targets]})) == set()
+	others := ["$.md", "a@b.md", "100%25.md", "%E3%81%82.md", "a{}.md"]
+	count(_deny(_entity({"README.md": [_link(target, 3, false) | some target in others]}))) == count(others)
+}
+
+test_accepts_what_tests_read if {
+	every path in ["tests/format/a.md", "src/test/source/a.md", "pkg/__tests__/a.snap.md"] {
+		_deny(_entity({path: [_link("b.md", 3, false)]})) == set()
+	}
+	every path in ["tests/README.md", "docs/tests/a.md", "latest/a.md", "test.md"] {
+		count(_deny(_entity({path: [_link("b.md", 3, false)]}))) == 1
+	}
 }
 
 test_leaves_pages_to_the_component_that_they_are_of if {

@@ -25,3 +25,20 @@ test_leaves_out_what_is_no_plain_pattern if {
 	git_ignored.has("c") with input as document
 	not git_ignored.has("c") with input as {"kind": "Pod"}
 }
+
+test_follows_stars if {
+	document := {"documents": {"ignore/git": [{"path": "site/.gitignore", "value": [
+		{"Kind": "Path", "Value": "content/cmd/flux*"},
+		{"Kind": "Path", "Value": "gen-*.md"},
+		{"Kind": "Path", "Value": "**/made/*.svg"},
+		{"Kind": "Path", "Value": "*"},
+		{"Kind": "Path", "Value": "[ab]*lost"},
+	]}]}}
+	paths := [
+		"site/content/cmd/flux_a.md", "site/content/cmd/flux/b.md", "site/x/gen-a.md", "site/a/b/made/c.svg",
+		"content/cmd/flux_a.md", "site/content/cmd/a/flux_b.md", "gen-a.md", "site/gen-a.txt", "site/a.md",
+	]
+	{path | some path in paths; git_ignored.has(path) with input as document} == {
+		"site/content/cmd/flux_a.md", "site/content/cmd/flux/b.md", "site/x/gen-a.md", "site/a/b/made/c.svg",
+	}
+}

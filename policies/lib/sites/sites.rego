@@ -1,0 +1,305 @@
+# METADATA
+# title: Generators of sites
+# description: >-
+#   Which links on a page mean something else to the generator that makes a site of it than the fact `docs` takes them for, by the
+#   files that configure generators. For rules that ask for that fact; sees the files of the whole repository.
+package lib.sites
+
+import data.lib.relative_paths
+import data.lib.repository
+
+# Whether only the generator that reads a page can tell where a link leads that leads to no file.
+reads(path, target) if {
+	_is_on_site(path)
+	startswith(target, "/")
+}
+
+# In the content of Hugo, whose configuration may have a name that says nothing, a link may be an address.
+reads(path, target) if {
+	not startswith(target, "#")
+	some folder in repository.folders_above(path)
+	startswith(path, _inside(folder, "content/"))
+	some name in ["config.toml", "config.yaml", "config.yml", "config.json"]
+	_files[_inside(folder, name)]
+}
+
+# Documenter, in Julia: https://documenter.juliadocs.org/stable/man/syntax/#@ref-link
+reads(_, target) if regex.match(`^@(ref|id|extref|cite\w*)\b`, target)
+
+# ExDoc links code by `Module.function/1`, and pages by their names alone, whatever their folders.
+# https://hexdocs.pm/ex_doc/readme.html#auto-linking
+reads(_, target) if startswith(target, "`")
+
+reads(path, target) if {
+	_made_by(path, "exdoc")
+	not startswith(target, "#")
+	not _lost_extra(target)
+}
+
+_lost_extra(target) if {
+	name := _last(_address(target))
+	regex.match(_page, name)
+	not _names[name]
+}
+
+# DocC names pages and images by what they are called: https://www.swift.org/documentation/docc/adding-images
+reads(path, _) if contains(path, ".docc/")
+
+# MyST finds a target in any page of the project: https://myst-parser.readthedocs.io/en/latest/syntax/cross-referencing.html
+reads(path, target) if {
+	_made_by(path, "sphinx")
+	contains(target, "#")
+}
+
+reads(path, target) if {
+	_made_by(path, "sphinx")
+	_has_no_extension(target)
+}
+
+# A page of the app router of Next.js is served at the path of its folder: https://nextjs.org/docs/app/guides/mdx
+reads(path, target) if {
+	regex.match(`(^|/)app/(.*/)?page\.mdx?$`, path)
+	not startswith(target, "#")
+}
+
+# In MDX, and on sites that are known by the folder beside or by their links, what has no extension is an address.
+reads(path, target) if {
+	_is_address(target)
+	endswith(path, ".mdx")
+}
+
+reads(path, target) if {
+	_is_address(target)
+	some folder in repository.folders_above(path)
+	_is_root(folder)
+}
+
+# In a wiki a link is the name of a page: https://github.com/gollum/gollum/wiki
+reads(path, target) if {
+	_has_no_extension(target)
+	some name in ["_Sidebar.md", "_Footer.md", "Home.md"]
+	_files[_inside(relative_paths.folder(path), name)]
+}
+
+# MkDocs, where plugins and attribute lists name places: of code by its name, by an empty link, and on pages that have little
+# text of their own. https://mkdocstrings.github.io/autorefs/#markdown-anchors
+reads(path, "") if _made_by(path, "mkdocs")
+
+reads(path, target) if {
+	_made_by(path, "mkdocs")
+	regex.match(`#.*[.:+]`, target)
+}
+
+reads(path, target) if {
+	_made_by(path, "mkdocs")
+	contains(target, "#")
+	page := _target_page(path, target)
+	_is_filled(input.facts.docs[page])
+}
+
+# The default of `markdown-it-anchor` leaves punctuation in the name of a heading.
+reads(path, target) if {
+	_is_on_site(path)
+	name := lower(urlquery.decode(split(target, "#")[1]))
+	some heading in input.facts.docs[_target_page(path, target)].headings
+	regex.replace(lower(trim_space(heading.text)), `\s+`, "-") == name
+}
+
+# Docusaurus looks for a page by a bare name in the folders above, too.
+# https://docusaurus.io/docs/markdown-features/links
+reads(path, target) if {
+	_is_of_docusaurus(path)
+	not startswith(target, ".")
+	some folder in repository.folders_above(path)
+	_files[_inside(folder, _address(target))]
+}
+
+# A heading with images has a hyphen for each blank beside them: https://github.com/gjtorikian/html-pipeline
+reads(path, target) if {
+	name := trim(split(target, "#")[1], "-")
+	name != split(target, "#")[1]
+	some heading in input.facts.docs[_target_page(path, target)].headings
+	replace(regex.replace(lower(heading.text), `[^\p{L}\p{N}_ -]`, ""), " ", "-") == lower(name)
+}
+
+# A page that begins with `_` is a part of others: https://docusaurus.io/docs/markdown-features/react#importing-markdown
+reads(path, target) if {
+	startswith(target, "#")
+	_is_part(path)
+}
+
+reads(path, target) if {
+	_is_on_site(path)
+	name := _bare(urlquery.decode(split(target, "#")[1]))
+	some part in _parts_in[relative_paths.folder(_target_page(path, target))]
+	some heading in input.facts.docs[part].headings
+	_bare(heading.text) == name
+}
+
+_bare(text) := regex.replace(lower(text), `[^\p{L}\p{N}]+`, "")
+
+# What names an anchor without a heading, or has no text but that of other files.
+_is_filled(page) if count(page.headings) < 2
+
+_is_filled(page) if {
+	some link in page.links
+	link.target == ""
+}
+
+# The page that a link leads to, which may be the page itself.
+_target_page(path, target) := path if {
+	startswith(target, "#")
+} else := page if {
+	page := relative_paths.joined(relative_paths.folder(path), urlquery.decode(_address(target)))
+	input.facts.docs[page]
+}
+
+_address(target) := split(split(target, "#")[0], "?")[0]
+
+_is_address(target) if startswith(target, "/")
+
+_is_address(target) if _has_no_extension(target)
+
+_has_no_extension(target) if {
+	address := _address(target)
+	address != ""
+	not regex.match(`\.\w+$`, address)
+}
+
+_is_part(path) if regex.match(`(^|/)_[^/_][^/]*$`, _without_index(path))
+
+_is_part(path) if {
+	some folder in repository.folders_above(path)
+	regex.match(`(^|/)_[^/_][^/]*$`, folder)
+	not _is_collection(folder)
+}
+
+# What Hugo calls the page of a folder.
+_without_index(path) := regex.replace(path, `(^|/)_index\.\w+$`, "")
+
+# Jekyll has its pages in such folders: https://jekyllrb.com/docs/collections/
+_is_collection(folder) if {
+	_last(folder) != "_includes"
+	"jekyll" in _kinds_at[relative_paths.folder(folder)]
+}
+
+_parts_in[folder] contains part if {
+	some part, _ in input.facts.docs
+	_is_part(part)
+	folder := relative_paths.folder(part)
+}
+
+_is_on_site(path) if {
+	some kind in _generators
+	_made_by(path, kind)
+}
+
+_generators := {"docusaurus", "site", "jekyll", "mkdocs", "sphinx"}
+
+# Whether a generator makes a site of a page. What stands at the root of a site with a name in capitals is for people.
+_made_by(path, kind) if {
+	some folder in repository.folders_above(path)
+	kind in _kinds_at[folder]
+	not _is_for_people(trim_prefix(trim_prefix(path, folder), "/"))
+}
+
+_is_for_people(rest) if {
+	not contains(rest, "/")
+	name := split(rest, ".")[0]
+	name == upper(name)
+}
+
+_is_for_people(rest) if startswith(rest, ".github/")
+
+_kinds_at[folder] contains kind if {
+	some path, _ in _files
+	kind := _kind_of[_last(path)]
+	folder := relative_paths.folder(path)
+}
+
+_kinds_at[folder] contains "mkdocs" if {
+	some site in input.facts.docs
+	folder := site.docs_dir
+}
+
+# A site of VitePress or VuePress is configured in a folder inside of it, and may be one of Hugo.
+_kinds_at[folder] contains "site" if {
+	some path, _ in _files
+	some mark in ["/.vitepress/config.", "/.vuepress/config.", "/config/_default/hugo."]
+	at := indexof(concat("", ["/", path]), mark)
+	at >= 0
+	folder := substring(path, 0, max([at - 1, 0]))
+}
+
+_kind_of := object.union_n([
+	{
+		"conf.py": "sphinx",
+		"myst.yml": "sphinx",
+		"_toc.yml": "sphinx",
+		"mix.exs": "exdoc",
+		"_config.yml": "jekyll",
+		".eleventy.js": "site",
+	},
+	{sprintf("%s.%s", [name, extension]): "site" |
+		some name, extensions in {
+			"hugo": ["toml", "yaml", "yml", "json"],
+			"gatsby-config": _of_scripts,
+			"astro.config": _of_scripts,
+			"eleventy.config": _of_scripts,
+		}
+		some extension in extensions
+	},
+	{sprintf("docusaurus.config.%s", [extension]): "docusaurus" | some extension in _of_scripts},
+])
+
+_of_scripts := ["js", "ts", "mjs", "cjs", "mts"]
+
+_is_of_docusaurus(path) if _made_by(path, "docusaurus")
+
+_is_of_docusaurus(path) if {
+	some folder in repository.folders_above(path)
+	_is_docs_beside(folder)
+}
+
+_is_root(folder) if _is_docs_beside(folder)
+
+_is_root(folder) if folder in _linked_from_inside
+
+# Docusaurus may read the folder `docs` beside its own: https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#path
+_is_docs_beside(folder) if {
+	_last(folder) == "docs"
+	relative_paths.folder(folder) in _beside_docusaurus
+}
+
+_beside_docusaurus contains relative_paths.folder(folder) if {
+	some path, _ in _files
+	startswith(_last(path), "docusaurus.config.")
+	folder := relative_paths.folder(path)
+	folder != ""
+}
+
+# The folders in which a link of a page `/a` leads to a page `a.md` of the folder.
+_linked_from_inside contains folder if {
+	some path, page in input.facts.docs
+	some link in page.links
+	link.exists == false
+	startswith(link.target, "/")
+	_has_no_extension(link.target)
+	some folder in repository.folders_above(path)
+	folder != ""
+	some ending in [".md", ".mdx", "/index.md", "/index.mdx"]
+	_files[concat("", [folder, trim_right(_address(link.target), "/"), ending])]
+}
+
+_files := object.get(input, ["repository", "files"], input.files)
+
+_names[_last(path)] := true if {
+	some path, _ in _files
+	regex.match(_page, path)
+}
+
+_page := `\.(md|livemd|cheatmd)$`
+
+_inside(folder, name) := trim_left(sprintf("%s/%s", [folder, name]), "/")
+
+_last(path) := parts[count(parts) - 1] if parts := split(path, "/")

@@ -1,0 +1,135 @@
+package lib.sites_test
+
+import data.lib.sites
+
+_page(headings, targets) := {
+	"headings": [{"level": 2, "text": text, "line": 1} | some text in headings],
+	"links": [{"target": target, "exists": false} | some target in targets],
+}
+
+_repository(files, docs) := {"files": {path: {} | some path in files}, "facts": {"docs": docs}}
+
+# The links that a generator reads.
+_reads(path, targets, repository) := {target |
+	some target in targets
+	sites.reads(path, target) with input as repository
+}
+
+test_knows_what_any_page_may_say_to_its_generator if {
+	targets := ["@ref", "@ref Joins", "@id x", "`Plug.Conn`", "@babel/core", "a.md", "/a"]
+	_reads("docs/a.md", targets, _repository([], {})) == {"@ref", "@ref Joins", "@id x", "`Plug.Conn`"}
+}
+
+test_links_from_the_root_are_addresses_on_a_site if {
+	every file in ["hugo.yaml", "docusaurus.config.ts", ".vitepress/config.mts", "_config.yml", "conf.py"] {
+		_reads("a/b.md", ["/#calendar"], _repository([file], {})) == {"/#calendar"}
+		_reads("README.md", ["/#calendar"], _repository([file], {})) == set()
+		_reads("a/b.md", ["/#calendar"], _repository([concat("/", ["other", file])], {})) == set()
+	}
+	_reads("docs/a.md", ["/#b"], _repository(["docs/.vuepress/config.js"], {})) == {"/#b"}
+	_reads(".github/a.md", ["/#b"], _repository(["hugo.toml"], {})) == set()
+	_reads("site/a.md", ["/#b"], {"files": {}, "repository": {"files": {"site/hugo.toml": {}}}, "facts": {"docs": {}}}) == {"/#b"}
+}
+
+test_hugo_has_addresses_in_its_content if {
+	site := _repository(["docs/config.toml"], {})
+	_reads("docs/content/en/a.md", ["../b", "/c", "#d"], site) == {"../b", "/c"}
+	_reads("docs/a.md", ["../b"], site) == set()
+}
+
+test_exdoc_finds_pages_by_their_names if {
+	package_ := _repository(["mix.exs", "guides/a/routing.md"], {})
+	targets := ["routing.html", "routing.md#x", "Mix.Tasks.Phx.html", "lost.md", "#x"]
+	_reads("guides/plug.md", targets, package_) == {"routing.html", "routing.md#x", "Mix.Tasks.Phx.html"}
+	_reads("README.md", ["routing.html"], package_) == set()
+}
+
+test_docc_and_myst_have_names if {
+	_reads("Book.docc/a.md", ["image"], _repository([], {})) == {"image"}
+	every file in ["docs/conf.py", "docs/myst.yml", "docs/_toc.yml"] {
+		targets := ["#syntax/tables", "syntax/tables", "b.md#c", "b.md"]
+		_reads("docs/a.md", targets, _repository([file], {})) == {"#syntax/tables", "syntax/tables", "b.md#c"}
+	}
+}
+
+test_pages_of_next_are_at_their_folders if {
+	_reads("src/app/docs/cli/page.mdx", ["../api.mdx", "#x"], _repository([], {})) == {"../api.mdx"}
+	_reads("src/docs/cli/page.mdx", ["../api.mdx"], _repository([], {})) == set()
+}
+
+test_what_has_no_extension_is_an_address_in_mdx if {
+	targets := ["../api/slice#x", "/img/a.png", "../api/slice.mdx", "#x"]
+	_reads("docs/a.mdx", targets, _repository([], {})) == {"../api/slice#x", "/img/a.png"}
+	_reads("docs/a.md", targets, _repository([], {})) == set()
+}
+
+test_docusaurus_reads_the_docs_beside_it if {
+	_reads("docs/a.md", ["../api/slice", "b.md"], _repository(["website/docusaurus.config.js"], {})) == {"../api/slice"}
+	_reads("docs/a.md", ["../api/slice"], _repository(["a/website/docusaurus.config.js"], {})) == set()
+	_reads("guides/a.md", ["../api/slice"], _repository(["website/docusaurus.config.js"], {})) == set()
+}
+
+test_docusaurus_looks_for_bare_names_above if {
+	files := ["docusaurus.config.js", "docs/catalogs.md"]
+	targets := ["catalogs.md#x", "./catalogs.md", "lost.md"]
+	_reads("docs/cli/add.md", targets, _repository(files, {})) == {"catalogs.md#x"}
+	_reads("docs/cli/add.md", targets, _repository(["docs/catalogs.md"], {})) == set()
+	beside := _repository(["website/docusaurus.config.js", "docs/catalogs.md"], {})
+	_reads("docs/cli/add.md", targets, beside) == {"catalogs.md#x"}
+}
+
+test_a_site_is_known_by_its_own_addresses if {
+	docs := {"content/a.md": _page([], ["/guards"]), "README.md": _page([], ["/guards"])}
+	site := _repository(["content/guards.md", "content/a.md"], docs)
+	_reads("content/b/c.md", ["/lost", "cli/lost", "lost.md"], site) == {"/lost", "cli/lost"}
+	_reads("README.md", ["/lost"], site) == set()
+	_reads("content/b/c.md", ["/lost"], _repository(["content/a.md"], docs)) == set()
+}
+
+test_a_wiki_names_its_pages if {
+	_reads("wiki/a.md", ["Setup", "Setup.md"], _repository(["wiki/_Sidebar.md"], {})) == {"Setup"}
+	_reads("Setup.md", ["Home"], _repository(["Home.md"], {})) == {"Home"}
+	_reads("docs/a.md", ["Setup"], _repository(["Home.md"], {})) == set()
+}
+
+test_mkdocs_has_places_without_a_heading if {
+	docs := {
+		"mkdocs.yml": {"docs_dir": "docs"},
+		"docs/a.md": _page(["A", "B"], []),
+		"docs/api.md": _page(["API"], []),
+		"docs/named.md": _page(["A", "B"], [""]),
+		"guide/a.md": _page(["A", "B"], []),
+	}
+	site := _repository(["mkdocs.yml"], docs)
+	targets := ["#lost", "#pkg.Client", "#fn:1", "api.md#client", "named.md#client", "../docs/api.md#client", "lost.md", ""]
+	found := {"#pkg.Client", "#fn:1", "api.md#client", "named.md#client", "../docs/api.md#client", ""}
+	_reads("docs/a.md", targets, site) == found
+	_reads("docs/named.md", ["#client"], site) == {"#client"}
+	_reads("guide/a.md", ["#pkg.Client", ""], site) == set()
+}
+
+test_headings_may_keep_their_punctuation if {
+	docs := {"src/a.md": _page(["Props (properties)", "`getAll()` of it"], [])}
+	targets := ["#props-(properties)", "#%60getall()%60-of-it", "#props"]
+	_reads("src/a.md", targets, _repository([".eleventy.js"], docs)) == {"#props-(properties)", "#%60getall()%60-of-it"}
+	_reads("src/a.md", targets, _repository([], docs)) == set()
+}
+
+test_headings_with_images_have_further_hyphens if {
+	docs := {"README.md": _page(["Our Contributors!"], [])}
+	targets := ["#our-contributors---", "#our-contributor--", "#contributors---"]
+	_reads("README.md", targets, _repository([], docs)) == {"#our-contributors---"}
+}
+
+test_parts_of_pages_have_the_anchors_of_the_whole if {
+	every path in ["docs/_cover.md", "content/_common/a.md", "_includes/a.md"] {
+		_reads(path, ["#x", "x.md"], _repository(["_config.yml"], {})) == {"#x"}
+	}
+	every path in ["docs/_index.md", "_posts/a.md", "__tests__/a.md"] {
+		_reads(path, ["#x"], _repository(["_config.yml"], {})) == set()
+	}
+	docs := {"docs/_prune.mdx": _page(["catalogPrune"], []), "docs/settings.md": _page(["Settings", "A"], [])}
+	site := _repository(["docusaurus.config.js"], docs)
+	_reads("docs/a.md", ["settings.md#catalogprune", "settings.md#b"], site) == {"settings.md#catalogprune"}
+	_reads("docs/a.md", ["settings.md#catalogprune"], _repository([], docs)) == set()
+}
