@@ -46,3 +46,14 @@ test_accepts_services_without_volumes if {
 test_accepts_other_kinds if {
 	docker_socket.deny == set() with input as {"kind": "Pod", "spec": {"volumes": ["/var/run/docker.sock:/a"]}}
 }
+
+test_finds_the_socket_of_the_engine if {
+	docker_socket.deny == {{
+		"message": "service \"agent\" mounts the socket of the engine",
+		"at": ["services", "agent", "use_api_socket"],
+	}} with input as {"services": {"agent": {"image": "acme/agent:1.2", "use_api_socket": true}}}
+	docker_socket.deny == set() with input as {"services": {"agent": {"use_api_socket": false}}}
+	open := {"services": {"agent": {"use_api_socket": "${SOCKET}"}}}
+	docker_socket.deny == set() with input as open
+	count(docker_socket.unknown) == 1 with input as open
+}

@@ -77,3 +77,14 @@ test_leaves_out_what_a_file_above_may_say if {
 		count(rule.deny) == 1 with input as bad with data.karat.source.path as path
 	}
 }
+
+test_accepts_jobs_that_others_wait_for if {
+	job := {"image": "acme/migrate:1.2"}
+	web := {"build": ".", "depends_on": {"migrate": {"condition": "service_completed_successfully"}}}
+	rule.deny == set() with input as {"services": {"web": web, "migrate": job}}
+	every depends_on in [["migrate"], {"migrate": {"condition": "service_started"}}, {"other": web.depends_on.migrate}, null] {
+		document := {"services": {"web": {"build": ".", "depends_on": depends_on}, "migrate": job}}
+		count(rule.deny) == 1 with input as document
+	}
+	rule.unknown == set() with input as {"services": {"web": web, "migrate": job}} with data.karat.source.path as "compose.prod.yaml"
+}

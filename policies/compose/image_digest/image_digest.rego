@@ -2,7 +2,7 @@
 # title: Image without a digest
 # description: >-
 #   A service names an image without `@sha256:…`. A tag can be moved, by the owner or by whoever takes over the account, so the
-#   next pull may bring something else under the same name. Services that build their image are left out.
+#   next pull may bring something else under the same name. Images that a service of the file builds are left out.
 # related_resources:
 #   - ref: https://docs.docker.com/reference/compose-file/services/#image
 #     description: Compose file, image
@@ -24,8 +24,7 @@ import data.lib.images
 import data.lib.placeholders
 
 deny contains {"message": message, "at": ["services", name, "image"], "fix": remedy} if {
-	some name, service in compose.services
-	object.get(service, "build", null) == null
+	some name, service in compose.pulling
 	images.without_digest(compose.filled(service.image))
 	message := sprintf("image %q of service %q has no digest", [service.image, name])
 	remedy := fix.safe("Pin the image to its digest", [fix.pin(["services", name, "image"], "image", service.image)])

@@ -46,3 +46,16 @@ test_does_not_know_what_is_filled_in_later if {
 		rule.unknown == set() with input as {"services": {"web": service}}
 	}
 }
+
+test_accepts_what_another_service_builds if {
+	build := {"image": "acme/shop", "build": "."}
+	every worker in [{"image": "acme/shop"}, {"image": "acme/shop:latest"}, {"extends": "web", "image": "acme/worker"}] {
+		rule.deny == set() with input as {"services": {"web": build, "worker": worker}}
+	}
+	every worker in [{"image": "acme/shop-worker"}, {"image": "other/shop:latest"}] {
+		count(rule.deny) == 1 with input as {"services": {"web": build, "worker": worker}}
+	}
+	open := {"web": {"image": "acme/shop:${TAG}", "build": "."}, "worker": {"image": "acme/shop:${TAG}"}}
+	rule.unknown == set() with input as {"services": open}
+	rule.deny == set() with input as {"services": open}
+}

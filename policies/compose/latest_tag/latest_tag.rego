@@ -2,7 +2,8 @@
 # title: Image without a fixed tag
 # description: >-
 #   A service uses an image without a tag or with the tag `latest`, also by the default of a variable. Two machines then run
-#   two programs from one file. Services that build their image are left out: the name is what they produce.
+#   two programs from one file. Images that a service of the file builds are left out: the
+#   name is what it produces.
 # related_resources:
 #   - ref: https://docs.docker.com/reference/compose-file/services/#image
 #     description: Compose file, image
@@ -18,9 +19,7 @@ import data.lib.images
 import data.lib.placeholders
 
 deny contains {"message": message, "at": ["services", name, "image"]} if {
-	some name, service in compose.services
-	object.get(service, "build", null) == null
-	is_string(service.image)
+	some name, service in compose.pulling
 	reason := images.floating(compose.filled(service.image))
 	message := sprintf("image %q of service %q %s", [service.image, name, reason])
 }

@@ -1,11 +1,13 @@
 # METADATA
 # title: Privileged service
 # description: >-
-#   A service runs with `privileged: true`. It sees every device of the machine and no confinement holds it, so whoever takes
+#   A service, or a hook of it, runs with `privileged: true`. It sees every device of the machine and no confinement holds it, so whoever takes
 #   over its process owns the machine.
 # related_resources:
 #   - ref: https://docs.docker.com/reference/compose-file/services/#privileged
 #     description: Compose file, privileged
+#   - ref: https://docs.docker.com/reference/compose-file/services/#post_start
+#     description: Compose file, post_start
 # custom:
 #   severity: critical
 #   kinds: [compose]
@@ -24,6 +26,16 @@ deny contains {"message": message, "at": ["services", name, "privileged"], "fix"
 	compose.on(service.privileged)
 	message := sprintf("service %q runs privileged", [name])
 	remedy := fix.unsafe("Set privileged to false", [fix.set(["services", name, "privileged"], false)])
+}
+
+deny contains {"message": message, "at": at, "fix": remedy} if {
+	some name, service in compose.services
+	some phase in ["post_start", "pre_stop"]
+	some index, hook in service[phase]
+	compose.on(hook.privileged)
+	at := ["services", name, phase, index, "privileged"]
+	message := sprintf("%s of service %q runs privileged", [phase, name])
+	remedy := fix.unsafe("Set privileged to false", [fix.set(at, false)])
 }
 
 unknown contains setting.finding if some setting in compose.open_settings.privileged

@@ -32,3 +32,12 @@ test_does_not_know_what_is_filled_in_later if {
 		privileged.unknown == set() with input as {"services": {"web": service}}
 	}
 }
+
+test_finds_privileged_hooks if {
+	hooks := [{"command": "./a.sh"}, {"command": "./b.sh", "privileged": true}]
+	fix.bare(privileged.deny) == {{
+		"message": "post_start of service \"web\" runs privileged",
+		"at": ["services", "web", "post_start", 1, "privileged"],
+	}} with input as {"services": {"web": {"post_start": hooks, "pre_stop": [{"command": "./c.sh", "privileged": false}]}}}
+	count(privileged.deny) == 1 with input as {"services": {"web": {"pre_stop": hooks}}}
+}

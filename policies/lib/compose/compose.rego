@@ -27,12 +27,34 @@ open_settings[key] contains {"service": name, "finding": finding} if {
 
 open_finding(name, key, placeholder, at) := placeholders.finding(sprintf("%s of service %q", [key, name]), placeholder, at)
 
+# The services that pull their image: none that builds it, or takes what another one of the file builds.
+pulling := {name: service |
+	some name, service in services
+	is_string(service.image)
+	not _builds(service)
+	not _fixed(service.image) in _built
+}
+
+_builds(service) if object.get(service, "build", null) != null
+
+_builds(service) if object.get(_base(service), "build", null) != null
+
+_built := {_fixed(service.image) |
+	some service in services
+	is_string(service.image)
+	_builds(service)
+}
+
+# An image by its tag, which is `latest` where nothing is said.
+_fixed(image) := written if {
+	written := filled(image)
+	regex.match(`[:@][^/]*$`, written)
+} else := concat(":", [filled(image), "latest"])
+
 # The images that services pull and that are filled in later, wholly or in part: [{"service", "image", "label", "at"}], `image`
 # with its defaults.
 open_images := [{"service": name, "image": image, "label": label, "at": ["services", name, "image"]} |
-	some name, service in services
-	object.get(service, "build", null) == null
-	is_string(service.image)
+	some name, service in pulling
 	regex.match(`[$<{%@]`, service.image)
 	image := filled(service.image)
 	regex.match(placeholders.pattern, image)
@@ -72,6 +94,13 @@ _complete := {name: service |
 	service := _merged(_merged(lowest, base), own)
 	some key in ["image", "build"]
 	object.get(service, key, null) != null
+}
+
+# The services that others wait for until they have ended: jobs that run once.
+jobs contains dependency if {
+	some service in services
+	some dependency, wait in service.depends_on
+	wait.condition == "service_completed_successfully"
 }
 
 # What services mount: {"service", "source", "target", "at"}. The source of a named volume that stands for a folder of the

@@ -164,3 +164,14 @@ test_fills_in_what_the_environment_file_sets if {
 	compose.environment[0].value == "${TAG}" with input as {"services": {"web": service}}
 		with data.karat.source.variables as _variables
 }
+
+test_knows_what_is_pulled_and_what_ends if {
+	document := {"services": {
+		"web": {"image": "acme/shop:1", "build": {"context": "."}, "depends_on": {"migrate": {"condition": "service_completed_successfully"}}},
+		"worker": {"image": "acme/shop:1"},
+		"migrate": {"image": "acme/shop", "depends_on": ["db"]},
+		"db": {"image": "postgres:${TAG:-17}"},
+	}}
+	object.keys(compose.pulling) == {"migrate", "db"} with input as document
+	compose.jobs == {"migrate"} with input as document
+}
