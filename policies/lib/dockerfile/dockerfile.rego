@@ -123,7 +123,11 @@ _base_images := [{"image": stage.image, "at": ["stages", index, "image"], "role"
 	is_string(stage.image)
 	not lower(stage.image) in {"", "scratch"}
 	object.get(stage, "parent", null) == null
+	not _stands_in(stage.image)
 ]
+
+# The name of an image has no capitals: FROM REPLACE-ME waits for a script. https://github.com/distribution/reference
+_stands_in(image) if regex.match(`^[\w.-]*[A-Z][\w.-]*(:[^/]*)?$`, image)
 
 _copied_images := [{"image": image, "at": at, "role": "image", "part": false} |
 	some s, stage in input.stages

@@ -64,6 +64,15 @@ test_knows_stages_that_are_thrown_away if {
 	]}
 }
 
+test_waits_for_the_name_of_an_image if {
+	every image in ["REPLACE-ME", "BASE_IMAGE:latest"] {
+		dockerfile.images == [] with input as {"stages": [_stage(0, {"image": image})]}
+	}
+	every image in ["debian:Trixie", "${BASE}", "${BASE}:latest", "Registry.example:5000/debian", "debian"] {
+		count(dockerfile.images) == 1 with input as {"stages": [_stage(0, {"image": image})]}
+	}
+}
+
 test_names_the_images_that_are_pulled if {
 	file := {"stages": [
 		_stage(0, {"name": "base"}),

@@ -119,3 +119,23 @@ test_finds_it_in_spot_fleets if {
 		"resource": "aws_spot_fleet_request.batch",
 	}} with input as {"resource": {"aws_spot_fleet_request": {"batch": [{"launch_specification": [{"user_data": "export DB_PASSWORD=correct-horse"}]}]}}}
 }
+
+test_reads_powershell if {
+	every text in [
+		"$credential = New-Object System.Management.Automation.PSCredential(\"$domain\\$username\", $password)",
+		"<powershell>\n$password = Get-SECSecretValue -SecretId shop\n$env:DB_PASSWORD = Get-Content C:\\shop.txt\n</powershell>",
+		"$password = ConvertTo-SecureString $plain -AsPlainText -Force",
+		"<?php $password = getenv('SHOP');",
+	] {
+		ec2_user_data_secrets.deny == set() with input as _instance({"user_data": text})
+	}
+	every text in [
+		"$DB_PASSWORD = \"correct-horse\"",
+		"$env:DB_PASSWORD='correct-horse'",
+		"$DB_PASSWORD = ConvertTo-SecureString \"correct-horse\" -AsPlainText -Force",
+		"$DB_PASSWORD = (ConvertTo-SecureString -String 'correct-horse' -AsPlainText)",
+		"run --config:DB_PASSWORD=correct-horse",
+	] {
+		fix.bare(ec2_user_data_secrets.deny) == _finding("user_data", "user data holds DB_PASSWORD") with input as _instance({"user_data": text})
+	}
+}
