@@ -19,9 +19,9 @@ _place_of_final := place if {
 
 _lineage := graph.reachable(_parents, {index | index := final.index})
 
-_parents := {stage.index: [parent | parent := stage.parent] | some stage in input.stages}
+_parents := {stage.index: array.concat([parent | parent := stage.parent], _choices(stage)) | some stage in input.stages}
 
-# The last stage and those that it is built on, the lowest first.
+# The last stage and those that it is built on, or may be, the lowest first.
 lineage := [stage | some stage in input.stages; stage.index in _lineage]
 
 # What the last stage is called in messages: "app", or its number.
@@ -124,10 +124,23 @@ _base_images := [{"image": stage.image, "at": ["stages", index, "image"], "role"
 	not lower(stage.image) in {"", "scratch"}
 	object.get(stage, "parent", null) == null
 	not _stands_in(stage.image)
+	count(_choices(stage)) == 0
 ]
 
 # The name of an image has no capitals: FROM REPLACE-ME waits for a script. https://github.com/distribution/reference
 _stands_in(image) if regex.match(`^[\w.-]*[A-Z][\w.-]*(:[^/]*)?$`, image)
+
+# The stages of which an argument chooses one: FROM build-$TARGETARCH, where there are build-amd64 and build-arm64.
+_choices(stage) := [other.index |
+	contains(stage.image, "$")
+	written := regex.replace(lower(stage.image), placeholders.pattern, "$$")
+	regex.match(`[a-z]`, written)
+	not regex.match(`[/:@]`, written)
+	form := sprintf("^%s$", [replace(replace(written, ".", `\.`), "$", ".+")])
+	some other in input.stages
+	other.index < stage.index
+	regex.match(form, lower(other.name))
+]
 
 _copied_images := [{"image": image, "at": at, "role": "image", "part": false} |
 	some s, stage in input.stages

@@ -73,6 +73,19 @@ test_waits_for_the_name_of_an_image if {
 	}
 }
 
+test_knows_stages_that_an_argument_chooses if {
+	stages := [_stage(0, {"name": "build-amd64"}), _stage(1, {"name": "build-arm64", "parent": 0})]
+	every image in ["build-$TARGETARCH", "build-${TARGETARCH}", "BUILD-$TARGETARCH"] {
+		count(dockerfile.images) == 1 with input as {"stages": array.concat(stages, [_stage(2, {"image": image})])}
+		dockerfile.open_images == [] with input as {"stages": array.concat(stages, [_stage(2, {"image": image})])}
+	}
+	last := _stage(2, {"image": "build-$TARGETARCH", "final": true})
+	[stage.index | some stage in dockerfile.lineage] == [0, 1, 2] with input as {"stages": array.concat(stages, [last])}
+	every image in ["$BASE", "run-$TARGETARCH", "acme/build-$TARGETARCH", "build-amd64:$TAG"] {
+		count(dockerfile.images) == 2 with input as {"stages": array.concat(stages, [_stage(2, {"image": image})])}
+	}
+}
+
 test_names_the_images_that_are_pulled if {
 	file := {"stages": [
 		_stage(0, {"name": "base"}),
