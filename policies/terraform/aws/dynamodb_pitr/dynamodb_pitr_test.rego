@@ -43,3 +43,17 @@ test_does_not_know_a_variable if {
 test_accepts_other_documents if {
 	dynamodb_pitr.deny == set() with input as {"kind": "Pod"}
 }
+
+test_finds_replicas_that_do_not_take_it_over if {
+	table := {"point_in_time_recovery": [{"enabled": true}], "replica": [{"region_name": "eu-west-1"}, {"point_in_time_recovery": true}]}
+	fix.bare(dynamodb_pitr.deny) == {{
+		"message": "point-in-time recovery is off",
+		"at": array.concat(_path, ["replica", 0]),
+		"resource": "aws_dynamodb_table.it",
+	}} with input as _it(table)
+	replica := {"resource": {"aws_dynamodb_table_replica": {"it": [{"global_table_arn": "arn"}]}}}
+	count(dynamodb_pitr.deny) == 1 with input as replica
+	unknown := {"resource": {"aws_dynamodb_table_replica": {"it": [{"point_in_time_recovery": "${var.value}"}]}}}
+	dynamodb_pitr.deny == set() with input as unknown
+	count(dynamodb_pitr.unknown) == 1 with input as unknown
+}

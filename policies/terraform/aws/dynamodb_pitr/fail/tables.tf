@@ -23,3 +23,22 @@ resource "aws_dynamodb_table" "stock" {
     enabled = false # finding: terraform.aws.dynamodb_pitr
   }
 }
+
+resource "aws_dynamodb_table" "carts" {
+  name         = "carts"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  replica { # finding: terraform.aws.dynamodb_pitr
+    region_name = "eu-west-1"
+  }
+}
