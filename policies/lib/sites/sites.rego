@@ -110,6 +110,7 @@ reads(path, target) if {
 reads(path, target) if {
 	_is_of_docusaurus(path)
 	not startswith(target, ".")
+	not _files[_inside(relative_paths.folder(path), _address(target))]
 	some folder in repository.folders_above(path)
 	_files[_inside(folder, _address(target))]
 }

@@ -74,6 +74,7 @@ test_docusaurus_looks_for_bare_names_above if {
 	targets := ["catalogs.md#x", "./catalogs.md", "lost.md"]
 	_reads("docs/cli/add.md", targets, _repository(files, {})) == {"catalogs.md#x"}
 	_reads("docs/cli/add.md", targets, _repository(["docs/catalogs.md"], {})) == set()
+	_reads("docs/a.md", ["catalogs.md#lost"], _repository(files, {})) == set()
 	beside := _repository(["website/docusaurus.config.js", "docs/catalogs.md"], {})
 	_reads("docs/cli/add.md", targets, beside) == {"catalogs.md#x"}
 }
