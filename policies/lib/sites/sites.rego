@@ -164,7 +164,7 @@ _is_address(target) if _has_no_extension(target)
 _has_no_extension(target) if {
 	address := _address(target)
 	address != ""
-	not regex.match(`\.\w+$`, address)
+	not regex.match(`\.[A-Za-z]\w*$`, address)
 }
 
 _is_part(path) if regex.match(`(^|/)_[^/_][^/]*$`, _without_index(path))

@@ -88,7 +88,7 @@ test_a_site_is_known_by_its_own_addresses if {
 }
 
 test_a_wiki_names_its_pages if {
-	_reads("wiki/a.md", ["Setup", "Setup.md"], _repository(["wiki/_Sidebar.md"], {})) == {"Setup"}
+	_reads("wiki/a.md", ["Setup", "From-v1.0", "Setup.md"], _repository(["wiki/_Sidebar.md"], {})) == {"Setup", "From-v1.0"}
 	_reads("Setup.md", ["Home"], _repository(["Home.md"], {})) == {"Home"}
 	_reads("docs/a.md", ["Setup"], _repository(["Home.md"], {})) == set()
 }
