@@ -70,3 +70,13 @@ test_leaves_out_what_a_file_above_may_say if {
 		count(rule.deny) == 1 with input as bad with data.karat.source.path as path
 	}
 }
+
+test_does_not_know_what_another_file_gives if {
+	web := {"extends": {"file": "base.yaml", "service": "app"}, "image": "nginx:1.27.3"}
+	rule.deny == set() with input as {"services": {"web": web}}
+	rule.unknown == {{
+		"message": "the limit of memory of service \"web\" may stand in the file that it extends",
+		"at": ["services", "web"],
+	}} with input as {"services": {"web": web}}
+	rule.unknown == set() with input as {"services": {"web": object.union(web, {"mem_limit": "1g"})}}
+}

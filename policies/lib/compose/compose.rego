@@ -66,11 +66,18 @@ open_images := [{"service": name, "image": image, "label": label, "at": ["servic
 # file that is laid over another one.
 whole := object.filter(_complete, [name | some name, _ in _complete; not _is_overlay])
 
-# Those of a file that is called as one that is laid over another by `-f` is, as compose.prod.yaml: it may also be used alone.
-perhaps_partial := object.filter(_complete, [name | some name, _ in _complete; _may_be_overlay])
+# Those that may have elsewhere what they lack: in the file that they extend a service of, or in the one below a file that is
+# called as one that is laid over another by `-f` is, as compose.prod.yaml, which may also be used alone.
+perhaps_partial := object.union(
+	object.filter(_complete, [name | some name, _ in _complete; _may_be_overlay]),
+	_extending,
+)
 
 # What to say as `unknown` of what such a service lacks here.
 elsewhere(name, what) := {"message": message, "at": ["services", name]} if {
+	_extending[name]
+	message := sprintf("%s of service %q may stand in the file that it extends", [what, name])
+} else := {"message": message, "at": ["services", name]} if {
 	message := sprintf("%s of service %q may stand in the file that this one is laid over", [what, name])
 }
 
@@ -85,13 +92,8 @@ _may_be_overlay if {
 }
 
 _complete := {name: service |
-	some name, own in services
-	not _foreign(own)
-	base := _base(own)
-	not _foreign(base)
-	lowest := _base(base)
-	not _foreign(lowest)
-	service := _merged(_merged(lowest, base), own)
+	some name, service in _with_bases
+	not _extending[name]
 	some key in ["image", "build"]
 	object.get(service, key, null) != null
 }
@@ -101,6 +103,21 @@ jobs contains dependency if {
 	some service in services
 	some dependency, wait in service.depends_on
 	wait.condition == "service_completed_successfully"
+}
+
+# Services with what they take over from others of the file, as far as these are in it.
+_with_bases := {name: _merged(_merged(lowest, base), own) |
+	some name, own in services
+	base := _base(own)
+	lowest := _base(base)
+}
+
+_extending := {name: service |
+	some name, service in _with_bases
+	own := services[name]
+	base := _base(own)
+	some level in [own, base, _base(base)]
+	_foreign(level)
 }
 
 # What services mount: {"service", "source", "target", "at"}. The source of a named volume that stands for a folder of the
@@ -230,6 +247,7 @@ _foreign(service) if object.get(service, ["extends", "file"], null) != null
 _base(service) := base if {
 	base := services[service.extends]
 } else := base if {
+	not _foreign(service)
 	base := services[service.extends.service]
 } else := {}
 

@@ -175,3 +175,20 @@ test_knows_what_is_pulled_and_what_ends if {
 	object.keys(compose.pulling) == {"migrate", "db"} with input as document
 	compose.jobs == {"migrate"} with input as document
 }
+
+test_says_that_another_file_may_have_it if {
+	document := {"services": {
+		"web": {"extends": {"file": "base.yaml", "service": "app"}, "mem_limit": "1g"},
+		"worker": {"extends": "web", "image": "acme/shop:1"},
+		"app": {"image": "acme/app:1"},
+	}}
+	object.keys(compose.perhaps_partial) == {"web", "worker"} with input as document with data.karat.source.path as "compose.yaml"
+	compose.perhaps_partial.worker.mem_limit == "1g" with input as document with data.karat.source.path as "compose.yaml"
+	not compose.perhaps_partial.web.image with input as document with data.karat.source.path as "compose.yaml"
+	object.keys(compose.whole) == {"app"} with input as document with data.karat.source.path as "compose.yaml"
+	compose.elsewhere("web", "the limit of CPU") == {
+		"message": "the limit of CPU of service \"web\" may stand in the file that it extends",
+		"at": ["services", "web"],
+	} with input as document
+	contains(compose.elsewhere("app", "the limit of CPU").message, "laid over") with input as document
+}
