@@ -21,17 +21,19 @@ verbs := {
 # The short flags that take a value.
 valued := "acot"
 
-# Whether a setting has one of the values: by -o on the command, or in a configuration that an earlier RUN or a COPY from
-# a heredoc writes.
+# Whether a setting has one of the values: by -o on the command, or in a configuration that the same RUN, or an earlier one of the
+# stage or of those that it is built on, writes, or a COPY from a heredoc.
 is_set(command, setting, values) if {
 	text := concat(" ", command.words)
 	contains(lower(text), lower(setting))
 	_gives(text, setting, values)
 }
 
-is_set(_, setting, values) if {
-	some text in _configurations
-	_gives(text, setting, values)
+is_set(command, setting, values) if {
+	some configuration in _configurations
+	configuration.at <= command.at
+	configuration.stage in dockerfile.below[command.stage]
+	_gives(configuration.text, setting, values)
 }
 
 _gives(text, setting, values) if {
@@ -40,17 +42,21 @@ _gives(text, setting, values) if {
 	lower(found[1]) in values
 }
 
-_configurations := {text |
+_configurations contains {"stage": command.stage, "at": command.at, "text": text} if {
 	some name in {"echo", "printf", "tee"}
 	some command in dockerfile.commands[name]
 	text := concat(" ", command.words)
-	regex.match(`(?i)\b(apt|acquire)::`, text)
-} | {heredoc.content |
-	some stage in input.stages
-	some instruction in stage.instructions
-	some heredoc in instruction.heredocs
-	regex.match(`(?i)\b(apt|acquire)::`, heredoc.content)
+	regex.match(_setting, text)
 }
+
+_configurations contains {"stage": s, "at": ["stages", s, "instructions", i], "text": heredoc.content} if {
+	some s, stage in input.stages
+	some i, instruction in stage.instructions
+	some heredoc in instruction.heredocs
+	regex.match(_setting, heredoc.content)
+}
+
+_setting := `(?i)\b(apt|acquire)::`
 
 # A word put behind the verb of a command, where every command of its instruction that is written like it is among some: what is
 # put behind one is put behind all of them.

@@ -42,3 +42,20 @@ test_finds_settings_in_a_configuration if {
 test_finds_nothing_in_other_files if {
 	apt.commands == set() with input as {"kind": "Pod"}
 }
+
+test_settings_hold_from_where_they_are_written if {
+	yes := _run("echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/9")
+	install := _run("apt-get install a")
+	not _set([install, yes])
+	_set([_run("echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/9 && apt-get install a")])
+	first := {"index": 0, "image": "debian:12.8", "instructions": [yes]}
+	built := {"stages": [first, {"index": 1, "image": "base", "parent": 0, "instructions": [install]}]}
+	other := {"stages": [first, {"index": 1, "image": "debian:12.8", "instructions": [install]}]}
+	_is_set_in(built)
+	not _is_set_in(other)
+}
+
+_is_set_in(file) if {
+	some command in apt.commands with input as file
+	apt.is_set(command, "Assume-Yes", {"true"}) with input as file
+}

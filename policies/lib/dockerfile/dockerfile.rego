@@ -21,6 +21,9 @@ _lineage := graph.reachable(_parents, {index | index := final.index})
 
 _parents := {stage.index: array.concat([parent | parent := stage.parent], _choices(stage)) | some stage in input.stages}
 
+# The stages that each one is built on, or may be, itself included.
+below[stage.index] := graph.reachable(_parents, {stage.index}) if some stage in input.stages
+
 # The last stage and those that it is built on, or may be, the lowest first.
 lineage := [stage | some stage in input.stages; stage.index in _lineage]
 
