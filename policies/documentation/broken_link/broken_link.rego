@@ -95,12 +95,12 @@ _is_form(path) if {
 # https://rust-lang.github.io/mdBook/format/summary.html
 _is_draft(path, "") if regex.match(`(^|/)SUMMARY\.md$`, path)
 
-# What tests read is no page, but for those that speak of the tests, which have names in capitals.
+# What tests read is no page, but for those that speak of the tests, which have names in capitals or stand in documentation.
 _is_test_data(path) if {
 	parts := split(path, "/")
-	folders := array.slice(parts, 0, count(parts) - 1)
-	first := [place | some place, part in folders; part in _test_folders][0]
-	count({part | some part in array.slice(folders, 0, first)} & _documentation_folders) == 0
+	folders := {part | some part in array.slice(parts, 0, count(parts) - 1)}
+	count(folders & _test_folders) > 0
+	count(folders & _documentation_folders) == 0
 	name := split(parts[count(parts) - 1], ".")[0]
 	name != upper(name)
 }

@@ -85,7 +85,7 @@ test_accepts_what_tests_read if {
 	every path in ["tests/format/a.md", "src/test/source/a.md", "pkg/__tests__/a.snap.md"] {
 		_deny(_entity({path: [_link("b.md", 3, false)]})) == set()
 	}
-	every path in ["tests/README.md", "docs/tests/a.md", "latest/a.md", "test.md"] {
+	every path in ["tests/README.md", "docs/tests/a.md", "packages/test/docs/a.md", "latest/a.md", "test.md"] {
 		count(_deny(_entity({path: [_link("b.md", 3, false)]}))) == 1
 	}
 }
