@@ -3,8 +3,8 @@
 # description: >-
 #   A chart depends on another one by a range of versions, and no `Chart.lock` says which version it was tested with; or the lock
 #   is not in step with `Chart.yaml`. The next `helm dependency update` then brings charts that nobody has looked at, and
-#   `helm dependency build` refuses a lock that is out of step. Charts of the repository itself (`file://`, or vendored in
-#   `charts/`) are left out.
+#   `helm dependency build` refuses a lock that is out of step. Old charts write the same in `requirements.yaml` and
+#   `requirements.lock`, which Helm still reads. Charts of the repository itself (`file://`, or vendored in `charts/`) are left out.
 # related_resources:
 #   - ref: https://helm.sh/docs/chart_best_practices/dependencies/
 #     description: Helm, best practices for dependencies
@@ -13,16 +13,17 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [helm_chart, lockfile/helm]
-#   needs_documents: true
+#   documents: [helm_chart, lockfile/helm, yaml]
 #   remediation: >-
-#     Run `helm dependency update` in the chart and commit the `Chart.lock` that it writes; build with `helm dependency build`, which
+#     Run `helm dependency update` in the chart and commit the lock that it writes; build with `helm dependency build`, which
 #     takes the versions of the lock. Or write exact versions into `Chart.yaml`.
 #   controls:
 #     openssf_scorecard: [Pinned-Dependencies]
 package helm.chart_dependency_pinned
 
 import data.lib.versions
+
+applies if some _ in input.documents.helm_chart
 
 # One lock is missing, however many dependencies it would pin.
 deny contains {"message": message, "at": _at(open[0])} if {
@@ -40,17 +41,18 @@ deny contains {"message": message, "at": _at(open[0])} if {
 deny contains {"message": message, "at": at} if {
 	some dependency in _dependencies
 	lock := _locks[dependency.folder]
-	not _locked(lock, dependency)
-	message := sprintf("Chart.lock is not in step: it has no version of %q in %q", [dependency.name, dependency.version])
+	not _locked(lock.value, dependency)
+	message := sprintf("%s is not in step: it has no version of %q in %q", [lock.name, dependency.name, dependency.version])
 	at := _at(dependency)
 }
 
-_unlocked(open) := sprintf("dependency %q may be any version of %q, and there is no Chart.lock", [
+_unlocked(open) := sprintf("dependency %q may be any version of %q, and there is no %s", [
 	open[0].name,
 	open[0].version,
+	open[0].lock,
 ]) if {
 	count(open) == 1
-} else := sprintf("dependencies %s may be of any version in a range, and there is no Chart.lock", [names]) if {
+} else := sprintf("dependencies %s may be of any version in a range, and there is no %s", [names, open[0].lock]) if {
 	names := concat(", ", [sprintf("%q", [dependency.name]) | some dependency in open])
 }
 
@@ -63,18 +65,44 @@ _is_vendored(dependency) if {
 _is_vendored(dependency) if "Chart.yaml" in input.folders[sprintf("%scharts/%s", [dependency.folder, dependency.name])]
 
 _dependencies := [entry |
-	some index, document in input.documents.helm_chart
-	some place, dependency in document.value.dependencies
+	some list in _lists
+	some place, dependency in list.value
 	_elsewhere(dependency)
 	entry := {
-		"folder": trim_suffix(document.path, "Chart.yaml"),
+		"folder": list.folder,
+		"lock": list.lock,
 		"name": dependency.name,
 		"repository": dependency.repository,
 		"version": _version(dependency),
-		"path": ["documents", "helm_chart", index, "value", "dependencies", place],
+		"path": array.concat(list.path, [place]),
 		"has_version": is_string(object.get(dependency, "version", null)),
 	}
 ]
+
+# The list of dependencies of each chart, and the name of the lock that Helm writes for it. What `requirements.yaml` says holds,
+# whatever `Chart.yaml` does.
+_lists contains {"folder": folder, "lock": "Chart.lock", "value": document.value.dependencies, "path": path} if {
+	some index, document in input.documents.helm_chart
+	folder := trim_suffix(document.path, "Chart.yaml")
+	not _old[sprintf("%srequirements.yaml", [folder])]
+	path := ["documents", "helm_chart", index, "value", "dependencies"]
+}
+
+_lists contains {"folder": folder, "lock": lock, "value": document.value.dependencies, "path": path} if {
+	some chart in input.documents.helm_chart
+	folder := trim_suffix(chart.path, "Chart.yaml")
+	[index, document] := _old[sprintf("%srequirements.yaml", [folder])]
+	lock := {"v1": "requirements.lock", "v2": "Chart.lock"}[object.get(chart.value, "apiVersion", "v1")]
+	path := ["documents", "yaml", index, "value", "dependencies"]
+}
+
+# Files of the first generation of charts, by their paths, with their places among the documents. Helm reads the first document of
+# a file alone.
+_old[document.path] := [index, document] if {
+	some index, document in input.documents.yaml
+	regex.match(`(^|/)requirements\.(yaml|lock)$`, document.path)
+	object.get(document, "index", 0) == 0
+}
 
 _elsewhere(dependency) if {
 	is_string(dependency.name)
@@ -87,10 +115,18 @@ _version(dependency) := dependency.version if {
 	is_string(dependency.version)
 } else := "*"
 
-# Helm reads the first document of a file alone.
-_locks[trim_suffix(document.path, "Chart.lock")] := document.value if {
+# The lock of a chart, by its folder: the old one where both are there, as Helm reads it last.
+_locks[folder] := {"name": "requirements.lock", "value": old.value} if {
+	some path, [_, old] in _old
+	endswith(path, "requirements.lock")
+	folder := trim_suffix(path, "requirements.lock")
+}
+
+_locks[folder] := {"name": "Chart.lock", "value": document.value} if {
 	some document in input.documents["lockfile/helm"]
 	object.get(document, "index", 0) == 0
+	folder := trim_suffix(document.path, "Chart.lock")
+	not _old[sprintf("%srequirements.lock", [folder])]
 }
 
 _locked(lock, dependency) if {

@@ -88,3 +88,47 @@ test_reads_the_first_document_of_a_lock if {
 		object.union(lock, {"index": 1, "value": {}}),
 	]})
 }
+
+_old_chart(dependency, version, locks) := {"documents": {
+	"helm_chart": [{"path": "charts/web/Chart.yaml", "value": {"apiVersion": version, "name": "web"}}],
+	"yaml": array.concat(
+		[
+			{"path": "charts/web/values.yaml", "value": {"dependencies": [_redis("^9")]}},
+			{"path": "charts/web/requirements.yaml", "value": {"dependencies": [dependency]}},
+			{"path": "charts/web/requirements.yaml", "index": 1, "value": {"dependencies": [_redis("^8")]}},
+		],
+		[lock |
+			some locked in locks
+			lock := {"path": "charts/web/requirements.lock", "value": {"dependencies": [{"name": "redis", "version": locked}]}}
+		],
+	),
+}}
+
+test_reads_the_requirements_of_old_charts if {
+	place := ["documents", "yaml", 1, "value", "dependencies", 0, "version"]
+	every version, lock in {"v1": "requirements.lock", "v2": "Chart.lock"} {
+		chart_dependency_pinned.deny == {{
+			"message": sprintf("dependency \"redis\" may be any version of \"^18.0.0\", and there is no %s", [lock]),
+			"at": place,
+		}} with input as _old_chart(_redis("^18.0.0"), version, [])
+	}
+	chart_dependency_pinned.deny == {{
+		"message": "requirements.lock is not in step: it has no version of \"redis\" in \"^18.0.0\"",
+		"at": place,
+	}} with input as _old_chart(_redis("^18.0.0"), "v1", ["17.3.1"])
+	chart_dependency_pinned.deny == set() with input as _old_chart(_redis("^18.0.0"), "v1", ["18.2.0"])
+	chart_dependency_pinned.deny == set() with input as _old_chart(_redis("18.2.0"), "v1", [])
+}
+
+test_takes_the_old_files_where_both_are_there if {
+	old := _old_chart(_redis("^18.0.0"), "v1", ["18.2.0"]).documents
+	chart := {"path": "charts/web/Chart.yaml", "value": {"apiVersion": "v1", "dependencies": [_redis("^17")]}}
+	lock := {"path": "charts/web/Chart.lock", "value": {"dependencies": [{"name": "redis", "version": "17.0.0"}]}}
+	both := {"documents": object.union(old, {"helm_chart": [chart], "lockfile/helm": [lock]})}
+	chart_dependency_pinned.deny == set() with input as both
+}
+
+test_applies_to_charts if {
+	chart_dependency_pinned.applies with input as _repository(_redis("1.0.0"), [])
+	not chart_dependency_pinned.applies with input as {"documents": {"yaml": [{"path": "requirements.yaml", "value": {}}]}}
+}
