@@ -40,17 +40,22 @@ unknown contains placeholders.finding(what, placeholder, open.at) if {
 }
 
 _unpinned(image) := "has no digest" if {
-	is_string(image)
-	not contains(image, "@")
-	not regex.match(`[$<{%]|^\s*$`, image)
+	last := images.ending(image)
+	not contains(last, "@")
+	not regex.match(_later, last)
 	not images.placeholder(image)
 } else := "has a digest that is none" if {
-	is_string(image)
-	contains(image, "@")
-	not regex.match(`[$<{%]`, image)
-	not regex.match(`@(blake3:[0-9a-f]{64}|sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$`, trim_space(image))
+	last := images.ending(image)
+	contains(last, "@")
+	not regex.match(_later, last)
+	not regex.match(`@(blake3:[0-9a-f]{64}|sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$`, last)
 }
 
+# What may bring a digest, or nothing at all.
+_later := `[$<{%]|^\s*$`
+
+# A digest can be looked up where all of the name is known.
 _remedy(image, at) := {"fix": fix.safe("Pin the image to its digest", [fix.pin(at, "image", image)])} if {
 	not contains(image, "@")
+	not regex.match(placeholders.pattern, image)
 } else := {}

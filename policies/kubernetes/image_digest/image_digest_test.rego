@@ -44,7 +44,8 @@ test_accepts_digests if {
 
 test_accepts_what_is_filled_in_later if {
 	every image in [
-		"$(IMAGE)", "${REGISTRY}/web:1.0", "{{ .Values.image }}", "<image>", "ko://example.com/cmd/web", "", null,
+		"$(IMAGE)", "${REGISTRY}/web:${TAG}", "{{ .Values.image }}", "<image>", "@IMAGE@", "web:@TAG@", "ko://example.com/cmd/web",
+		"", null,
 	] {
 		image_digest.deny == set() with input as _pod(image)
 	}
@@ -72,7 +73,20 @@ test_does_not_know_an_image_that_is_filled_in_later if {
 		"message": "the digest of image \"${REGISTRY}/app:${TAG}\" of container \"web\" comes from ${TAG}, which is filled in later",
 		"at": ["spec", "containers", 0, "image"],
 	}} with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "${REGISTRY}/app:${TAG}"}]}}
-	every image in ["app", "app:1.0", "${REGISTRY}/app@sha256:abc", "app@${DIGEST}", null] {
+	every image in ["app", "app:1.0", "${REGISTRY}/app:1.0", "${REGISTRY}/app@sha256:abc", "app@${DIGEST}", null] {
 		image_digest.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": image}]}}
 	}
+}
+
+test_a_registry_that_is_filled_in_later_brings_no_digest if {
+	every image, reason in {
+		"${REGISTRY}/web:1.0": "has no digest", "docker.io/{username}/web": "has no digest",
+		"${REGISTRY}/web@sha256:abc": "has a digest that is none",
+	} {
+		image_digest.deny == {{
+			"message": sprintf("image %q of container \"web\" %s", [image, reason]),
+			"at": ["spec", "containers", 0, "image"],
+		}} with input as _pod(image)
+	}
+	image_digest.deny == set() with input as _pod(sprintf("${REGISTRY}/web@sha256:%s", [_hash]))
 }

@@ -55,9 +55,9 @@ _policy(container) := [container.imagePullPolicy, "", ["imagePullPolicy"]] if {
 	is_string(container.imagePullPolicy)
 	container.imagePullPolicy != ""
 } else := ["IfNotPresent", ", the default of its tag", ["image"]] if {
-	is_string(container.image)
-	not endswith(container.image, ":latest")
-	regex.match(`^[^$<{%]*:[\w][\w.-]*$`, container.image)
+	last := images.ending(container.image)
+	not endswith(last, ":latest")
+	regex.match(`^[^$<{%]*:[\w][\w.-]*$`, last)
 }
 
 _stale("Never", _)

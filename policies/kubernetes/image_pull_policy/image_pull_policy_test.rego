@@ -79,6 +79,17 @@ test_does_not_know_an_image_that_is_filled_in_later if {
 	}
 }
 
+test_knows_the_tag_of_an_image_of_a_registry_that_is_filled_in_later if {
+	every image in ["${REGISTRY}/app:1.0", "docker.io/{username}/app:1.0", "${REGISTRY:-a.example.com/b}/app:1.0"] {
+		count(image_pull_policy.deny) == 1 with input as _pod({"image": image})
+		image_pull_policy.unknown == set() with input as _pod({"image": image})
+	}
+	every image in ["${REGISTRY}/app", "docker.io/{username}/app:latest"] {
+		image_pull_policy.deny == set() with input as _pod({"image": image})
+		image_pull_policy.unknown == set() with input as _pod({"image": image})
+	}
+}
+
 test_does_not_know_a_policy_that_is_filled_in_later if {
 	image_pull_policy.unknown == {{
 		"message": "imagePullPolicy of container \"web\" comes from ${POLICY}, which is filled in later",

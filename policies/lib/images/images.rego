@@ -27,11 +27,16 @@ open_tag(image) := _last_placeholder(image) if {
 	_may_float(placeholders.filled(image))
 }
 
-# The placeholder with which a digest may come: the last one of a reference that names none.
+# The placeholder with which a digest may come: the last one of a reference that names none, where it stands in the last part. A
+# registry or a folder, `${REGISTRY}/app:1.0`, brings no digest.
 open_digest(image) := _last_placeholder(image) if {
 	_is_open(image)
+	contains(ending(image), "$")
 	not contains(_marked(placeholders.filled(image)), "@")
 }
+
+# The last part of a reference, behind its registry and folders, with a `$` for each of its placeholders: `app:$`.
+ending(image) := _last(_marked(image)) if is_string(image)
 
 _is_open(image) if {
 	is_string(image)

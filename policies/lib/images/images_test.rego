@@ -95,9 +95,17 @@ test_tells_with_which_placeholder_a_digest_may_come if {
 	list := [
 		"${IMAGE}", "${REGISTRY}/nginx", "nginx:${TAG}", "@IMAGE@", "${IMAGE:-nginx:1.0}",
 		"nginx", "nginx:1.0", "${IMAGE}@${DIGEST}", "${IMAGE:-nginx@sha256:abc}", "", null,
+		"<registry>/{{ .team }}/nginx:1.0", `{{ image | default "a/b" }}`,
 	]
 	{image: open | some image in list; open := images.open_digest(image)} == {
-		"${IMAGE}": "${IMAGE}", "${REGISTRY}/nginx": "${REGISTRY}", "nginx:${TAG}": "${TAG}", "@IMAGE@": "@IMAGE@",
+		"${IMAGE}": "${IMAGE}", "nginx:${TAG}": "${TAG}", "@IMAGE@": "@IMAGE@",
+		`{{ image | default "a/b" }}`: `{{ image | default "a/b" }}`,
 		"${IMAGE:-nginx:1.0}": "${IMAGE:-nginx:1.0}",
+	}
+}
+
+test_tells_the_last_part_of_a_reference if {
+	{image: part | some image in ["a/b/app:${TAG}", "${REGISTRY:-a/b}/app", "nginx", null]; part := images.ending(image)} == {
+		"a/b/app:${TAG}": "app:$", "${REGISTRY:-a/b}/app": "app", "nginx": "nginx",
 	}
 }
