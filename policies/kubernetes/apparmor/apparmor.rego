@@ -42,16 +42,29 @@ unknown contains setting.finding if {
 	not setting.written in {"RuntimeDefault", "Localhost"}
 }
 
-deny contains {"message": message, "at": at, "fix": remedy} if {
+deny contains {"message": message, "at": note.at, "fix": remedy} if {
+	some note in _annotations
+	not placeholders.whole(note.profile)
+	message := sprintf("container %q uses the AppArmor profile %v", [note.container, note.profile])
+	remedy := fix.unsafe("Use the AppArmor profile runtime/default", [fix.set(note.at, "runtime/default")])
+}
+
+unknown contains placeholders.finding(what, placeholder, note.at) if {
+	some note in _annotations
+	placeholder := placeholders.whole(note.profile)
+	not _allowed(placeholders.filled(note.profile))
+	what := sprintf("the AppArmor profile of container %q", [note.container])
+}
+
+# The annotations that name another profile: [{"container", "profile", "at"}].
+_annotations := [{"container": trim_prefix(key, _prefix), "profile": profile, "at": at} |
 	some pod in kubernetes.pods
 	some key, profile in pod.metadata.annotations
 	is_string(key)
 	startswith(key, _prefix)
 	not _allowed(profile)
-	message := sprintf("container %q uses the AppArmor profile %v", [trim_prefix(key, _prefix), profile])
 	at := array.concat(pod.metadata_path, ["annotations", key])
-	remedy := fix.unsafe("Use the AppArmor profile runtime/default", [fix.set(at, "runtime/default")])
-}
+]
 
 _prefix := "container.apparmor.security.beta.kubernetes.io/"
 

@@ -76,3 +76,14 @@ test_does_not_know_what_is_filled_in_later if {
 	count(apparmor.unknown) == 1 with input as _pod(_profile("${PROFILE}"), null)
 	apparmor.unknown == set() with input as _pod(_profile("${PROFILE:-RuntimeDefault}"), null)
 }
+
+test_does_not_know_annotations_that_are_filled_in_later if {
+	apparmor.deny == set() with input as _annotated({_key: "${PROFILE}"})
+	apparmor.unknown == {{
+		"message": "the AppArmor profile of container \"web\" comes from ${PROFILE}, which is filled in later",
+		"at": ["spec", "template", "metadata", "annotations", _key],
+	}} with input as _annotated({_key: "${PROFILE}"})
+	every profile in ["localhost/${PROFILE}", "${PROFILE:-runtime/default}", "runtime/default", "unconfined"] {
+		apparmor.unknown == set() with input as _annotated({_key: profile})
+	}
+}

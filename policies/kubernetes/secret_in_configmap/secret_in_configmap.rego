@@ -75,11 +75,11 @@ _assignment := concat("", [
 	`(?im)^[ \t]*(?:export[ \t]+|set[ \t]+|-[ \t]+)?["']?`,
 	`([a-z0-9_.-]*(?:passw(?:or)?d|passphrase|pwd|(?:api|access|secret|private)[_.-]?key|`,
 	`client[_.-]?secret|(?:access|auth|bearer)[_.-]?token))`,
-	`["']?[ \t]*[=:][ \t]*["']?([^\s"',]+)`,
+	`["']?[ \t]*[=:][ \t]*["']?(not set\b|[^\s"',]+)`,
 ])
 
 # The same for variables of an environment, in capitals.
-_variable := `(?m)^[ \t]*(?:export[ \t]+)?((?:[A-Z0-9_]+_)?(?:SECRET|TOKEN))=["']?([^\s"',]+)`
+_variable := `(?m)^[ \t]*(?:export[ \t]+)?((?:[A-Z0-9_]+_)?(?:SECRET|TOKEN))=["']?(not set\b|[^\s"',]+)`
 
 # Whether what stands behind the name is the value itself, not code or a reference that gets it.
 _written(text) if {

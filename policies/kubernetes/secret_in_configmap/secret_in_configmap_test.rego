@@ -54,6 +54,9 @@ test_accepts_references_and_settings if {
 		"existing_secret: web\nTOKEN_SECRET_REF=web",
 		"rcon:\n  existingSecret: web\n  secretKey: rcon-password",
 		"export TLS_SECRET=web-tls",
+		"PASSWORD=\"not set\"\nPASSWORD=$(cat /run/password)",
+		"API_TOKEN='not set'",
+		"db_password: unset",
 	] {
 		secret_in_configmap.deny == set() with input as _config({"web.conf": text})
 	}
@@ -90,4 +93,10 @@ test_finds_passwords_in_values_of_any_name if {
 		"web.conf": "# url = postgres://app:hunter2@db/shop\n  // redis://:hunter2@cache\n",
 		"tls": "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n",
 	})
+}
+
+test_finds_passwords_of_several_words if {
+	every text in ["PASSWORD=\"not settled yet\"", "password: not my dog"] {
+		count(secret_in_configmap.deny) == 1 with input as _config({"web.conf": text})
+	}
 }

@@ -130,19 +130,23 @@ _own := concat("", [
 	`_?secret$`,
 ])
 
-# Whether a value is written out: not empty or a mere switch, not filled in later or a row of one letter in its place, not the
-# name of a variable (`API_KEY_VALUE`, `__TOKEN__`) that a script replaces, not words that ask for the value (`your-token-here`), not
-# a path and not a reference to a store, nor what no secret looks like: an address, an algorithm, where a token is sent, a
-# certificate. `changeme` is one: who does not change it has it as the password.
+# Whether a value is written out: not empty, a mere switch or the word that it is not set, not filled in later or a row of one
+# letter in its place, not the name of a variable (`API_KEY_VALUE`, `__TOKEN__`) that a script replaces, not words that ask for the
+# value (`your-token-here`), not a path and not a reference to a store, nor what no secret looks like: an address, an algorithm,
+# where a token is sent, a certificate. `changeme` is one: who does not change it has it as the password.
 literal(value) if {
 	is_string(value)
 	not regex.match(`^(__[A-Z_]+__|[A-Z]+(_[A-Z]+)+)$`, trim_space(value))
 	trimmed := lower(trim_space(value))
-	not trimmed in {"", "false", "no", "none", "null", "off", "on", "true", "yes"}
+	not trimmed in _nothing
 	not regex.match(`\$\(|\$\{|\{\{|^\$[a-z_]|^\x60|^["']?<[^>]*>["']?$|^[*.]+$|^x+$|^[-0]+$|^1$`, trimmed)
 	not regex.match(_asking, trimmed)
 	not regex.match(_public, trimmed)
 	not regex.match(`^(/|\./|~/|[a-z]:\\|arn:|vault:|secret:|ssm:|op://|sm://|ref\+|file:|awssm:|gcpsm:|akv:|secretsmanager:)`, trimmed)
+}
+
+_nothing := {
+	"", "false", "n/a", "no", "none", "not set", "not-set", "not_set", "notset", "null", "off", "on", "true", "undefined", "unset", "yes",
 }
 
 _asking := concat("|", [

@@ -69,6 +69,7 @@ test_accepts_values_that_are_references if {
 		"vault:secret/data/db#password", "secretsmanager:prod/app/db",
 		"arn:aws:secretsmanager:eu-west-1:123456789012:secret:db", "true", "****", null, 12,
 		"API_KEY_VALUE", "INSERT_TOKEN", "__SERVICEACCOUNT_TOKEN__",
+		"not set", "Not-Set", "n/a", "undefined", "unset",
 		"yes", "1", "xxxxxxxx", "00000000-0000-0000-0000-000000000000", "`cat /x`",
 	]) == set()
 }
