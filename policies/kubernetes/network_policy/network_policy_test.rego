@@ -87,3 +87,26 @@ test_accepts_repositories_without_pods if {
 	network_policy.deny == set() with input as _repository([{"kind": "ConfigMap"}])
 	network_policy.deny == set() with input as {"documents": {}}
 }
+
+_beside(path, charts) := {"documents": {
+	"kubernetes": array.concat(
+		_repository([_web]).documents.kubernetes,
+		[{"path": path, "labels": ["kubernetes"], "value": _policy("shop", {"podSelector": {}})}],
+	),
+	"helm_chart": [{"path": sprintf("charts/%s/Chart.yaml", [name]), "value": {"name": name}} | some name in charts],
+}}
+
+test_does_not_know_whether_what_another_chart_brings_is_applied if {
+	repository := object.union(_beside("charts/db/templates/all.yaml", ["db"]), {"facts": {"rendered_charts": ["charts/db"]}})
+	network_policy.deny == set() with input as repository
+	message := "whether NetworkPolicy \"web\" of another chart is applied beside Pod \"web\" is not seen here"
+	network_policy.unknown == {_doubt(message)} with input as repository
+}
+
+test_what_examples_show_guards_nothing if {
+	network_policy.deny == {_finding} with input as _beside("docs/examples/all.yaml", [])
+	network_policy.deny == set() with input as _beside("deploy/all.yaml", [])
+	every path in ["docs/examples/all.yaml", "deploy/all.yaml"] {
+		network_policy.unknown == set() with input as _beside(path, [])
+	}
+}

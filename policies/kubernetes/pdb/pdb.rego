@@ -20,32 +20,30 @@
 package kubernetes.pdb
 
 import data.lib.cluster
-import data.lib.kustomizations
 import data.lib.replicas
 import data.lib.selectors
 import data.lib.sources
 
 deny contains {"message": message, "at": pod.path} if {
 	some pod in _open
-	not _may_be_covered(pod)
-	not sources.guards_hidden(pod.object)
+	not _doubt(pod)
 	message := sprintf("no PodDisruptionBudget covers the pods of %s", [pod.object.title])
 }
 
 unknown contains {"message": message, "at": pod.path} if {
 	some pod in _open
-	_may_be_covered(pod)
-	message := sprintf("what a PodDisruptionBudget beside %s selects is filled in later", [pod.object.title])
+	message := _doubt(pod)
 }
 
-unknown contains {"message": message, "at": pod.path} if {
-	some pod in _open
-	not _may_be_covered(pod)
+# Why it is not known whether a budget covers a pod.
+_doubt(pod) := sprintf("what a PodDisruptionBudget beside %s selects is filled in later", [pod.object.title]) if {
+	_may_be_covered(pod)
+} else := sprintf("a PodDisruptionBudget for %s may come from a chart, a base or an application that is not seen here", [title]) if {
 	sources.guards_hidden(pod.object)
-	message := sprintf(
-		"a PodDisruptionBudget for %s may come from a chart, a base or an application that is not seen here",
-		[pod.object.title],
-	)
+	title := pod.object.title
+} else := sprintf("whether %s of another chart is applied beside %s is not seen here", [budget.title, pod.object.title]) if {
+	budgets := [budget | some budget in _covering(pod); sources.may_guard(budget, pod.object)]
+	budget := budgets[0]
 }
 
 # Pods of several that no budget is seen to cover.
@@ -83,12 +81,16 @@ _selects_something(budget) if {
 _folder(path) := regex.replace(path, `[^/]*$`, "")
 
 _covered(pod) if {
+	some budget in _covering(pod)
+	sources.guards(budget, pod.object)
+}
+
+_covering(pod) := [budget |
 	some budget in cluster.of("PodDisruptionBudget", pod.object.namespace)
 	_selects(budget.value, pod.labels)
 	not _lets_all_go(budget.value.spec)
 	not _lets_all_replicas_go(budget.value.spec, pod.object)
-	not kustomizations.idle(budget.file)
-}
+]
 
 _lets_all_go(spec) if regex.match(`^0+%?$`, sprintf("%v", [spec.minAvailable]))
 

@@ -136,3 +136,26 @@ test_finds_workloads_beside_a_chart_that_nothing_installs if {
 	pdb.deny == {_finding("Deployment")} with input as documents
 	pdb.unknown == set() with input as documents
 }
+
+_beside(path, charts) := {"documents": {
+	"kubernetes": array.concat(
+		_repository([_web]).documents.kubernetes,
+		[{"path": path, "labels": ["kubernetes"], "value": _budget("policy/v1", "shop", {})}],
+	),
+	"helm_chart": [{"path": sprintf("charts/%s/Chart.yaml", [name]), "value": {"name": name}} | some name in charts],
+}}
+
+test_does_not_know_whether_what_another_chart_brings_is_applied if {
+	repository := object.union(_beside("charts/db/templates/all.yaml", ["db"]), {"facts": {"rendered_charts": ["charts/db"]}})
+	pdb.deny == set() with input as repository
+	message := "whether PodDisruptionBudget \"web\" of another chart is applied beside Deployment \"web\" is not seen here"
+	pdb.unknown == {_doubt(message)} with input as repository
+}
+
+test_what_examples_show_guards_nothing if {
+	pdb.deny == {_finding("Deployment")} with input as _beside("docs/examples/all.yaml", [])
+	pdb.deny == set() with input as _beside("deploy/all.yaml", [])
+	every path in ["docs/examples/all.yaml", "deploy/all.yaml"] {
+		pdb.unknown == set() with input as _beside(path, [])
+	}
+}

@@ -6,6 +6,8 @@
 package lib.sources
 
 import data.lib.cluster
+import data.lib.code
+import data.lib.kustomizations
 import data.lib.relative_paths
 import data.lib.repository
 
@@ -23,6 +25,30 @@ guards_hidden(_) if _has_helmfile
 guards_hidden(object_) if {
 	some folder in repository.folders_above(object_.file)
 	folder in _unseen_charts
+}
+
+# Whether what guards pods, a policy or a budget, is applied with an object: it is of no chart, of the same one, or of one that
+# something of the repository installs.
+guards(guard, object_) if {
+	not unused(guard, object_)
+	_is_with(guard, object_)
+}
+
+# Whether it is of another chart than the object, and nobody is seen to install that one beside it.
+may_guard(guard, object_) if {
+	not unused(guard, object_)
+	not _is_with(guard, object_)
+}
+
+# Whether nobody is seen to apply what guards pods: it stands in components that nothing takes in.
+unused(guard, _) if kustomizations.idle(guard.file)
+
+# What shows how it is done guards nothing but what is shown beside it.
+unused(guard, object_) if {
+	code.is_aside(guard.file)
+	not code.is_aside(object_.file)
+	not guard.file in _taken_in
+	count(_trees & repository.folders_above(guard.file)) == 0
 }
 
 # Whether a file belongs to a chart, whose objects Helm places.
@@ -45,6 +71,70 @@ _has_helmfile if {
 }
 
 _has_unseen_chart if count(_unseen_charts) > 0
+
+_taken_in := kustomizations.reached_from({folder |
+	some document in input.documents.kustomization
+	not code.is_aside(document.path)
+	folder := relative_paths.folder(document.path)
+})
+
+# The folders that applications of Argo CD and Flux name.
+_trees contains relative_paths.joined("", source.path) if {
+	some spec in _applications
+	some source in _application_sources(spec)
+	not source.chart
+}
+
+_trees contains relative_paths.joined("", object.get(sync.value, ["spec", "path"], ".")) if {
+	some sync in object.get(cluster.kinds, "Kustomization", [])
+	startswith(sync.value.apiVersion, "kustomize.toolkit.fluxcd.io/")
+}
+
+_is_with(guard, _) if not _home[guard.file]
+
+_is_with(guard, object_) if _home[guard.file] == _home[object_.file]
+
+_is_with(guard, _) if _home[guard.file] in _installed
+
+_is_with(_, _) if _installs_any_chart
+
+# The outermost chart that a file is of.
+_home[document.path] := min(folders) if {
+	some document in input.documents.kubernetes
+	folders := repository.folders_above(document.path) & _chart_folders
+	count(folders) > 0
+}
+
+_chart_folders := {relative_paths.folder(chart.path) | some chart in input.documents.helm_chart}
+
+# The charts of the repository that something of it installs, or takes in as dependencies.
+_installed contains tree if some tree in _trees
+
+_installed contains relative_paths.joined("", release.value.spec.chart.spec.chart) if {
+	some release in object.get(cluster.kinds, "HelmRelease", [])
+}
+
+_installed contains relative_paths.joined(relative_paths.folder(document.path), concat("/", [home, chart.name])) if {
+	some document in input.documents.kustomization
+	some chart in document.value.helmCharts
+	home := object.get(document.value, ["helmGlobals", "chartHome"], "charts")
+}
+
+_installed contains folder if {
+	some chart in input.documents.helm_chart
+	some dependency in chart.value.dependencies
+	startswith(dependency.repository, "file://")
+	own := relative_paths.folder(chart.path)
+	some folder in [own, relative_paths.joined(own, trim_prefix(dependency.repository, "file://"))]
+}
+
+_installs_any_chart if _has_helmfile
+
+_installs_any_chart if {
+	some spec in _applications
+	some source in _application_sources(spec)
+	cluster.unknown(source.path)
+}
 
 # The folders of the charts whose objects are not there.
 _unseen_charts contains relative_paths.folder(chart.path) if {

@@ -118,3 +118,69 @@ test_hides_what_remote_bases_make if {
 	}
 	not sources.hidden("shop") with input as _kustomization({"resources": ["../base", "web.yaml"]})
 }
+
+_chart(name, dependencies) := {"path": sprintf("charts/%s/Chart.yaml", [name]), "value": {"name": name, "dependencies": dependencies}}
+
+_two_charts(files, others) := {
+	"folders": {"": [], "charts/a": ["Chart.yaml"], "charts/b": ["Chart.yaml"]},
+	"documents": {
+		"helm_chart": [_chart("a", []), _chart("b", [])],
+		"kubernetes": array.concat(
+			[{"path": file, "labels": ["kubernetes"], "value": {"kind": "ConfigMap"}} | some file in files],
+			[{"path": "apps.yaml", "labels": ["kubernetes"], "value": value} | some value in others],
+		),
+	},
+}
+
+test_what_guards_pods_of_a_chart_may_guard_others if {
+	own := {"file": "charts/a/templates/policy.yaml"}
+	plain := {"file": "deploy/policy.yaml"}
+	charts := _two_charts([own.file, "charts/a/templates/web.yaml", "charts/b/templates/web.yaml", "deploy/web.yaml"], [])
+	sources.guards(own, {"file": "charts/a/templates/web.yaml"}) with input as charts
+	every file in ["charts/b/templates/web.yaml", "deploy/web.yaml"] {
+		not sources.guards(own, {"file": file}) with input as charts
+		sources.may_guard(own, {"file": file}) with input as charts
+		sources.guards(plain, {"file": file}) with input as charts
+		not sources.may_guard(plain, {"file": file}) with input as charts
+	}
+}
+
+test_what_guards_pods_of_a_chart_that_is_installed_guards_others if {
+	own := {"file": "charts/a/templates/policy.yaml"}
+	release := {"kind": "HelmRelease", "spec": {"chart": {"spec": {"chart": "./charts/a"}}}}
+	every installer in [
+		_application({"path": "charts/a"}), _application({"path": "./charts/a/"}), _application({"path": "charts/{{ name }}"}),
+		release,
+	] {
+		sources.guards(own, {"file": "deploy/web.yaml"}) with input as _two_charts([own.file], [installer])
+	}
+	every installer in [_application({"path": "charts/b"}), _application({"path": "deploy"})] {
+		not sources.guards(own, {"file": "deploy/web.yaml"}) with input as _two_charts([own.file], [installer])
+	}
+	charts := _two_charts([own.file], [])
+	inflated := {"helmGlobals": {"chartHome": "../charts"}, "helmCharts": [{"name": "a"}]}
+	every documents in [
+		{"helm_chart": [_chart("a", []), _chart("b", [{"name": "a", "repository": "file://../a"}])]},
+		{"kustomization": [{"path": "deploy/kustomization.yaml", "value": inflated}]},
+	] {
+		together := object.union(charts, {"documents": documents})
+		sources.guards(own, {"file": "deploy/web.yaml"}) with input as together
+	}
+	helmfile := object.union(charts, {"folders": {"": ["helmfile.yaml"]}})
+	sources.guards(own, {"file": "deploy/web.yaml"}) with input as helmfile
+}
+
+test_examples_guard_nothing_but_examples if {
+	shown := {"file": "examples/policy.yaml"}
+	nothing := _repository([])
+	sources.unused(shown, {"file": "deploy/web.yaml"}) with input as nothing
+	not sources.may_guard(shown, {"file": "deploy/web.yaml"}) with input as nothing
+	sources.guards(shown, {"file": "examples/web.yaml"}) with input as nothing
+	sources.guards({"file": "deploy/policy.yaml"}, {"file": "examples/web.yaml"}) with input as nothing
+	taken := {"path": "deploy/kustomization.yaml", "value": {"resources": ["../examples/policy.yaml"]}}
+	sources.guards(shown, {"file": "deploy/web.yaml"}) with input as {"documents": {"kustomization": [taken]}}
+	sync := {"apiVersion": "kustomize.toolkit.fluxcd.io/v1", "kind": "Kustomization", "spec": {"path": "./examples"}}
+	every installer in [sync, _application({"path": "examples"})] {
+		sources.guards(shown, {"file": "deploy/web.yaml"}) with input as _repository([installer])
+	}
+}
