@@ -19,6 +19,8 @@
 package helm.values_image_tag
 
 import data.lib.images
+import data.lib.relative_paths
+import data.lib.repository
 
 deny contains {"message": message, "at": at} if {
 	some image in _images
@@ -30,11 +32,12 @@ deny contains {"message": message, "at": at} if {
 # Everything in values that looks like an image: an object with a name and a tag, or a reference in one string.
 _images := [image |
 	some index, document in input.documents.helm_values
+	version := _version(document.path)
 	walk(document.value, [path, value])
 	some found in _image(path, value)
 	image := object.union(found, {
 		"at": array.concat(["documents", "helm_values", index, "value"], found.path),
-		"version": _version(document.path),
+		"version": version,
 	})
 ]
 
@@ -121,13 +124,14 @@ _empty(null)
 
 _empty("")
 
-# The version of the application of the chart around a file; where there is no chart, nothing is known.
+# The version of the application of the chart around a file, the innermost one; where there is no chart, nothing is known.
 _version(path) := version if {
-	charts := [chart |
-		some chart in input.documents.helm_chart
-		startswith(path, trim_suffix(chart.path, "Chart.yaml"))
-	]
-	longest := max([count(chart.path) | some chart in charts])
-	nearest := [chart | some chart in charts; count(chart.path) == longest][0]
-	version := sprintf("%v", [object.get(nearest.value, "appVersion", "")])
+	folders := [folder | some folder in repository.folders_above(path); some _ in [_versions[folder]]]
+	version := _versions[max(folders)]
 } else := "unknown"
+
+# By the folder of the chart. Helm reads the first document of a file alone.
+_versions := {relative_paths.folder(chart.path): sprintf("%v", [object.get(chart.value, "appVersion", "")]) |
+	some chart in input.documents.helm_chart
+	object.get(chart, "index", 0) == 0
+}

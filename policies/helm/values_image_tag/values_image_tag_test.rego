@@ -65,7 +65,7 @@ test_reads_the_first_document_of_a_chart if {
 	count(values_image_tag.deny) == 1 with input as {"documents": {
 		"helm_chart": [
 			{"path": "charts/web/Chart.yaml", "value": {"name": "web"}},
-			{"path": "charts/web/Chart.yaml", "value": {"appVersion": "1.0.0"}},
+			{"path": "charts/web/Chart.yaml", "index": 1, "value": {"appVersion": "1.0.0"}},
 		],
 		"helm_values": [{"path": "charts/web/values.yaml", "value": _image("")}],
 	}}

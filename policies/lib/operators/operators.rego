@@ -54,10 +54,10 @@ makes_pods(_, labels) if {
 
 # A pod whose account may change pods can mark itself, as the leader of a group does: `operator: leader`.
 makes_pods(namespace, labels) if {
-	some pod in cluster.pods_in(namespace)
+	some pod in _changing
+	cluster.same(namespace, pod.object.namespace)
 	some shared, value in labels
 	pod.labels[shared] == value
-	_changes_pods(pod)
 	every key, wanted in labels {
 		object.get(pod.labels, key, wanted) == wanted
 	}
@@ -114,9 +114,16 @@ _chosen(resource, labels) if {
 # The keys of labels that workloads of the repository give their pods.
 _written := {key | some pod in cluster.pods; some key, _ in pod.labels}
 
-_changes_pods(pod) if {
-	some namespace in _changers[pod.account]
-	cluster.same(namespace, pod.object.namespace)
+# The pods whose accounts may change pods.
+_changing := [pod |
+	some pod in cluster.pods
+	namespaces := object.get(_changers, pod.account, set())
+	_is_any(namespaces, pod.object.namespace)
+]
+
+_is_any(namespaces, namespace) if {
+	some one in namespaces
+	cluster.same(one, namespace)
 }
 
 # The namespaces of the accounts that may change pods, by name.
