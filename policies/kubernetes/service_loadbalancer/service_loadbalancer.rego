@@ -143,5 +143,12 @@ _limited if {
 _narrow(ranges) if {
 	is_array(ranges)
 	count(ranges) > 0
-	count([range | some range in ranges; range in {"0.0.0.0/0", "::/0", "Internet"}]) == 0
+	every range in ranges {
+		not _is_everybody(trim_space(range))
+	}
 }
+
+# However an address is written, nothing of it counts before a slash and zero. Two halves of all addresses have a one.
+_is_everybody("Internet")
+
+_is_everybody(range) if regex.match(`/0*[01]$`, range)

@@ -22,6 +22,10 @@ test_finds_load_balancers if {
 		{"loadBalancerSourceRanges": []},
 		{"loadBalancerSourceRanges": null},
 		{"loadBalancerSourceRanges": ["203.0.113.0/24", "0.0.0.0/0"]},
+		{"loadBalancerSourceRanges": [" 0.0.0.0/0 "]},
+		{"loadBalancerSourceRanges": ["10.0.0.0/0"]},
+		{"loadBalancerSourceRanges": ["0::/0"]},
+		{"loadBalancerSourceRanges": ["0.0.0.0/1", "128.0.0.0/1"]},
 	] {
 		_denied(_service({}, spec)) == {_finding}
 	}
@@ -62,7 +66,9 @@ test_accepts_internal_balancers if {
 }
 
 test_accepts_balancers_for_some if {
-	_denied(_service({}, {"loadBalancerSourceRanges": ["203.0.113.0/24"]})) == set()
+	every range in ["203.0.113.0/24", "203.0.113.7/31", "10.0.0.0/10", "2001:db8::/32"] {
+		_denied(_service({}, {"loadBalancerSourceRanges": [range]})) == set()
+	}
 	every annotations in [
 		{"service.beta.kubernetes.io/load-balancer-source-ranges": "203.0.113.0/24, 198.51.100.0/24"},
 		{"service.beta.kubernetes.io/azure-allowed-ip-ranges": "203.0.113.0/24"},

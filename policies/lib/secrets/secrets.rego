@@ -18,13 +18,13 @@ _joined := `^([a-z0-9]+passw(or)?d|(admin|db|ftp|ldap|mail|my|mysql|pg|postgres|
 # The last word of names that speak about a secret without holding it.
 _harmless := {
 	"address", "addresses", "alg", "algo", "algorithm", "algorithms", "annotation", "annotations", "arn", "attempts",
-	"audience", "backend", "bits", "budget", "bytes", "cidr", "cidrs", "class", "count",
+	"audience", "backend", "bits", "budget", "bytes", "cidr", "cidrs", "class", "complexity", "count",
 	"days", "delay", "dir", "directory", "duration", "enabled", "encryption", "endpoint", "engine", "expiration",
-	"expires", "expiry", "field", "file", "filename", "format", "grant", "hasher", "hashers", "hashing", "header", "host",
+	"expires", "expiry", "field", "file", "filename", "format", "grant", "hasher", "hashers", "hashing", "header", "history", "host",
 	"hours", "id", "interval", "ip", "ips", "issuer", "iterations", "kind", "label", "labels", "language", "length", "lifetime", "limit",
 	"locale", "location", "manager", "method", "minutes", "mode", "mount", "name", "namespace", "number", "path", "pattern", "period",
 	"placeholder", "placement", "policy", "port", "prefix", "provider", "realm", "ref", "refs", "regex", "regexp", "region",
-	"required", "retries", "role", "roles", "rotation", "rounds", "schema", "scope", "scopes",
+	"required", "requirements", "retries", "role", "roles", "rotation", "rounds", "schema", "scope", "scopes",
 	"seconds", "service", "shares", "size", "source", "status", "store", "strategy", "strength", "template", "threshold",
 	"timeout", "ttl", "type", "uri", "url", "user", "username", "validity", "version",
 }
@@ -114,6 +114,12 @@ refers(name, value) if {
 _names_a_secret(joined, value) if {
 	regex.match(`(^|_)(ca|cert|certificate|pull|ssl|tls)_secrets?$`, joined)
 	regex.match(`^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$`, value)
+}
+
+# `secret: git-creds`: what a value ends with that is no secret itself.
+_names_a_secret(joined, value) if {
+	joined in {"secret", "secrets"}
+	regex.match(`^[a-z0-9][a-z0-9.-]*-(certs?|credentials|creds|keys?|tls)$`, value)
 }
 
 # By what the value ends with, `my-db-secret`, unless the name is that of a secret itself, JWT_SECRET.
@@ -218,6 +224,8 @@ _public := concat("|", [
 	`^(argon2(d|i|id)?|bcrypt|ed25519|eddsa|(es|hs|ps|rs)(256|384|512)|md5|pbkdf2|scrypt|sha-?(1|224|256|384|512))$`,
 	`^(hmac|pbkdf2|scram)[-_](md5|sha)[-_]?[0-9]*([-_]plus)?$|^aes-?(128|192|256)([-_](cbc|cfb|ctr|ecb|gcm))?$`,
 	`^(basic|bearer|cookie|header|query)$`,
+	# The name of a file, and a password of which only the hash is there, as Jupyter writes it.
+	`^[\w.-]+\.(cer|crt|jks|key|p12|pem|pfx)$|^sha(1|256|512):[0-9a-f]+:[0-9a-f]{32,}$|^argon2:\$argon2`,
 	`^-----begin ([a-z0-9]+ )*private key-----\s*-----end|^-----begin (trusted )?(certificate|public key)-----`,
 ])
 

@@ -76,6 +76,7 @@ test_accepts_values_that_are_references if {
 
 test_accepts_values_that_no_secret_looks_like if {
 	_literal([
+		"private.key", "tls-ca.pem", "sha1:aae8550c0a44:9507d45e087d5ee481a5ce9f4f16f37a0867318c", "argon2:$argon2id$v=19$m=10240",
 		"0.0.0.0/0", "10.0.0.1", "10.0.0.1:8080", "fd00::/8", "2001:db8::1", "HS256", "hmac-sha256", "hmac_md5", "scram-sha-256",
 		"SCRAM-SHA-512-PLUS", "aes-256-gcm", "AES256", "argon2id", "bcrypt", "SHA-256", "Bearer", "header",
 		"-----BEGIN RSA PRIVATE KEY-----\n-----END RSA PRIVATE KEY-----\n", "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----",
@@ -145,5 +146,21 @@ test_knows_passwords_in_urls if {
 		"postgres://app:your-password@db", "postgres://app:%(password)s@db",
 	] {
 		secrets.known(text) == set()
+	}
+}
+
+test_knows_names_of_secrets_under_the_name_of_one if {
+	every value in ["git-creds", "airflow-cluster1-git-keys", "mysql-ssl-certs", "shop.example.com-tls"] {
+		secrets.refers("secret", value)
+		not secrets.refers("client_secret", value)
+	}
+	every value in ["keyboard cat", "my-secret", "baz", "creds"] {
+		not secrets.refers("secret", value)
+	}
+}
+
+test_accepts_settings_about_passwords if {
+	every name in ["MB_PASSWORD_COMPLEXITY", "PASSWORD_HISTORY", "password-requirements"] {
+		not secrets.named(name)
 	}
 }
