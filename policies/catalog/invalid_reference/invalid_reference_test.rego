@@ -46,6 +46,14 @@ test_finds_kinds_that_cannot_stand_there if {
 	}}
 }
 
+test_finds_leaders_that_are_no_users if {
+	_found("Group", {"leader": "group:shop"}) == {{
+		"message": "\"group:shop\" in leader of Group \"web\" is a group, where only a user can stand",
+		"at": ["spec", "leader"],
+	}}
+	_found("Group", {"leader": "jane.doe"}) == set()
+}
+
 test_accepts_references_with_what_their_field_means if {
 	_found("Component", {
 		"owner": "user:jane.doe",

@@ -81,6 +81,12 @@ _certificate(key, value) if {
 
 _certificate("traefik.ingress.kubernetes.io/router.tls", value) if value in {"true", true}
 
+# Who says where the certificate comes from asks for TLS.
+_certificate(key, value) if {
+	startswith(key, "traefik.ingress.kubernetes.io/router.tls.")
+	value != ""
+}
+
 _at := ["spec"] if {
 	is_object(input.spec)
 } else := []

@@ -28,6 +28,7 @@ test_accepts_tls_by_annotation if {
 	ingress_tls.deny == set() with input as _ingress({}, {"networking.gke.io/managed-certificates": "shop"})
 	ingress_tls.deny == set() with input as _ingress({}, {"alb.ingress.kubernetes.io/listen-ports": "[{\"HTTPS\":443}]"})
 	ingress_tls.deny == set() with input as _ingress({}, {"traefik.ingress.kubernetes.io/router.tls": "true"})
+	ingress_tls.deny == set() with input as _ingress({}, {"traefik.ingress.kubernetes.io/router.tls.certresolver": "acme"})
 	ingress_tls.deny == set() with input as _ingress({}, {"nginx.ingress.kubernetes.io/ssl-passthrough": "true"})
 	count(ingress_tls.deny) == 1 with input as _ingress({}, {"nginx.ingress.kubernetes.io/ssl-passthrough": "false"})
 }

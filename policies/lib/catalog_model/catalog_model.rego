@@ -45,10 +45,10 @@ kinds := {
 	"Group": {
 		"versions": _core,
 		"required": ["type", "children"],
-		"texts": ["type", "parent"],
+		"texts": ["type", "parent", "leader"],
 		"lists": ["children", "members"],
 		"objects": {"profile": _profile},
-		"references": {"parent": _group, "children": _group, "members": {"default": "user", "kinds": {"user"}}},
+		"references": {"parent": _group, "children": _group, "members": _user, "leader": _user},
 	},
 	"Location": {
 		"versions": _core,
@@ -124,6 +124,8 @@ _core := {"backstage.io/v1alpha1", "backstage.io/v1beta1"}
 _group := {"default": "group", "kinds": {"group"}}
 
 _owner := {"default": "group", "kinds": {"group", "user"}}
+
+_user := {"default": "user", "kinds": {"user"}}
 
 _system := {"default": "system"}
 

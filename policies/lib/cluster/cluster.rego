@@ -21,7 +21,7 @@ objects := [object_ |
 		"namespace": _namespace(document.value),
 		"path": ["documents", "kubernetes", index, "value"],
 		"file": document.path,
-		"title": _title(document.value),
+		"title": kubernetes.title(document.value),
 		"value": document.value,
 		"workload": _is_workload(document, patch),
 		"patch": patch,
@@ -187,10 +187,6 @@ _namespace(value) := value.metadata.namespace if {
 	is_string(value.metadata.namespace)
 	not unknown(value.metadata.namespace)
 } else := ""
-
-_title(value) := sprintf("%s %q", [value.kind, value.metadata.name]) if {
-	is_string(value.metadata.name)
-} else := value.kind
 
 _labels(template) := template.metadata.labels if {
 	is_object(template.metadata.labels)

@@ -48,12 +48,14 @@ pod_templates(object_) := [{"path": path, "template": template}] if {
 ]
 
 # What the object is called in messages: Deployment "web".
-name := sprintf("%s %q", [input.kind, input.metadata.name]) if {
-	is_string(input.kind)
-	is_string(input.metadata.name)
-} else := sprintf("%s", [input.kind]) if {
+name := title(input) if {
 	is_string(input.kind)
 } else := "object"
+
+# The same for any object of a kind.
+title(object_) := sprintf("%s %q", [object_.kind, object_.metadata.name]) if {
+	is_string(object_.metadata.name)
+} else := object_.kind
 
 # The pods that the input makes: [{"path", "spec", "metadata", "metadata_path", "security", "security_path",
 # "windows", "user_namespace"}], path to the pod spec. `user_namespace`: root in the pod is nobody on the node.

@@ -22,7 +22,7 @@ workloads := [workload |
 	])
 	added := object.union_n([own | some own in kustomizations.labels_of(document.path)])
 	workload := {
-		"title": sprintf("%s %q", [value.kind, object.get(value, ["metadata", "name"], "")]),
+		"title": kubernetes.title(value),
 		"labels": object.union_n([added, pods, labels]),
 		"at": array.concat(["documents", "kubernetes", index, "value"], _nearest(value)),
 	}

@@ -59,3 +59,8 @@ test_leaves_samples_out if {
 	workload_labels.is_sample("examples/web.yaml")
 	not workload_labels.is_sample("deploy/tests.yaml")
 }
+
+test_gives_no_name_to_what_has_none if {
+	document := object.union(_deployment({}), {"value": {"kind": "Job", "metadata": {"name": null, "generateName": "web-"}}})
+	workload_labels.workloads[0].title == "Job" with input as {"documents": {"kubernetes": [document]}}
+}
