@@ -25,21 +25,17 @@ _switched_off(pod) if {
 	account.value.automountServiceAccountToken == false
 }
 
-# Whether a role is bound to a pod's own ServiceAccount, so that it means to call the API. The account `default` is no sign of
-# it: every pod of the namespace has that.
+# Whether a role is bound to a pod's own ServiceAccount, so that it means to call the API: by its name, as a user, or by the group
+# of its namespace. The account `default` is no sign of it, as every pod of the namespace has that, nor is the group of all
+# accounts, which every pod of the cluster is in.
 calls_api(pod) if {
 	pod.account != "default"
-	is_bound(pod)
-}
-
-# Whether a role is bound to the ServiceAccount of a pod: by its name, as a user, or by a group that it is in.
-is_bound(pod) if {
 	some name in [pod.account, "*"]
 	some namespace in _bound[name]
 	cluster.same(namespace, pod.object.namespace)
 }
 
-# The namespaces of the accounts that a role is bound to, by name; "*" is every account, "" every namespace.
+# The namespaces of the accounts that a role is bound to, by name; "*" is every account of a namespace.
 _bound[account[1]] contains account[0] if {
 	some kind in ["ClusterRoleBinding", "RoleBinding"]
 	some binding in object.get(cluster.kinds, kind, [])
@@ -54,7 +50,7 @@ _account(subject, namespace) := [object.get(subject, "namespace", namespace), su
 } else := array.slice(split(subject.name, ":"), 2, 4) if {
 	subject.kind == "User"
 	regex.match(`^system:serviceaccount:[^:]+:[^:]+$`, subject.name)
-} else := [trim_prefix(trim_prefix(subject.name, "system:serviceaccounts"), ":"), "*"] if {
+} else := [trim_prefix(subject.name, "system:serviceaccounts:"), "*"] if {
 	subject.kind == "Group"
-	regex.match(`^system:serviceaccounts(:[^:]+)?$`, subject.name)
+	regex.match(`^system:serviceaccounts:[^:]+$`, subject.name)
 }

@@ -63,7 +63,7 @@ test_knows_pods_that_call_the_api if {
 	count(_calls([pod, _binding({"name": "system:serviceaccount:shop:web", "kind": "User"})])) == 1
 	count(_calls([pod, _binding({"name": "system:serviceaccount:data:web", "kind": "User"})])) == 0
 	count(_calls([pod, _binding({"name": "system:serviceaccount:shop:db", "kind": "User"})])) == 0
-	count(_calls([pod, _binding({"name": "system:serviceaccounts", "kind": "Group"})])) == 1
+	count(_calls([pod, _binding({"name": "system:serviceaccounts", "kind": "Group"})])) == 0
 	count(_calls([pod, _binding({"name": "system:serviceaccounts:shop", "kind": "Group"})])) == 1
 	count(_calls([pod, _binding({"name": "system:serviceaccounts:data", "kind": "Group"})])) == 0
 	count(_calls([_pod({}), _binding({"name": "default", "namespace": "shop"})])) == 0
