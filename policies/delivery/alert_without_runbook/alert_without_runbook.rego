@@ -1,8 +1,8 @@
 # METADATA
 # title: Alert without a runbook
 # description: >-
-#   An alert of Prometheus has no link to a runbook. Whoever it wakes up at night begins from nothing: what it means, whom it
-#   hurts and what to look at first.
+#   An alert of Prometheus, or of what reads rules of its form, has no link to a runbook. Whoever it wakes up at night begins from
+#   nothing: what it means, whom it hurts and what to look at first.
 # related_resources:
 #   - ref: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/
 #     description: Prometheus, alerting rules
@@ -10,7 +10,14 @@
 #     description: Google, The Site Reliability Workbook, being on-call
 # custom:
 #   severity: low
-#   kinds: [kubernetes/PrometheusRule, yaml]
+#   kinds:
+#     - kubernetes/AlertingRule
+#     - kubernetes/ClusterRules
+#     - kubernetes/GlobalRules
+#     - kubernetes/PrometheusRule
+#     - kubernetes/Rules
+#     - kubernetes/VMRule
+#     - yaml
 #   remediation: >-
 #     Add `annotations.runbook_url` with a page that says what the alert means, how to see what is affected, and what helps. If
 #     there is nothing to do, delete the alert.
@@ -55,4 +62,5 @@ _place := ["spec"] if {
 	_is_object
 } else := []
 
-_is_object if input.kind == "PrometheusRule"
+# Those of the operators of Prometheus and VictoriaMetrics, of Loki's, and of Google's managed Prometheus.
+_is_object if input.kind in {"AlertingRule", "ClusterRules", "GlobalRules", "PrometheusRule", "Rules", "VMRule"}

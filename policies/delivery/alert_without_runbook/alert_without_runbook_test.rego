@@ -28,6 +28,13 @@ test_finds_alerts_without_a_runbook if {
 	_deny(_groups({"runbook_url": ""})) == _found([])
 }
 
+test_finds_alerts_of_other_operators if {
+	every kind in ["AlertingRule", "ClusterRules", "GlobalRules", "Rules", "VMRule"] {
+		_deny(object.union(_object({}), {"kind": kind})) == _found(["spec"])
+		_deny(object.union(_object({"runbook_url": "https://runbooks.example.com/shop"}), {"kind": kind})) == set()
+	}
+}
+
 test_accepts_alerts_with_a_runbook if {
 	_deny(_object({"runbook_url": "https://runbooks.example.com/shop-errors"})) == set()
 	_deny(_groups({"runbook_url": "https://runbooks.example.com/shop-errors"})) == set()
