@@ -3,9 +3,9 @@
 # description: >-
 #   A workload does not ask for its replicas to be kept apart: it has no topology spread constraint and no pod anti-affinity.
 #   All may then stand on one node or in one zone, and when that fails, the service is gone as if it had one replica: the
-#   scheduler's own defaults only prefer to spread them, loosely, and a cluster may have changed them. An anti-affinity counts
-#   only if it selects the workload's own pods; without a selector it selects none. A workload with one replica, as it has where
-#   neither it nor an autoscaler says how many, is left out.
+#   scheduler's own defaults only prefer to spread them, loosely, and a cluster may have changed them. A constraint or an
+#   anti-affinity counts only if it selects the workload's own pods; without a selector it selects none. A workload with one
+#   replica, as it has where neither it nor an autoscaler says how many, is left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
 #     description: Pod topology spread constraints
@@ -29,17 +29,19 @@ deny contains {"message": message, "at": pod.path} if {
 	some pod in cluster.pods
 	replicas.scalable(pod.object)
 	_several(pod)
-	count(_list(pod.spec, ["topologySpreadConstraints"])) == 0
+	constraints := _list(pod.spec, ["topologySpreadConstraints"])
 	terms := _terms(pod.spec)
-	every term in terms {
+	every term in array.concat(constraints, terms) {
 		not _spreads(term, pod)
 	}
-	message := sprintf("%s %s", [pod.object.title, _complaint(terms)])
+	message := sprintf("%s %s", [pod.object.title, _complaint(constraints, terms)])
 }
 
-_complaint([]) := "does not ask for its pods to be spread over nodes or zones"
-
-_complaint(terms) := "has a pod anti-affinity that does not select its own pods" if terms != []
+_complaint(constraints, terms) := "has a topology spread constraint that does not select its own pods" if {
+	constraints != []
+} else := "has a pod anti-affinity that does not select its own pods" if {
+	terms != []
+} else := "does not ask for its pods to be spread over nodes or zones"
 
 _spreads(term, pod) if selectors.matches(term.labelSelector, pod.labels)
 

@@ -68,6 +68,15 @@ test_finds_workloads_that_keep_away_from_others_only if {
 	}
 }
 
+test_finds_constraints_that_select_other_pods if {
+	every constraints in [[_foreign], [{"maxSkew": 1}], [object.union(_foreign, {"matchLabelKeys": ["pod-template-hash"]})]] {
+		topology_spread.deny == {{
+			"message": "Deployment \"web\" has a topology spread constraint that does not select its own pods",
+			"at": ["documents", "kubernetes", 0, "value", "spec", "template", "spec"],
+		}} with input as _web({"replicas": 3}, {"topologySpreadConstraints": constraints})
+	}
+}
+
 test_finds_workloads_that_are_scaled if {
 	topology_spread.deny == {_finding("Deployment")} with input as _repository([
 		_workload("Deployment", {}, {}),
@@ -86,7 +95,10 @@ test_finds_lists_with_nothing_in_them if {
 
 test_accepts_workloads_that_are_spread if {
 	every spec in [
-		{"topologySpreadConstraints": [{"maxSkew": 1}]},
+		{"topologySpreadConstraints": [_own]},
+		{"topologySpreadConstraints": [_foreign, _own]},
+		{"topologySpreadConstraints": [{"labelSelector": {"matchLabels": {"app": "{{ name }}"}}}]},
+		object.union(_affinity("required", [_own]), {"topologySpreadConstraints": [_foreign]}),
 		_affinity("required", [_foreign, _own]),
 		_affinity("required", [{"labelSelector": {}}]),
 		_affinity("required", [{"labelSelector": {"matchLabels": {"app": "${NAME}"}}}]),
