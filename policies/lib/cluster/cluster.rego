@@ -5,6 +5,7 @@
 #   rules on the repository whose `documents` are kubernetes, kustomization and helm_chart.
 package lib.cluster
 
+import data.lib.charts
 import data.lib.kubernetes
 import data.lib.selectors
 
@@ -18,7 +19,7 @@ objects := [object_ |
 		"index": index,
 		"kind": document.value.kind,
 		"name": _name(document.value),
-		"namespace": _namespace(document.value),
+		"namespace": _namespace(document),
 		"path": ["documents", "kubernetes", index, "value"],
 		"file": document.path,
 		"title": kubernetes.title(document.value),
@@ -183,9 +184,12 @@ _name(value) := value.metadata.name if {
 	is_string(value.metadata.name)
 } else := ""
 
-_namespace(value) := value.metadata.namespace if {
-	is_string(value.metadata.namespace)
-	not unknown(value.metadata.namespace)
+# That of a release is named when the chart is installed.
+_namespace(document) := namespace if {
+	namespace := document.value.metadata.namespace
+	is_string(namespace)
+	not unknown(namespace)
+	not charts.is_release(document.path, namespace)
 } else := ""
 
 _labels(template) := template.metadata.labels if {

@@ -5,6 +5,7 @@
 #   A rule that misses an object asks here first whether it may come from there.
 package lib.sources
 
+import data.lib.charts
 import data.lib.cluster
 import data.lib.code
 import data.lib.kustomizations
@@ -90,22 +91,13 @@ _trees contains relative_paths.joined("", object.get(sync.value, ["spec", "path"
 	startswith(sync.value.apiVersion, "kustomize.toolkit.fluxcd.io/")
 }
 
-_is_with(guard, _) if not _home[guard.file]
+_is_with(guard, _) if not charts.home[guard.file]
 
-_is_with(guard, object_) if _home[guard.file] == _home[object_.file]
+_is_with(guard, object_) if charts.home[guard.file] == charts.home[object_.file]
 
-_is_with(guard, _) if _home[guard.file] in _installed
+_is_with(guard, _) if charts.home[guard.file] in _installed
 
 _is_with(_, _) if _installs_any_chart
-
-# The outermost chart that a file is of.
-_home[document.path] := min(folders) if {
-	some document in input.documents.kubernetes
-	folders := repository.folders_above(document.path) & _chart_folders
-	count(folders) > 0
-}
-
-_chart_folders := {relative_paths.folder(chart.path) | some chart in input.documents.helm_chart}
 
 # The charts of the repository that something of it installs, or takes in as dependencies.
 _installed contains tree if some tree in _trees
