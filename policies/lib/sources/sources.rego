@@ -19,7 +19,10 @@ hidden(namespace) if _installs(namespace)
 
 # Whether policies or budgets for the pods of an object may be made that no file of the repository shows. Those of a chart are
 # for its own pods, unless something of the repository installs it beside others.
-guards_hidden(object_) if _installs(object_.namespace)
+guards_hidden(object_) if {
+	_installs(object_.namespace)
+	not _stands_alone(object_)
+}
 
 guards_hidden(_) if _has_helmfile
 
@@ -89,6 +92,14 @@ _trees contains relative_paths.joined("", source.path) if {
 _trees contains relative_paths.joined("", object.get(sync.value, ["spec", "path"], ".")) if {
 	some sync in object.get(cluster.kinds, "Kustomization", [])
 	startswith(sync.value.apiVersion, "kustomize.toolkit.fluxcd.io/")
+}
+
+# Whether an object is of a chart that nothing of the repository installs, into whatever namespace that would be.
+_stands_alone(object_) if {
+	object_.namespace == ""
+	home := charts.home[object_.file]
+	not home in _installed
+	not _installs_any_chart
 }
 
 _is_with(guard, _) if not charts.home[guard.file]

@@ -184,3 +184,14 @@ test_examples_guard_nothing_but_examples if {
 		sources.guards(shown, {"file": "deploy/web.yaml"}) with input as _repository([installer])
 	}
 }
+
+test_hides_no_guards_of_a_chart_that_nothing_installs if {
+	own := {"file": "charts/a/templates/web.yaml", "namespace": ""}
+	remote := _application({"chart": "redis", "repoURL": "https://charts.example.com"})
+	not sources.guards_hidden(own) with input as _shown_charts([own.file], [remote])
+	sources.guards_hidden(own) with input as _shown_charts([own.file], [remote, _application({"path": "charts/a"})])
+	sources.guards_hidden(object.union(own, {"namespace": "shop"})) with input as _shown_charts([own.file], [remote])
+	sources.guards_hidden({"file": "deploy/web.yaml", "namespace": ""}) with input as _shown_charts([own.file], [remote])
+}
+
+_shown_charts(files, others) := object.union(_two_charts(files, others), {"facts": {"rendered_charts": ["charts/a", "charts/b"]}})
