@@ -3,9 +3,9 @@
 # description: >-
 #   A workload does not ask for its replicas to be kept apart: it has no topology spread constraint and no pod anti-affinity.
 #   All may then stand on one node or in one zone, and when that fails, the service is gone as if it had one replica: the
-#   scheduler's own defaults only prefer to spread them, loosely, and a cluster may have changed them. A constraint or an
-#   anti-affinity counts only if it selects the workload's own pods; without a selector it selects none. A workload with one
-#   replica, as it has where neither it nor an autoscaler says how many, is left out.
+#   scheduler's own defaults only prefer to spread them, loosely, and a cluster may have changed them. An anti-affinity counts
+#   only if it selects the workload's own pods; without a selector it selects none, and nor does a constraint. A workload with
+#   one replica, as it has where neither it nor an autoscaler says how many, is left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
 #     description: Pod topology spread constraints
@@ -31,13 +31,16 @@ deny contains {"message": message, "at": pod.path} if {
 	_several(pod)
 	constraints := _list(pod.spec, ["topologySpreadConstraints"])
 	terms := _terms(pod.spec)
-	every term in array.concat(constraints, terms) {
+	every constraint in constraints {
+		object.get(constraint, "labelSelector", null) == null
+	}
+	every term in terms {
 		not _spreads(term, pod)
 	}
 	message := sprintf("%s %s", [pod.object.title, _complaint(constraints, terms)])
 }
 
-_complaint(constraints, terms) := "has a topology spread constraint that does not select its own pods" if {
+_complaint(constraints, terms) := "has a topology spread constraint without a labelSelector, which counts no pods" if {
 	constraints != []
 } else := "has a pod anti-affinity that does not select its own pods" if {
 	terms != []
