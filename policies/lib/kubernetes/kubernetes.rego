@@ -117,6 +117,14 @@ _runs_steps(path, spec) if {
 	is_object(spec)
 }
 
+# What holds for all templates of a workflow, and templates that stand in others.
+_runs_steps(path, spec) if {
+	path[count(path) - 1] in {"containerSet", "inline", "templateDefaults"}
+	is_object(spec)
+}
+
+_runs_steps(_, spec) if is_array(spec.templates)
+
 # All containers of all pods: init and ephemeral ones too. `security_path` is the nearest existing place of the
 # securityContext: itself, else the container.
 containers := [entry |

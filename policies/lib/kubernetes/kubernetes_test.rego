@@ -193,6 +193,22 @@ test_reads_templates_of_argo_workflows if {
 	}
 }
 
+test_reads_templates_of_argo_workflows_inside_of_others if {
+	templates := [
+		{"name": "set", "containerSet": {"containers": [{"name": "a"}]}},
+		{"name": "dag", "dag": {"tasks": [{"name": "t", "inline": {"container": {"image": "x"}}}]}},
+		{"name": "steps", "steps": [[{"name": "t", "inline": {"script": {"image": "x"}}}]]},
+	]
+	spec := {"securityContext": {"runAsUser": 0}, "templateDefaults": {"container": {"tty": true}}, "templates": templates}
+	workflow := {"apiVersion": "argoproj.io/v1alpha1", "kind": "Workflow", "spec": spec}
+	_found == {
+		[`container "a"`, "spec/templates/0/containerSet/containers/0"],
+		["container", "spec/templates/1/dag/tasks/0/inline/container"],
+		["script", "spec/templates/2/steps/0/0/inline/script"], ["container", "spec/templateDefaults/container"],
+	} with input as workflow
+	[context.path | some context in kubernetes.security_contexts] == [["spec", "securityContext"]] with input as workflow
+}
+
 test_tells_settings_that_are_filled_in_later if {
 	pod := {"kind": "Pod", "spec": {
 		"hostNetwork": "${NET}",
