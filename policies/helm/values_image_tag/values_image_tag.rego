@@ -9,8 +9,7 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [helm_chart, helm_values]
-#   needs_documents: true
+#   documents: [helm_chart, helm_values, argocd]
 #   remediation: >-
 #     Write the tag of the version that the chart was tested with, or leave it empty, fill it in with
 #     `.Values.image.tag | default .Chart.AppVersion`, and keep `appVersion` in `Chart.yaml`. A digest is better still.
@@ -18,28 +17,43 @@
 #     openssf_scorecard: [Pinned-Dependencies]
 package helm.values_image_tag
 
+import data.lib.chart_values
 import data.lib.images
 import data.lib.relative_paths
 import data.lib.repository
 
-deny contains {"message": message, "at": at} if {
+applies if count(_values) > 0
+
+deny contains object.union({"message": message}, chart_values.place(image)) if {
 	some image in _images
 	reason := _reason(image)
 	message := sprintf("image %q %s", [image.name, reason])
-	at := image.at
 }
 
-# Everything in values that looks like an image: an object with a name and a tag, or a reference in one string.
+# Everything in values that looks like an image: an object with a name and a tag, or a reference in one string. `value` is what is
+# wrong with it, where something is.
 _images := [image |
-	some index, document in input.documents.helm_values
-	version := _version(document.path)
-	walk(document.value, [path, value])
+	some values in _values
+	walk(values.value, [path, value])
 	some found in _image(path, value)
-	image := object.union(found, {
-		"at": array.concat(["documents", "helm_values", index, "value"], found.path),
-		"version": version,
-	})
+	image := object.union(found, {"values": values, "value": _last(value, found.path)})
 ]
+
+_last(value, path) := written if {
+	written := value[path[count(path) - 1]]
+	is_string(written)
+} else := ""
+
+# Files of values, with the version that stands in for a tag, and texts in Applications of Argo CD: [{"value", "at", "version"}].
+_values := array.concat(
+	[{"value": document.value, "at": ["documents", "helm_values", index, "value"], "version": _version(document.path)} |
+		some index, document in input.documents.helm_values
+	],
+	[object.union(values, {"at": array.concat(["documents", "argocd", index, "value"], values.at), "version": "unknown"}) |
+		some index, document in input.documents.argocd
+		some values in chart_values.texts(document.value)
+	],
+)
 
 # A split image: `repository` and `tag`, and no digest.
 _image(_, value) := [] if not is_object(value)
@@ -113,7 +127,7 @@ _reason(image) := "has the tag latest" if {
 } else := "has no tag, and the chart no appVersion to stand in" if {
 	image.split
 	_empty(image.tag)
-	image.version == ""
+	image.values.version == ""
 } else := reason if {
 	not image.split
 	reason := images.floating(image.name)

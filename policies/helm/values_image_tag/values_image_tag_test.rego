@@ -70,3 +70,16 @@ test_reads_the_first_document_of_a_chart if {
 		"helm_values": [{"path": "charts/web/values.yaml", "value": _image("")}],
 	}}
 }
+
+test_finds_images_in_applications if {
+	helm := {"values": "image:\n  repository: web\n  tag: latest\nsidecar:\n  image: {repository: db, tag: \"\"}\n"}
+	value := {"apiVersion": "argoproj.io/v1alpha1", "kind": "Application", "spec": {"source": {"helm": helm}}}
+	repository := {"documents": {"argocd": [{"path": "web.yaml", "value": value}]}}
+	values_image_tag.deny == {{
+		"message": "image \"web\" has the tag latest",
+		"at": ["documents", "argocd", 0, "value", "spec", "source", "helm", "values"],
+		"words": ["tag", "latest"],
+	}} with input as repository
+	values_image_tag.applies with input as repository
+	not values_image_tag.applies with input as {"documents": {"argocd": [{"path": "web.yaml", "value": {"kind": "AppProject"}}]}}
+}

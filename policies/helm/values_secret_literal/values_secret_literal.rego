@@ -13,7 +13,7 @@
 #     description: OWASP, secrets management
 # custom:
 #   severity: high
-#   kinds: [helm_values]
+#   kinds: [helm_values, kubernetes/Application, kubernetes/ApplicationSet]
 #   remediation: >-
 #     Leave the value empty and require it, or take the name of a Secret that stands elsewhere (`existingSecret`); encrypt what must
 #     be in the repository with SOPS or Sealed Secrets. Change every secret that was committed.
@@ -21,14 +21,16 @@
 #     owasp_cicd: [CICD-SEC-6]
 package helm.values_secret_literal
 
+import data.lib.chart_values
 import data.lib.secrets
 
-deny contains {"message": message, "at": at} if {
+applies if count(chart_values.all) + count(chart_values.parameters) > 0
+
+deny contains object.union({"message": message}, chart_values.place(entry)) if {
 	not _throwaway
-	some entry in array.concat(_keyed, _listed)
+	some entry in array.concat(array.concat(_keyed, _listed), _given)
 	_holds(entry)
 	message := sprintf("%s holds a secret in plain text", [entry.label])
-	at := entry.at
 }
 
 _holds(entry) if {
@@ -43,34 +45,37 @@ _holds(entry) if count(secrets.known(entry.value)) > 0
 
 # `adminPassword: …`
 _keyed := [entry |
-	walk(input, [path, value])
+	some values in chart_values.all
+	walk(values.value, [path, value])
 	is_string(value)
 	count(path) > 0
 	last := path[count(path) - 1]
 	is_string(last)
 	not last in {"value", "name"}
 	not _about_secrets(path)
-	name := _name(path, last)
-	entry := {"name": name, "value": value, "label": concat(".", [sprintf("%v", [part]) | some part in path]), "at": path}
+	name := _name(values.value, path, last)
+	label := concat(".", [sprintf("%v", [part]) | some part in path])
+	entry := {"name": name, "value": value, "label": label, "values": values, "path": path}
 ]
 
 # Of a pair `accessKey` and `secretKey` the first is the name of an account, the second the secret.
-_name(path, last) := "accessKeyId" if {
+_name(values, path, last) := "accessKeyId" if {
 	regex.match(`(?i)^access[_-]?key$`, last)
-	_beside(path, `(?i)^secret[_-]?key$`)
+	_beside(values, path, `(?i)^secret[_-]?key$`)
 } else := "secretAccessKey" if {
 	regex.match(`(?i)^secret[_-]?key$`, last)
-	_beside(path, `(?i)^access[_-]?key$`)
+	_beside(values, path, `(?i)^access[_-]?key$`)
 } else := last
 
-_beside(path, pattern) if {
-	some key, _ in object.get(input, array.slice(path, 0, count(path) - 1), {})
+_beside(values, path, pattern) if {
+	some key, _ in object.get(values, array.slice(path, 0, count(path) - 1), {})
 	regex.match(pattern, key)
 }
 
 # `- name: DB_PASSWORD` with a `value`
 _listed := [entry |
-	walk(input, [path, value])
+	some values in chart_values.all
+	walk(values.value, [path, value])
 	is_object(value)
 	is_string(value.name)
 	is_string(value.value)
@@ -78,7 +83,21 @@ _listed := [entry |
 		"name": value.name,
 		"value": value.value,
 		"label": sprintf("variable %s", [value.name]),
-		"at": array.concat(path, ["value"]),
+		"values": values,
+		"path": array.concat(path, ["value"]),
+	}
+]
+
+# `name: auth.password` with a `value`, which Argo CD gives to Helm.
+_given := [entry |
+	some parameter in chart_values.parameters
+	keys := split(parameter.name, ".")
+	entry := {
+		"name": keys[count(keys) - 1],
+		"value": parameter.value,
+		"label": parameter.name,
+		"values": {"value": {}, "at": parameter.at},
+		"path": [],
 	}
 ]
 
@@ -113,7 +132,7 @@ _refers(name, value) if {
 _beside_existing(entry) if {
 	regex.match(`(?i)key$`, entry.name)
 	regex.match(`^[A-Za-z]+([._-][A-Za-z]+)*$`, entry.value)
-	some key, value in object.get(input, array.slice(entry.at, 0, count(entry.at) - 1), {})
+	some key, value in object.get(entry.values.value, array.slice(entry.path, 0, count(entry.path) - 1), {})
 	regex.match(`(?i)existing[_-]?secret`, key)
 	is_string(value)
 	value != ""

@@ -72,3 +72,33 @@ test_finds_passwords_in_values_of_any_name if {
 		"privateKey": "-----BEGIN RSA PRIVATE KEY-----\n-----END RSA PRIVATE KEY-----\n",
 	}
 }
+
+_application(helm) := {
+	"apiVersion": "argoproj.io/v1alpha1",
+	"kind": "Application",
+	"metadata": {"name": "web", "labels": {"password": "hunter2"}},
+	"spec": {"source": {"repoURL": "https://charts.example.com", "chart": "web", "helm": helm}},
+}
+
+test_finds_secrets_in_applications if {
+	text := "db:\n  host: db\n  adminPassword: hunter2\n"
+	at := ["spec", "source", "helm", "values"]
+	found := {object.union(finding, {"words": ["adminPassword", "hunter2"]}) | some finding in _found("db.adminPassword", at)}
+	values_secret_literal.deny == found with input as _application({"values": text})
+	parameters := [{"name": "db.host", "value": "db"}, {"name": "db.adminPassword", "value": "hunter2"}]
+	place := ["spec", "source", "helm", "parameters", 1, "value"]
+	values_secret_literal.deny == _found("db.adminPassword", place) with input as _application({"parameters": parameters})
+	values_secret_literal.applies with input as _application({"parameters": parameters})
+}
+
+test_accepts_applications_without_secrets if {
+	every helm in [
+		{"values": "db:\n  existingSecret: db\n  passwordKey: password\n"},
+		{"values": "db: {{ values }}"},
+		{"parameters": [{"name": "db.adminPassword", "value": "$ARGOCD_APP_NAME"}, {"name": "db.existingSecret", "value": "db"}]},
+		{"valueFiles": ["values.yaml"]},
+	] {
+		values_secret_literal.deny == set() with input as _application(helm)
+	}
+	not values_secret_literal.applies with input as _application({"valueFiles": ["values.yaml"]})
+}
