@@ -1,9 +1,9 @@
 # METADATA
 # title: Secret in values
 # description: >-
-#   Values of a chart hold a password, a token or a key in plain text, also inside a URL. It is in the history of the repository
-#   for good, in every release that Helm stores in the cluster, and whoever installs the chart without reading runs with a
-#   password that all know.
+#   Values of a chart hold a password, a token or a key in plain text, also inside a URL, in a file of values or in an object that
+#   installs the chart. It is in the history of the repository for good, in every release that Helm stores in the cluster, and
+#   whoever installs the chart without reading runs with a password that all know.
 #   Names of Secrets and of keys in them are no secrets, nor is what asks to be replaced (`your-token`); values in `ci/` and in
 #   folders of tests, which are installed into a cluster to be thrown away, are left out.
 # related_resources:
