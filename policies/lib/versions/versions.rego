@@ -26,19 +26,28 @@ in_range(range_, version) := _plain(range_) == _plain(version) if {
 	[[_, prefix]] := regex.find_all_string_submatch_n(`^\s*v?([0-9]+(?:\.[0-9]+)?)(?:\.[xX*])*\s*$`, range_, -1)
 } else := true
 
-# ^1.2 keeps the first number that is not 0, ~1.2 the second number.
+# ~1.2 and ~1.2.3 keep the second number, ~1 the first; ^ keeps the numbers up to the first that is not 0, of zeros alone all:
+# ^1.2 is below 2, ^0.2.3 below 0.3, ^0.0.3 below 0.0.4, ^0.0 below 0.1, ^0 below 1.
 _from(part, version) if {
-	low := split(sprintf("%s.0.0", [part[2]]), ".")
+	given := split(part[2], ".")
 	numbers_ := split(regex.replace(_plain(version), `[-+].*`, ""), ".")
-	kept := _kept(part[1], low)
-	array.slice(low, 0, kept) == array.slice(numbers_, 0, kept)
-	semver.compare(_plain(version), concat(".", array.slice(low, 0, 3))) >= 0
+	kept := _kept(part[1], given)
+	array.slice(given, 0, kept) == array.slice(numbers_, 0, kept)
+	low := array.slice(array.concat(given, ["0", "0"]), 0, 3)
+	semver.compare(_plain(version), concat(".", low)) >= 0
 } else := false
 
-_kept("~", _) := 2
+_kept("~", given) := min([count(given), 2])
 
-_kept("^", low) := 1 if {
-	low[0] != "0"
-} else := 2
+_kept("^", given) := min(lengths) if {
+	lengths := [length |
+		some length in numbers.range(1, count(given))
+		_settles(given, length)
+	]
+}
+
+_settles(given, length) if given[length - 1] != "0"
+
+_settles(given, length) if length == count(given)
 
 _plain(version) := trim_left(trim_space(version), "=v ")
