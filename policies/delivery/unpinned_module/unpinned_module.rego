@@ -46,11 +46,14 @@ _pinned(body) if {
 _pinned(body) if {
 	not _of_registry(body.source)
 	regex.match(`[?&]ref=[^&]+`, body.source)
-	not regex.match(`[?&]ref=(main|master|develop|HEAD)(&|$)`, body.source)
+	not regex.match(`[?&]ref=(refs/heads/[^&]*|main|master|develop|dev|trunk|HEAD)(&|$)`, body.source)
 }
 
-# An archive is what its address says.
-_pinned(body) if regex.match(`^(s3|gcs)::|\.(zip|tar\.gz|tgz|tar\.xz|tar\.bz2)(\?|$)`, body.source)
+# An archive is what its address says, unless that is of a branch.
+_pinned(body) if {
+	regex.match(`^(s3|gcs)::|\.(zip|tar\.gz|tgz|tar\.xz|tar\.bz2)(\?|//|$)`, body.source)
+	not regex.match(`/archive/(refs/heads/|(main|master|develop|dev|trunk|HEAD)\.)`, body.source)
+}
 
 # An address in a registry has three parts, or four with its host; github.com is no registry.
 _of_registry(source) if regex.match(`^([a-z0-9.-]+\.[a-z]+/)?[\w-]+/[\w-]+/[a-z0-9-]+(//.*)?$`, _without_host(source))

@@ -17,6 +17,9 @@ test_finds_modules_without_a_version if {
 		"git::https://example.com/net.git",
 		"github.com/acme/net",
 		"git::ssh://git@example.com/net.git?ref=main",
+		"git::https://example.com/net.git?ref=refs/heads/stable",
+		"https://github.com/acme/net/archive/refs/heads/main.zip",
+		"https://github.com/acme/net/archive/main.tar.gz//sub",
 	] {
 		unpinned_module.deny == _found(source) with input as _module({"source": source})
 	}
@@ -27,7 +30,10 @@ test_accepts_modules_with_a_version if {
 		{"source": "terraform-aws-modules/vpc/aws", "version": "6.0.1"},
 		{"source": "git::https://example.com/net.git?depth=1&ref=v1.2.0"},
 		{"source": "github.com/acme/net//sub?ref=51d462976d84fdea54b47d80dcabbf680badcdb8"},
+		{"source": "git::https://example.com/net.git?ref=refs/tags/v1.2.0"},
 		{"source": "https://example.com/net-1.2.0.zip"},
+		{"source": "https://github.com/acme/net/archive/refs/tags/v1.2.0.zip"},
+		{"source": "https://example.com/net-1.2.0.tar.gz//modules/vpc?archive=tar.gz"},
 	] {
 		unpinned_module.deny == set() with input as _module(body)
 	}
