@@ -28,7 +28,11 @@
 #       description: Commits that are needed for a judgement.
 package build.flaky_ci
 
+import data.lib.imported_rows
+
 applies if _is_enough
+
+applies if imported_rows.is_silent("ci-runs")
 
 deny contains {"message": message, "at": []} if {
 	_is_enough
@@ -39,6 +43,8 @@ deny contains {"message": message, "at": []} if {
 		data.karat.parameters.percent,
 	])
 }
+
+unknown contains {"message": "the source ci-runs has no run of it", "at": []} if imported_rows.is_silent("ci-runs")
 
 measure := {"value": count(_outcomes) - count(_flaky), "of": count(_outcomes)} if _is_enough
 

@@ -48,6 +48,13 @@ test_applies_from_some_commits_on if {
 	_deny([_run("c1", "failure", 1), _run("c1", "success", 1)]) == set()
 }
 
+test_knows_nothing_where_the_source_has_no_run if {
+	count(flaky_ci.unknown) == 1 with input as _component([]) with data.karat.parameters as _parameters
+	flaky_ci.applies with input as _component([]) with data.karat.parameters as _parameters
+	count(flaky_ci.unknown) == 0 with input as _component(_good) with data.karat.parameters as _parameters
+	count(flaky_ci.unknown) == 0 with input as {"kind": "Pod"} with data.karat.parameters as _parameters
+}
+
 test_measures_the_share_of_steady_commits if {
 	flaky_ci.measure == {"value": 19, "of": 20} with input as _component(array.concat(_good, [_run("c1", "failure", 1)]))
 		with data.karat.parameters as _parameters

@@ -27,7 +27,11 @@
 #       description: Runs that are needed for a judgement.
 package build.slow_ci
 
+import data.lib.imported_rows
+
 applies if _is_enough
+
+applies if imported_rows.is_silent("ci-runs")
 
 deny contains {"message": message, "at": []} if {
 	_is_enough
@@ -38,6 +42,8 @@ deny contains {"message": message, "at": []} if {
 		data.karat.parameters.minutes,
 	])
 }
+
+unknown contains {"message": "the source ci-runs has no run of it", "at": []} if imported_rows.is_silent("ci-runs")
 
 _is_enough if count(_seconds) >= data.karat.parameters.least_runs
 

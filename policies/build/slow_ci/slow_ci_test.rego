@@ -43,3 +43,10 @@ test_applies_from_some_runs_on if {
 	not slow_ci.applies with input as {"kind": "Pod"} with data.karat.parameters as _parameters
 	_deny({"kind": "Pod"}) == set()
 }
+
+test_knows_nothing_where_the_source_has_no_run if {
+	count(slow_ci.unknown) == 1 with input as _component(0, 0) with data.karat.parameters as _parameters
+	slow_ci.applies with input as _component(0, 0) with data.karat.parameters as _parameters
+	count(slow_ci.unknown) == 0 with input as _component(0, 1) with data.karat.parameters as _parameters
+	count(slow_ci.unknown) == 0 with input as {"kind": "Pod"} with data.karat.parameters as _parameters
+}

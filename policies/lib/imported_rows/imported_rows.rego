@@ -6,6 +6,9 @@ package lib.imported_rows
 # All rows of a source.
 rows(source) := object.get(input.facts.imported, [source, "rows"], [])
 
+# Whether a source was read and has no row of the entity: where there should be some, nothing is known.
+is_silent(source) if count(input.facts.imported[source].rows) == 0
+
 # Rows whose moment in a field lies in the last days, and not in the future.
 recent(source, field, days) := between(source, field, days, 0)
 
