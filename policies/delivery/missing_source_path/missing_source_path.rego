@@ -38,8 +38,10 @@ measure := {"value": present, "of": count(_sources)} if {
 _sources := [source |
 	some index, document in input.documents.argocd
 	document.value.kind == "Application"
+	is_object(document.value.spec)
 	some at, own in _written(document.value.spec)
 	is_string(own.path)
+	is_string(own.repoURL)
 	not regex.match(`\{\{|\$\{`, own.path)
 	_slug(own.repoURL) in _slugs
 	object.get(own, "targetRevision", "") in {"", "HEAD", input.facts.git_refs.default_branch}

@@ -32,6 +32,12 @@ test_finds_paths_that_are_not_there if {
 	]})
 }
 
+test_leaves_out_what_no_tool_would_read if {
+	every spec in [null, [], {"sources": 1}, {"source": {"repoURL": 1, "path": "apps/web"}}, {"source": "apps/web"}] {
+		missing_source_path.deny == set() with input as _repository(spec)
+	}
+}
+
 test_accepts_paths_that_are_there if {
 	every path in ["apps/shop", "./apps/shop/", "/apps/shop", ".", "apps"] {
 		missing_source_path.deny == set() with input as _repository(_source("https://github.com/acme/deploy", path, "main"))

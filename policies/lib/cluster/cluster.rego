@@ -168,6 +168,7 @@ _patches contains sprintf("%s%s", [folder, trim_prefix(file, "./")]) if {
 		[entry.path | some entry in document.value.patches],
 		[entry | some entry in document.value.patchesStrategicMerge],
 	)
+	is_string(file)
 }
 
 _makes_pods(object_) if object_.workload

@@ -98,6 +98,11 @@ test_takes_what_a_kustomization_calls_a_patch_for_one if {
 	]}})
 	some object_ in cluster.objects with input as repository
 	[object_.kind, object_.workload, object_.patch] == ["Deployment", false, true]
+	odd := object.union(_repository, {"documents": {"kustomization": [
+		{"path": "deploy/kustomization.yaml", "value": {"patches": [{"path": 1}]}},
+	]}})
+	some same in cluster.objects with input as odd
+	same.workload
 	some other in cluster.objects with input as _repository
 	[other.kind, other.workload, other.patch] == ["Deployment", true, false]
 }
