@@ -332,6 +332,10 @@ impl<'o> Run<'o> {
             for finding in grown {
                 let refusal = Refusal::Brings { rule: finding.rule.to_string(), message: finding.message.to_string() };
                 let (jobs, is_known) = causes.get_or_insert_with(|| Causes::of(done)).take(finding);
+                // What was hidden by something worse is no harm: pods of the host's network need no NetworkPolicy.
+                if !jobs.is_empty() && jobs.iter().all(|job| job.finding.severity > finding.severity) {
+                    continue;
+                }
                 guilty.extend(jobs.into_iter().map(|job| (job.clone(), refusal.clone())));
                 is_sure &= is_known;
             }

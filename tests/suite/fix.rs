@@ -389,7 +389,7 @@ fn a_fix_that_brings_another_finding_is_taken_back_while_others_are_made() {
     assert_eq!(std::fs::read_to_string(folder.path().join("x/a.yaml")).unwrap(), "bad: true\nc: 1\n");
 }
 
-/// A Deployment of which one fix brings a finding: where its pod leaves the node's network, a network policy is missed.
+/// A Deployment that shares the network of the node; without it, a network policy is missed.
 fn deployment(number: usize) -> String {
     format!(
         "apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: w{number}, namespace: x}}\nspec:\n  selector: {{matchLabels: {{app: w{number}}}}}\n  template:\n    metadata: {{labels: {{app: w{number}}}}}\n    spec:\n      hostNetwork: true\n      hostPID: true\n      containers:\n        - name: c\n          image: r.example.com/a:1\n          securityContext:\n            privileged: true\n"
@@ -401,8 +401,15 @@ fn where_many_fixes_do_harm_all_others_are_made_at_once() {
     let apart: Vec<(String, String)> = (0..30).map(|own| (format!("w{own:02}.yaml"), deployment(own))).collect();
     let apart: Vec<(&str, &str)> = apart.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let together = (0..30).map(deployment).collect::<Vec<_>>().join("---\n");
+    // One fix of each brings a finding that is as bad.
+    let rule = RULE.replace("severity: low", "severity: high").replace("[yaml]", "[kubernetes/workload]");
+    let rule = format!(
+        "{rule}deny contains {{\"message\": \"missed\", \"at\": []}} if not input.spec.template.spec.hostNetwork\n"
+    );
     for folder in [Folder::with(&apart), Folder::with(&[("all.yaml", &together)])] {
-        let fix = || folder.karat(&["fix", "--unsafe-fixes", "--select", "kubernetes"]);
+        folder.write("p/a/bad/bad.rego", &rule);
+        let fix =
+            || folder.karat(&["fix", "--unsafe-fixes", "--policy", "p", "--select", "kubernetes", "--select", "a"]);
         let run = fix();
         let refused: Vec<&str> =
             run.stdout.lines().filter(|line| line.starts_with("refused ") && line.contains(".yaml:")).collect();
@@ -413,6 +420,15 @@ fn where_many_fixes_do_harm_all_others_are_made_at_once() {
         let again = fix();
         assert!(again.stdout.contains("Nothing to fix"), "{}", again.stdout);
     }
+}
+
+#[test]
+fn what_something_worse_has_hidden_is_no_harm() {
+    let folder = Folder::with(&[("web.yaml", &deployment(1))]);
+    let run = folder.karat(&["fix", "--unsafe-fixes", "--rule", "kubernetes.host_network"]);
+    assert!(run.stdout.contains("1 finding fixed in 1 file;"), "{}{}", run.stdout, run.stderr);
+    let left = folder.check(&["--select", "kubernetes.host_network", "--select", "kubernetes.network_policy"]);
+    assert_eq!(left["findings"][0]["rule"], "kubernetes.network_policy", "{left:#}");
 }
 
 /// The values of a chart that stand in an object are a document beside it: what is edited there is edited in the object.
