@@ -7,6 +7,7 @@ use super::Run;
 use super::share::{Share, Template};
 use crate::catalog::Catalog;
 use crate::entities::Entities;
+use crate::facts;
 use crate::model::document::Kind;
 use crate::model::reads::Reads;
 use crate::model::rule::RuleInfo;
@@ -92,7 +93,10 @@ pub(super) fn doubt(
     sees: impl Fn(usize, &RuleInfo) -> Option<Arc<Reason>>,
 ) {
     let hidden = |index: usize, info: &RuleInfo| {
-        let wanted = |kind: &Kind| info.documents.iter().any(|label| kind.has(label));
+        // What a fact is gathered from counts as what the rule itself asks for.
+        let of_facts = || info.facts.iter().flat_map(|name| facts::labels(name));
+        let wanted =
+            |kind: &Kind| info.documents.iter().any(|label| kind.has(label)) || of_facts().any(|label| kind.has(label));
         let unread = unjudged.iter().filter(|(kind, _)| wanted(kind)).map(|(_, reason)| reason.clone());
         unread.chain(sees(index, info)).min()
     };

@@ -317,3 +317,21 @@ fn scores_are_the_same_by_any_number_of_threads_and_in_every_format() {
         assert!(run.stdout.contains("kubernetes.privileged"), "{}", run.stdout);
     }
 }
+
+/// What cannot be read is no reason to take a rule for one that has nothing to say.
+#[test]
+fn a_manifest_that_cannot_be_read_leaves_rules_on_its_facts_unknown() {
+    let folder = Folder::copy("policies/build/stale_lockfile/fail/shop");
+    let outcome = |rule: &str| {
+        let report = folder.check(&["--select", rule]);
+        report["outcomes"][0]["outcome"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(outcome("build.stale_lockfile"), "fail");
+    let lock = std::fs::read_to_string(folder.path().join("package-lock.json")).unwrap();
+    folder.write("package-lock.json", &lock[..60]);
+    assert_eq!(outcome("build.stale_lockfile"), "unknown");
+    folder.write("package-lock.json", lock);
+    folder.write("package.json", "{\"name\": ");
+    assert_eq!(outcome("build.stale_lockfile"), "unknown");
+    assert_eq!(outcome("build.unpinned_toolchain"), "unknown");
+}
