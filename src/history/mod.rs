@@ -50,6 +50,7 @@ pub(crate) use flow::{FlowBy, FlowFigure, FlowKept, FlowKey, FlowSeen, FlowWante
 pub use forget::Forgotten;
 pub use import::Imported;
 pub use record::Recorded;
+pub(crate) use run::further_clones;
 pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};
 pub(crate) use sheet::csv;
 pub use sheet::{Cell, Sheet};

@@ -175,8 +175,9 @@ impl Run {
         let mut snapshots = Vec::new();
         for own in &report.repositories {
             let target = own.repository.target.as_str();
-            let name = names.get(target).cloned().unwrap_or_else(|| Arc::from(target));
-            snapshots.push(snapshot(report, target, name, own.repository.revision.as_deref()));
+            if let Some(name) = names.get(target) {
+                snapshots.push(snapshot(report, target, name.clone(), own.repository.revision.as_deref()));
+            }
         }
         let own = Self {
             moment: report.moment,
@@ -228,26 +229,58 @@ pub(super) fn has_addresses(report: &Report) -> bool {
     report.provenance.as_ref().is_some_and(|own| own.addresses.len() == report.repositories.len())
 }
 
-/// What a history calls the repositories of a report, by target.
-pub(super) fn names_in(report: &Report) -> BTreeMap<Arc<str>, Arc<str>> {
-    let addresses = report.provenance.as_ref().map(|own| &own.addresses);
-    let name = |own: &RepositoryReport| -> (Arc<str>, Arc<str>) {
-        let target = own.repository.target.as_str();
-        let address = addresses.and_then(|all| all.get(target));
-        (Arc::from(target), Arc::from(address.map_or(own.repository.name.as_str(), String::as_str)))
-    };
-    names(&report.repositories.iter().map(name).collect::<Vec<_>>())
+/// A repository of a report.
+pub(super) struct Home {
+    /// Its target.
+    pub(super) target: Arc<str>,
+    /// The name of its folder.
+    pub(super) name: Arc<str>,
+    /// Where it lives, if that is known.
+    pub(super) address: Option<Arc<str>>,
 }
 
-/// What a history calls repositories, given with their targets, by target: where they live, else their name; where several would be
-/// called the same, the target.
-pub(super) fn names(all: &[(Arc<str>, Arc<str>)]) -> BTreeMap<Arc<str>, Arc<str>> {
+/// What a history calls the repositories of a report, by target.
+pub(super) fn names_in(report: &Report) -> BTreeMap<Arc<str>, Arc<str>> {
+    names(&homes_in(report))
+}
+
+fn homes_in(report: &Report) -> Vec<Home> {
+    let addresses = report.provenance.as_ref().map(|own| &own.addresses);
+    let home = |own: &RepositoryReport| {
+        let target = own.repository.target.as_str();
+        let address = addresses.and_then(|all| all.get(target)).map(|address| Arc::from(address.as_str()));
+        Home { target: Arc::from(target), name: Arc::from(own.repository.name.as_str()), address }
+    };
+    report.repositories.iter().map(home).collect()
+}
+
+/// What a history calls repositories, by target: where they live, else their name, and where several have one name, the target. Of
+/// several clones of one repository only the first has a name: a repository has one state at a time.
+pub(super) fn names(all: &[Home]) -> BTreeMap<Arc<str>, Arc<str>> {
     let mut times: BTreeMap<&str, u32> = BTreeMap::new();
-    for (_, name) in all {
-        *times.entry(name).or_default() += 1;
+    for own in all.iter().filter(|own| own.address.is_none()) {
+        *times.entry(&own.name).or_default() += 1;
     }
-    let is_only = |name: &Arc<str>| times.get(name.as_ref()) == Some(&1);
-    all.iter().map(|(target, name)| (target.clone(), if is_only(name) { name } else { target }.clone())).collect()
+    let is_shared = |own: &Home| times.get(own.name.as_ref()).is_some_and(|times| *times > 1);
+    let name = |own: &Home| match &own.address {
+        Some(address) => address.clone(),
+        None if is_shared(own) => own.target.clone(),
+        None => own.name.clone(),
+    };
+    let further: BTreeSet<Arc<str>> = further(all).map(|own| own.target.clone()).collect();
+    all.iter().filter(|own| !further.contains(&own.target)).map(|own| (own.target.clone(), name(own))).collect()
+}
+
+/// The clones of repositories of which another one comes before them.
+fn further(all: &[Home]) -> impl Iterator<Item = &Home> {
+    let mut seen = BTreeSet::new();
+    all.iter().filter(move |own| own.address.as_ref().is_some_and(|address| !seen.insert(address.clone())))
+}
+
+/// Repositories of a report that no history takes in, since another clone comes before them: the target of each, and where both live.
+pub(crate) fn further_clones(report: &Report) -> Vec<(Arc<str>, Arc<str>)> {
+    let all = homes_in(report);
+    further(&all).filter_map(|own| Some((own.target.clone(), own.address.clone()?))).collect()
 }
 
 fn snapshot(report: &Report, target: &str, repository: Arc<str>, revision: Option<&str>) -> Snapshot {

@@ -8,7 +8,9 @@ use serde::Deserialize;
 
 use super::adopted::{Adopted, PathSaid};
 use super::error::Error;
-use super::run::{Definition, Found, Judged, Run, Snapshot, Standing, answered, coverage, evidence_of, home, names};
+use super::run::{
+    Definition, Found, Home, Judged, Run, Snapshot, Standing, answered, coverage, evidence_of, home, names,
+};
 use crate::model::Date;
 use crate::model::finding::{Fingerprint, Status};
 use crate::model::report::FactAge;
@@ -218,13 +220,16 @@ impl Report {
         if let Some(part) = self.repositories.iter().find(|own| !own.whole) {
             return Err(format!("of {} only a part was judged", part.target));
         }
-        let name = |own: &Repository| (own.target.clone(), own.address.as_ref().unwrap_or(&own.name).clone());
-        let names = names(&self.repositories.iter().map(name).collect::<Vec<_>>());
+        let home = |own: &Repository| {
+            let Repository { target, name, address, .. } = own;
+            Home { target: target.clone(), name: name.clone(), address: address.clone() }
+        };
+        let names = names(&self.repositories.iter().map(home).collect::<Vec<_>>());
         let mut parts = self.parts()?;
         let mut snapshots = Vec::new();
         for own in &self.repositories {
-            let name = names.get(&own.target).unwrap_or(&own.target).clone();
-            snapshots.push(parts.remove(&own.target).unwrap_or_default().snapshot(own, name)?);
+            let Some(name) = names.get(&own.target) else { continue };
+            snapshots.push(parts.remove(&own.target).unwrap_or_default().snapshot(own, name.clone())?);
         }
         let definition = |own: &Written| Definition {
             id: own.id.clone(),

@@ -151,6 +151,24 @@ fn a_finding_is_known_by_the_same_whatever_else_is_judged_with_it() {
 }
 
 #[test]
+fn of_several_clones_of_a_repository_one_is_recorded() {
+    let folder = Folder::with(&[("standards/scorecards/base.toml", CARD)]);
+    folder.write("karat.toml", "schema = 1\nstandards = \"standards\"\n[history]\nstore = \"kept.db\"\n");
+    for name in ["repos/d", "repos/other", "repos/dcopy"] {
+        folder.write(&format!("{name}/README.md"), "# D\n\nWhat it is for, and how it is run.\n");
+        folder.git_at(name, "2026-11-01T08:00:00Z", &["init", "-q"]);
+        let address = if name.contains("other") { "https://github.com/acme/o" } else { "https://github.com/acme/d" };
+        folder.git_at(name, "2026-11-01T08:00:00Z", &["remote", "add", "origin", address]);
+    }
+    let record = |day| folder.karat(&["check", "repos", "--record", "--now", day, "-q", "--fail-on", "never"]).stderr;
+    let told = record("2026-11-02");
+    assert!(told.contains("repos/dcopy is not recorded: another clone of https://github.com/acme/d is"), "{told}");
+    std::fs::remove_dir_all(folder.path().join("repos/dcopy")).unwrap();
+    let told = record("2026-11-03");
+    assert!(told.contains("2 repositories, 0 changed") && !told.contains("clone"), "{told}");
+}
+
+#[test]
 fn a_history_that_lies_among_what_is_judged_is_not_judged() {
     let folder = Folder::empty();
     for name in ["cart", "shop"] {

@@ -6,7 +6,7 @@ use super::super::args::Check;
 use super::super::settings::Settings;
 use super::super::{Failure, Usage, output};
 use super::{open, place};
-use crate::history::{Place, Run, Store};
+use crate::history::{Place, Run, Store, further_clones};
 use crate::model::Date;
 use crate::model::report::Report;
 use crate::report::count;
@@ -33,6 +33,11 @@ pub(in super::super) fn record(check: &Check, settings: &Settings, report: &Repo
     let Some(place) = named(check, settings) else { return Ok(()) };
     whole(report)?;
     let run = Run::of(report)?;
+    for (target, address) in further_clones(report) {
+        output::complain(&format!(
+            "karat: {target} is not recorded: another clone of {address} is, and a repository has one state"
+        ));
+    }
     let told = open(&place, false)?.record(&run)?;
     let repositories = count(told.repositories, "repository");
     let what = match (told.is_new, told.late) {
