@@ -68,11 +68,6 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
 fn tell_of(targets: &[PathBuf], is_quiet: bool) {
     for path in targets {
         let target = path.display();
-        if is_bare(path) {
-            output::complain(&format!(
-                "karat: {target} is a bare repository: `--at HEAD` judges the files of its last commit"
-            ));
-        }
         if let Some(around) = part_of(path).filter(|_| !is_quiet) {
             let around = around.display();
             output::complain(&format!(
@@ -90,12 +85,6 @@ fn part_of(folder: &Path) -> Option<PathBuf> {
     let folder = folder.canonicalize().ok().filter(|folder| folder.is_dir())?;
     let is_own = OWN.iter().any(|name| folder.join(name).exists());
     git::root_above(&folder).filter(|_| !is_own).map(Path::to_owned)
-}
-
-/// Whether a folder is a repository without a work tree.
-fn is_bare(target: &Path) -> bool {
-    let may_be = target.join("HEAD").is_file() && target.join("objects").is_dir();
-    may_be && git::Repository::open(target).is_ok_and(|own| own.is_bare())
 }
 
 /// What becomes of a run that is asked for what is worse than before, and has nothing to compare with.

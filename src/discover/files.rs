@@ -1,5 +1,6 @@
 //! A repository → its files, sorted by path. Names and sizes only; no text is read, no link is followed.
 
+use std::collections::BTreeMap;
 use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -37,14 +38,16 @@ pub fn files(repository: &Arc<Repository>, scope: &Scope, options: &Options) -> 
         for output in outputs {
             gathered.files.extend(output.files);
             gathered.problems.extend(output.problems);
-            gathered.left_out += output.left_out;
+            for (by, number) in output.left_out {
+                *gathered.left_out.entry(by).or_default() += number;
+            }
         }
     }
     for path in &scope.files {
         lister.named(path, &mut gathered);
     }
     let Gathered { mut files, mut problems, left_out } = gathered;
-    problems.extend(lister.left_out(left_out));
+    problems.extend(left_out.into_iter().filter_map(|(by, number)| lister.left_out(by, number)));
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path).then_with(|| a.content.cmp(&b.content)));
     files.dedup_by(|a, b| a.content == b.content);
     problems.sort_unstable();
@@ -67,8 +70,8 @@ pub fn file_at(repository: &Arc<Repository>, path: &Arc<str>) -> Arc<SourceFile>
 struct Gathered {
     files: Vec<SourceFile>,
     problems: Vec<Problem>,
-    /// How many files and folders a `.karatignore` left out.
-    left_out: usize,
+    /// How many files and folders are left out, and by whom.
+    left_out: BTreeMap<By, usize>,
 }
 
 /// A folder to list.
@@ -131,10 +134,12 @@ impl<'a> Lister<'a> {
                 continue;
             }
             let left_out = rules.leave_out(&path, kind.is_dir());
-            gathered.left_out += usize::from(left_out == Some(By::Own));
+            if let Some(by) = left_out {
+                *gathered.left_out.entry(by).or_default() += 1;
+            }
             let is_ignored = folder.is_ignored || left_out == Some(By::Git);
             let is_followed = !is_ignored || self.is_followed(&path, kind.is_dir());
-            if matches!(left_out, Some(By::User | By::Own)) || !is_followed {
+            if left_out.is_some_and(By::is_ours) || !is_followed {
                 continue;
             }
             let relative = names::join(&folder.relative, &names::shown(&name));
@@ -155,11 +160,11 @@ impl<'a> Lister<'a> {
         if is_folder { tracked.has_below(path) } else { tracked.has(path) }
     }
 
-    /// That so many files and folders were left out by the repository itself.
-    pub(super) fn left_out(&self, number: usize) -> Option<Problem> {
+    /// That so many files and folders are left out.
+    pub(super) fn left_out(&self, by: By, number: usize) -> Option<Problem> {
         let what = if number == 1 { "file or folder is" } else { "files and folders are" };
-        let message = format!("{number} {what} left out by it");
-        (number > 0).then(|| self.problem(rules::OWN, ProblemKind::Skipped, message))
+        let message = format!("{number} {what} left out by {}", by.told()?);
+        Some(self.problem("", ProblemKind::Skipped, message))
     }
 
     fn rules_in(&self, folder: &Folder, entries: &[(DirEntry, FileType)], gathered: &mut Gathered) -> Arc<Rules> {

@@ -248,7 +248,7 @@ fn is_left_out(file: &Path, root: &Path, options: &Options) -> bool {
         if let Some(inner) = rules.inside(own, Present::at(own), &mut Vec::new()) {
             rules = inner;
         }
-        matches!(by, Some(By::User | By::Own))
+        by.is_some_and(By::is_ours)
     })
 }
 
@@ -315,7 +315,9 @@ fn look_into(task: Task, target: &Path, targets: &BTreeSet<PathBuf>, seen: &mut 
         seen.claimed.push(path.clone());
     }
     let has_git = entries.iter().any(|(name, _)| name == ".git") && git::is_root(&path);
-    if path != target && (has_git || (owner.submodules.contains(&path) && !entries.is_empty())) {
+    // What git keeps may be committed as well, for tests.
+    let is_bare = path != target && crate::git::is_bare(&path) && git::root_above(&path).is_none();
+    if path != target && (has_git || is_bare || (owner.submodules.contains(&path) && !entries.is_empty())) {
         rules = Arc::new(rules.at_root(&path));
         seen.inside.push(Inside {
             root: path.clone(),
@@ -324,6 +326,9 @@ fn look_into(task: Task, target: &Path, targets: &BTreeSet<PathBuf>, seen: &mut 
             rules: Rules::clone(&rules),
         });
         owner = Arc::new(Owner::new(path.clone()));
+        if is_bare {
+            return;
+        }
     }
     let has = |name| entries.iter().any(|(entry, kind)| entry == name && kind.is_file());
     let present = Present { git: has(rules::GIT), own: has(rules::OWN) };

@@ -70,14 +70,32 @@ impl Present {
 }
 
 /// Who leaves a path out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum By {
-    /// Whoever runs karat.
+    /// karat, which keeps it itself.
+    Karat,
+    /// The configuration, or whoever runs karat.
     User,
     /// A `.karatignore`.
     Own,
     /// Git, unless it follows the file.
     Git,
+}
+
+impl By {
+    /// Whether it leaves out files whatever git says, or that were named.
+    pub(super) const fn is_ours(self) -> bool {
+        !matches!(self, Self::Git)
+    }
+
+    /// What is named to those who look for files that are not judged; none where that goes without saying.
+    pub(super) const fn told(self) -> Option<&'static str> {
+        match self {
+            Self::User => Some("`exclude`"),
+            Self::Own => Some(OWN),
+            Self::Karat | Self::Git => None,
+        }
+    }
 }
 
 /// An ignore file that cannot be honoured as a whole.
@@ -149,7 +167,7 @@ impl Rules {
     /// Who leaves a path out, if anybody does. Asked of every folder on the way to it first.
     pub(super) fn leave_out(&self, path: &Path, is_folder: bool) -> Option<By> {
         if self.apart.as_ref().is_some_and(|apart| apart.iter().any(|own| own == path)) {
-            return Some(By::User);
+            return Some(By::Karat);
         }
         let base = self.base.as_deref();
         let user = || {

@@ -1,7 +1,7 @@
 //! The files of a commit → those of a repository, as [`super::files()`] lists them from the disk. Reads the texts of `.karatignore`
 //! files only: what else is ignored is in no commit, or is there in spite of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -89,7 +89,11 @@ pub fn stored_if(
         }
     }
     let Listing { lister, mut files, mut problems, left_out, .. } = listing;
-    problems.extend(lister.left_out(left_out.len()));
+    let mut numbers: BTreeMap<By, usize> = BTreeMap::new();
+    for (by, _) in left_out {
+        *numbers.entry(by).or_default() += 1;
+    }
+    problems.extend(numbers.into_iter().filter_map(|(by, number)| lister.left_out(by, number)));
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     files.dedup_by(|a, b| a.path == b.path);
     problems.sort_unstable();
@@ -116,8 +120,8 @@ struct Listing<'a> {
     absolute: PathBuf,
     files: Vec<Arc<SourceFile>>,
     problems: Vec<Problem>,
-    /// The paths of files and folders that a `.karatignore` left out.
-    left_out: BTreeSet<String>,
+    /// The paths of files and folders that are left out, and by whom.
+    left_out: BTreeSet<(By, String)>,
 }
 
 impl<'a> Listing<'a> {
@@ -161,8 +165,8 @@ impl<'a> Listing<'a> {
             let absolute = under(&mut self.absolute, self.lister.root(), &path);
             let left_out = here.rules.as_ref().and_then(|rules| rules.leave_out(absolute, true));
             let entered = here.rules.clone().filter(|_| left_out.is_none());
-            if left_out == Some(By::Own) {
-                self.left_out.insert(path.clone());
+            if let Some(by) = left_out {
+                self.left_out.insert((by, path.clone()));
             }
             let prefix = format!("{path}/");
             let rules = entered.map(|rules| self.inside(&prefix, rules));
@@ -173,8 +177,7 @@ impl<'a> Listing<'a> {
         let vendored = *vendored;
         match rules.leave_out(under(&mut self.absolute, self.lister.root(), &file.path), false) {
             None => self.add(file, vendored),
-            Some(By::Own) => drop(self.left_out.insert(file.path.to_string())),
-            Some(By::User | By::Git) => {}
+            Some(by) => drop(self.left_out.insert((by, file.path.to_string()))),
         }
     }
 
@@ -343,7 +346,7 @@ mod tests {
                 "b/inner/x.yaml Yaml 0"
             ]
         );
-        assert_eq!(problems, [".karatignore: 2 files and folders are left out by it"]);
+        assert_eq!(problems, [": 2 files and folders are left out by .karatignore"]);
     }
 
     #[test]

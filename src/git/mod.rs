@@ -41,7 +41,7 @@ pub use people::Person;
 pub(crate) use recent::Recent;
 pub use refs::{Refs, Tag, is_usual};
 pub use remotes::Remote;
-pub(crate) use roots::{is_root, root_above};
+pub(crate) use roots::{is_bare, is_root, root_above};
 pub use tracked::{Tracked, is_followed};
 pub use unavailable::Unavailable;
 

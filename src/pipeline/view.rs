@@ -56,6 +56,7 @@ impl View {
         options: &discover::Options,
     ) -> Seen {
         let commit = match self {
+            Self::Disk if git::is_bare(&repository.root) => return Seen::Refused(Box::new(bare(repository))),
             Self::Disk => return Seen::Files(Listed::on_disk(repository, scope, options)),
             Self::Revision(revision) => open(repository).and_then(|git| Ok(Some((git.commit_of(revision)?, git)))),
             Self::Base(revision) => open(repository).and_then(|git| Ok(Some((base(&git, revision.as_deref())?, git)))),
@@ -106,15 +107,25 @@ impl View {
             Unavailable::NoRevision(_) if is_base => Some(FETCH_IT),
             _ => None,
         };
-        Problem {
-            repository: Arc::from(repository.target.as_str()),
-            path: Arc::from("."),
-            position: None,
-            kind: ProblemKind::Unreadable,
-            rule: None,
-            message: format!("the commit cannot be looked at: {told}"),
-            help: help.map(str::to_owned),
-        }
+        problem(repository, format!("the commit cannot be looked at: {told}"), help)
+    }
+}
+
+/// Nothing of a repository is judged that has no files of its own.
+fn bare(repository: &Repository) -> Problem {
+    let message = "a bare repository has no files on the disk".to_owned();
+    problem(repository, message, Some("`--at HEAD` judges those of its last commit"))
+}
+
+fn problem(repository: &Repository, message: String, help: Option<&str>) -> Problem {
+    Problem {
+        repository: Arc::from(repository.target.as_str()),
+        path: Arc::from("."),
+        position: None,
+        kind: ProblemKind::Unreadable,
+        rule: None,
+        message,
+        help: help.map(str::to_owned),
     }
 }
 

@@ -189,7 +189,19 @@ fn a_bare_repository_is_told_how_it_is_judged() {
     folder.git(&["commit", "-qm", "Pod"]);
     folder.git(&["clone", "-q", "--bare", ".", "bare"]);
     let run = karat_in(&folder, "bare", &["check"]);
-    assert!(run.stderr.contains(". is a bare repository: `--at HEAD`"), "{}", run.stderr);
+    assert!(run.stdout.contains("a bare repository has no files on the disk"), "{}", run.stdout);
+    assert!(run.stdout.contains("`--at HEAD` judges those of its last commit"), "{}", run.stdout);
+    assert_eq!(karat_in(&folder, "bare", &["check", "--strict"]).status, 4);
     let run = karat_in(&folder, "bare", &["check", "--at", "HEAD", "-q"]);
     assert_eq!((run.status, run.stderr.as_str()), (1, ""));
+    // In a folder of them each is a repository, and none is judged by what git keeps.
+    let many = Folder::empty();
+    for name in ["a.git", "b.git"] {
+        folder.git(&["clone", "-q", "--bare", ".", many.path().join(name).to_str().unwrap()]);
+    }
+    let report = many.check(&[]);
+    assert_eq!((report["findings"].as_array().unwrap().len(), report["problems"].as_array().unwrap().len()), (0, 2));
+    let report = many.check(&["--at", "HEAD", "--select", "kubernetes.host_network"]);
+    let found = report["findings"].as_array().unwrap().iter().map(|own| own["repository"].as_str().unwrap());
+    assert_eq!(found.collect::<Vec<_>>(), ["a.git", "b.git"]);
 }

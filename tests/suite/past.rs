@@ -117,10 +117,15 @@ fn what_an_ignore_file_of_our_own_leaves_out_is_counted() {
     folder.git(&["init", "-q"]);
     folder.git(&["add", "-A"]);
     folder.git(&["commit", "-qm", "Start"]);
-    for arguments in [&["."][..], &["--at", "HEAD"]] {
-        let report = folder.check(&[arguments, &["--select", "kubernetes", "--allow-nothing"]].concat());
-        let told = report["problems"].as_array().unwrap().iter();
-        let told: Vec<_> = told.map(|own| [&own["path"], &own["kind"], &own["message"]]).collect();
-        assert_eq!(told, [[".karatignore", "skipped", "3 files and folders are left out by it"]], "{arguments:?}");
+    let own = ("3 files and folders are left out by .karatignore", "skipped");
+    let configured = ("1 file or folder is left out by `exclude`", "skipped");
+    for (configuration, expected) in [("", &[own][..]), ("exclude = [\"e.yaml\"]\n", &[own, configured][..])] {
+        folder.write("karat.toml", configuration);
+        for arguments in [&["."][..], &["--at", "HEAD"]] {
+            let report = folder.check(&[arguments, &["--select", "kubernetes", "--allow-nothing"]].concat());
+            let told = report["problems"].as_array().unwrap().iter();
+            let told = told.map(|own| (own["message"].as_str().unwrap(), own["kind"].as_str().unwrap()));
+            assert_eq!(told.collect::<Vec<_>>(), expected, "{arguments:?}");
+        }
     }
 }
