@@ -2,7 +2,8 @@
 //!
 //! As docker compose and the dotenv libraries read them: `export`, quotes, values over several lines in quotes, comments behind
 //! a blank, references to what stands above. A name that the file does not set stays as it is written: nothing is taken from
-//! the environment. A line that is none of this is a fault.
+//! the environment. A name alone is passed on with whatever value the environment has, and is null here
+//! (<https://docs.docker.com/reference/cli/docker/container/run/#env>). A line that is none of this is a fault.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,6 +60,11 @@ impl<'t> Reader<'t> {
         let value = rest.trim_start();
         let value =
             value.strip_prefix('=').or_else(|| value.strip_prefix(':').filter(|rest| rest.starts_with([' ', '\t'])));
+        if rest.is_empty() && !name.is_empty() && body.len() == content.len() {
+            let (key, end) = (self.keys.get(name), start_of(self.text, name) + name.len());
+            let part = Part::Scalar(Value::Null, span(end, end));
+            return Some((Entry { key, span: place(self.text, name), part }, end));
+        }
         let Some(value) = value.filter(|_| !name.is_empty()) else {
             let message = format!("{} is no NAME=value", quoted(content));
             self.faults.push(Fault::syntax(start_of(self.text, content), message));
@@ -180,18 +186,18 @@ mod tests {
     #[test]
     fn values_are_those_of_the_libraries() {
         let text = "# c\nA=1\nexport B=\"two $A ${A}\"\nC='single $A'\nD=x y # comment\nE: v\nF=\nG=\"multi\nline\"\nH=a#b\n\
-                    I = spaced\nJ=\"esc\\n\\\"x\"\nK=$A$UNKNOWN${ALSO}\nL=it's # c\nM= #\nP=#fff #\nN.x-y=\"a\\$A\" # c\r\nO=`raw`\n";
+                    I = spaced\nJ=\"esc\\n\\\"x\"\nK=$A$UNKNOWN${ALSO}\nL=it's # c\nM= #\nP=#fff #\nQ\nN.x-y=\"a\\$A\" # c\r\nO=`raw`\n";
         let parsed = parse(text);
         assert_eq!(parsed.faults, []);
         let expected = r##"{"A": "1", "B": "two 1 1", "C": "single $A", "D": "x y", "E": "v", "F": "", "G": "multi\nline",
             "H": "a#b", "I": "spaced", "J": "esc\n\"x", "K": "1$UNKNOWN${ALSO}", "L": "it's", "M": "", "P": "#fff", "N.x-y": "a$A",
-            "O": "raw"}"##;
+            "O": "raw", "Q": null}"##;
         assert_eq!(parsed.trees[0].value, Value::from_json_str(expected).unwrap());
     }
 
     #[test]
     fn values_are_found_and_mistakes_said() {
-        let text = "A=\"x\ny\"\nwords\nA=2\nB=\"open\n";
+        let text = "A=\"x\ny\"\nwo rd\nA=2\nB=\"open\n";
         let parsed = parse(text);
         let spans = &parsed.trees[0].spans;
         let slices: Vec<_> = spans
@@ -205,7 +211,7 @@ mod tests {
         assert_eq!(
             found,
             [
-                (8, "`words` is no NAME=value"),
+                (8, "`wo rd` is no NAME=value"),
                 (14, "the key `A` stands twice; the last one holds"),
                 (20, "the quotes that open here do not close"),
             ]
