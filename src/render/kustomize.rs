@@ -3,6 +3,7 @@
 //! Kustomize says where an object comes from when a kustomization asks for it, so one of ours, in a folder of its own, stands
 //! above the one that is rendered.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
@@ -101,12 +102,34 @@ pub(super) fn complaint(own: &Kustomization, failure: Failure) -> Problem {
 /// Reads the objects that a kustomization was rendered to. One that is as its file has it is left to that file.
 pub(super) fn read(own: &Kustomization, rendered: &[(Way, String)], around: &Surroundings<'_>, outcome: &mut Outcome) {
     let Some((way, output)) = rendered.first() else { return };
+    let output = &without_hashes(output);
     let mut parts = Parts { own, around, files: BTreeMap::new(), same: BTreeSet::new() };
     let made = Made { file: own.file(), text: output, variants: Arc::new(vec![way.variant.clone()]) };
     documents::read(&made, around, outcome, |document| parts.of(document));
     if !output.is_empty() && outcome.problems.is_empty() {
         outcome.replaced = parts.replaced();
     }
+}
+
+/// What was rendered, with generated objects called as their generators call them: the hash that Kustomize adds is another one with
+/// every change of what they hold, and nobody would know what is said of them again.
+fn without_hashes(output: &str) -> Cow<'_, str> {
+    let names: BTreeSet<&str> = output
+        .lines()
+        .filter_map(|line| line.strip_prefix("  name: "))
+        .filter(|name| name.rsplit_once('-').is_some_and(|(_, end)| is_hash(end)))
+        .collect();
+    let plain = |text: Cow<'_, str>, name: &str| -> String {
+        let own = name.rsplit_once('-').map_or(name, |(own, _)| own);
+        text.replace(name, own)
+    };
+    names.into_iter().fold(Cow::Borrowed(output), |text, name| Cow::Owned(plain(text, name)))
+}
+
+/// Whether a word is a hash as Kustomize writes it: ten hexadecimal digits, of which five are letters in place of those that may be
+/// read as others (<https://github.com/kubernetes-sigs/kustomize/blob/master/api/hasher/hasher.go>).
+fn is_hash(word: &str) -> bool {
+    word.len() == 10 && word.bytes().all(|byte| b"gh2k456789mbcdtf".contains(&byte))
 }
 
 /// The files that a kustomization is made from, parsed as they are asked for.
@@ -259,6 +282,21 @@ mod tests {
             above_text(Path::new("../a \"b\"")),
             "{\"resources\": [\"../a \\\"b\\\"\"], \"buildMetadata\": [\"originAnnotations\"]}\n"
         );
+    }
+
+    #[test]
+    fn generated_objects_are_called_as_their_generators_call_them() {
+        let rendered = "kind: ConfigMap\nmetadata:\n  name: cfg-h7b5cf4762\n---\nspec:\n  a: {name: cfg-h7b5cf4762}\n";
+        let expected = "kind: ConfigMap\nmetadata:\n  name: cfg\n---\nspec:\n  a: {name: cfg}\n";
+        assert_eq!(without_hashes(rendered), expected);
+        for plain in [
+            "  name: web-production\n",
+            "  name: web-0123456789\n",
+            "    name: cfg-h7b5cf4762\n",
+            "  name: h7b5cf4762\n",
+        ] {
+            assert_eq!(without_hashes(plain), plain);
+        }
     }
 
     #[test]
