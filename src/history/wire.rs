@@ -67,6 +67,8 @@ struct Report {
     adoption: Vec<PathSaid>,
     facts: Vec<Fact>,
     problems: Vec<Problem>,
+    #[serde(default)]
+    since: Option<serde::de::IgnoredAny>,
 }
 
 #[derive(Deserialize)]
@@ -213,6 +215,9 @@ impl Report {
     fn run(self) -> Checked<Run> {
         if self.version != 1 {
             return Err(format!("its version is {}, and this karat reads 1", self.version));
+        }
+        if self.since.is_some() {
+            return Err("it is compared with another state (`--since`), and says of findings what is new".to_owned());
         }
         // Of a run whose moment nobody named, only the day is told.
         let moment = self.moment.clone().unwrap_or_else(|| format!("{}T00:00:00Z", self.day));
