@@ -83,7 +83,10 @@ impl fmt::Display for Refusal {
             Self::NoDocument => f.write_str("the edit leads to no document of a file"),
             Self::Differs => f.write_str("the edited text would not be read as the value that is meant"),
             Self::Format => f.write_str("files of this format are not edited in this way"),
-            Self::Shape(path) => write!(f, "what is at {path} is of another shape"),
+            Self::Shape(path) => write!(
+                f,
+                "what is at {path} is not what the fix is about: an alias, a variable or an argument gives it, or it is of another type"
+            ),
             Self::Ambiguous(text) => {
                 write!(f, "`{}` stands in it elsewhere, too: it is not sure which is meant", text.trim())
             }
