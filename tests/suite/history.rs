@@ -359,6 +359,14 @@ fn what_cannot_be_recorded_is_refused_and_says_what_to_do() {
     let part = folder.karat(&["history", "import", "part.db.json", "--store", "part.db"]);
     assert_eq!(part.status, 2, "{}", part.stderr);
     assert!(part.stderr.contains("of src only a part was judged"), "{}", part.stderr);
+    let compared = folder.karat(&["check", "--since", "HEAD", "-o", "json"]);
+    folder.write("compared.db.json", compared.stdout);
+    let compared = folder.karat(&["history", "import", "compared.db.json", "--store", "part.db"]);
+    assert!(
+        compared.status == 2 && compared.stderr.contains("it is compared with another state"),
+        "{}",
+        compared.stderr
+    );
     let ossf = folder.karat(&["score", "--format", "ossf", "--record"]);
     assert_eq!(ossf.status, 2, "{}", ossf.stderr);
     assert!(ossf.stderr.contains("record what OpenSSF Scorecard would say"), "{}", ossf.stderr);
