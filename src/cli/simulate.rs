@@ -14,10 +14,10 @@ use crate::catalog::{self, Cards};
 use crate::config::Mistakes;
 use crate::git::Past;
 use crate::history::ask::Supposed;
-use crate::model::Scorecard;
 use crate::model::whatif::WhatIf;
+use crate::model::{Date, Scorecard};
 use crate::report::{Style, whatif};
-use crate::score::{Side, files, what_if};
+use crate::score::{Side, files, opened, what_if};
 use crate::standards::{self, Around, Rules};
 
 pub(super) fn run(simulate: &Simulate, color: Color) -> Result<Exit, Failure> {
@@ -43,18 +43,21 @@ pub(super) fn run(simulate: &Simulate, color: Color) -> Result<Exit, Failure> {
 
 /// Over what is on the disk.
 fn scanned(simulate: &Simulate, settings: &Settings, after: &Arc<Scorecard>) -> Result<WhatIf, Failure> {
-    let Some(before) = before(settings, simulate, after)? else {
+    let today = Date::of_unix(simulate.pace.now.seconds()).unwrap_or_default();
+    let before = before(settings, simulate, after)?.map(|card| opened(&card, today));
+    let after = &opened(after, today);
+    let Some(before) = before else {
         let Checked { report, .. } = scan(simulate, std::slice::from_ref(after))?;
-        return Ok(what_if(None, &Side::of(after, &report), &files(&report)));
+        return Ok(what_if(None, &Side::of(after, &report), &files(&report), today));
     };
     if is_asked_alike(&before, after) {
         let Checked { report, .. } = scan(simulate, &[before.clone(), after.clone()])?;
-        return Ok(what_if(Some(&Side::of(&before, &report)), &Side::of(after, &report), &files(&report)));
+        return Ok(what_if(Some(&Side::of(&before, &report)), &Side::of(after, &report), &files(&report), today));
     }
     // A rule is asked with one set of parameters in a run.
     let old = scan(simulate, std::slice::from_ref(&before))?.report;
     let new = scan(simulate, std::slice::from_ref(after))?.report;
-    Ok(what_if(Some(&Side::of(&before, &old)), &Side::of(after, &new), &files(&new)))
+    Ok(what_if(Some(&Side::of(&before, &old)), &Side::of(after, &new), &files(&new), today))
 }
 
 /// Over what a history knows; against the definition that most entities stand on, where no other one is named.

@@ -296,6 +296,16 @@ impl Check {
             Phase::Planned
         }
     }
+
+    /// The day from which it counts, where that is to come.
+    pub fn counts_from(&self, today: Date) -> Option<Date> {
+        self.warn_from.or(self.enforce_from).filter(|day| *day > today)
+    }
+
+    /// The day from which it blocks its level, where it will and that is to come.
+    pub fn blocks_from(&self, today: Date) -> Option<Date> {
+        self.enforce_from.filter(|day| self.required && *day > today)
+    }
 }
 
 /// A link of a check.

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
+use super::date::Date;
 use super::movement::Stand;
+use super::scorecard::Phase;
 
 /// What would be if one definition took the place of another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,10 +24,83 @@ pub struct WhatIf {
     pub entities: Vec<Shift>,
     /// Checks that are new, gone or otherwise, in the order of the new definition.
     pub checks: Vec<CheckShift>,
-    /// Files, of all repositories, that would have to change so that nobody falls.
+    /// What would have to change so that nobody falls.
+    pub to_change: ToChange,
+    /// What it does from later days on, by the dates of its checks, in their order.
+    pub later: Vec<Later>,
+}
+
+/// What would have to change so that nobody falls.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ToChange {
+    /// Files, of all repositories.
     pub files: u64,
     /// Repositories that these are in.
     pub repositories: u64,
+    /// Checks of which no file helps, since nobody knows what they go by.
+    pub lacking: Vec<Lacking>,
+}
+
+/// A check that cannot be judged of entities that fall by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lacking {
+    /// Its id.
+    pub check: Arc<str>,
+    /// How many of those that fall need it.
+    pub entities: u64,
+    /// Why it cannot be judged of one of them, where that is told.
+    pub reason: Option<String>,
+}
+
+/// What a definition does from a day to come on, on what is known and excused today: both definitions are as they are on that day. An
+/// entity that only the new one is for is compared with where it begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// The day.
+    pub from: Date,
+    /// The checks that do something else from then on.
+    pub begins: Vec<Begin>,
+    /// Those that have fallen or risen by then, those that do so before included.
+    pub entities: Vec<Shift>,
+    /// What would have to change so that nobody falls by then.
+    pub to_change: ToChange,
+}
+
+/// A check that does something else from a day on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begin {
+    /// Its id.
+    pub check: Arc<str>,
+    /// Warned: it counts. Enforced: it blocks its level. Retired: it is no longer asked.
+    pub does: Phase,
+}
+
+/// Something that a level asks for as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Limit {
+    /// The score.
+    MinScore,
+    /// The share that is known.
+    MinCoverage,
+}
+
+impl Limit {
+    /// The word used in definitions and reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::MinScore => "min_score",
+            Self::MinCoverage => "min_coverage",
+        }
+    }
+}
+
+/// What a level asks for and an entity does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Short {
+    /// The level's id.
+    pub level: Arc<str>,
+    /// What it asks for.
+    pub limit: Limit,
 }
 
 /// Which way an entity goes.
@@ -81,6 +156,8 @@ pub struct Shift {
     pub after: Option<Stand>,
     /// The changed checks that move its level or its score by themselves, what moves most first.
     pub because: Vec<Arc<str>>,
+    /// Where it falls: what the levels up to the one that it had ask for besides, and is not reached.
+    pub short_of: Vec<Short>,
 }
 
 impl Shift {
@@ -133,4 +210,8 @@ pub struct CheckShift {
     pub points: i64,
     /// Files, of all repositories, that speak against it.
     pub files: u64,
+    /// The day to come from which it counts; none where it does already, or never will.
+    pub counts_from: Option<Date>,
+    /// The day to come from which it blocks its level; none where it does already, or never will.
+    pub blocks_from: Option<Date>,
 }

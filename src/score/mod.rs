@@ -41,7 +41,7 @@ pub(crate) use retold::{Retelling, Told};
 pub(crate) use since::since;
 pub(crate) use steps::next_steps;
 pub(crate) use subjects::{Reach, Subject, Subjects};
-pub(crate) use whatif::{Files, Side, edits, files, what_if};
+pub(crate) use whatif::{Files, Side, edits, files, opened, what_if};
 
 use crate::model::Date;
 use crate::model::brief;

@@ -114,7 +114,7 @@ fn who_falls_and_which_check_does_it_is_told_against_the_version_in_git() {
     assert_eq!(line("owners"), [json!("added"), json!(2), json!(1), json!(0), json!(2)]);
     assert_eq!(line("tags"), [json!("added"), json!(1), json!(1), json!(0), json!(2)]);
     assert_eq!(line("license"), [json!("changed"), json!(0), json!(0), json!(0), json!(1)]);
-    assert_eq!(told["to_change"], json!({"files": 3, "repositories": 2}));
+    assert_eq!(told["to_change"], json!({"files": 3, "repositories": 2, "lacking": []}));
     assert_refuses(SCHEMA, &told, "/entities/0/way", json!("sideways"));
 }
 
@@ -148,7 +148,7 @@ fn a_history_tells_the_same_as_a_scan_does_of_what_was_judged() {
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     let told: Value = serde_json::from_str(&run.stdout).unwrap();
     assert_follows_schema(SCHEMA, &told);
-    for list in ["versions", "levels", "checks", "to_change"] {
+    for list in ["versions", "levels", "checks", "to_change", "later"] {
         assert_eq!(told[list], scanned[list], "{list}");
     }
     let entities = |told: &Value| -> Vec<Value> {
@@ -171,6 +171,153 @@ fn what_cannot_be_judged_is_no_new_fail() {
     let told = simulated(&folder, &[]);
     let check = &told["checks"][0];
     assert_eq!((&check["newly_failing"], &check["unknown"]), (&json!(0), &json!(4)), "{check}");
+}
+
+/// The card with the owners asked from days to come on.
+fn announced(folder: &Folder) {
+    let more = "[[check]]\nid = \"owners\"\nlevel = \"bronze\"\nrule = \"repository.missing_codeowners\"\n\
+        announce = 2026-11-30\nwarn_from = 2026-12-10\nenforce_from = 2027-01-01\n";
+    folder.write("standards/scorecards/base.toml", format!("{}{more}", CARD.replace("1.0.0", "1.1.0")));
+}
+
+#[test]
+fn what_is_announced_is_told_by_the_days_on_which_it_counts_and_blocks() {
+    let folder = company();
+    announced(&folder);
+    let told = simulated(&folder, &[]);
+    assert_eq!((&told["falls"], &told["rises"]), (&json!(0), &json!(0)));
+    let check = &told["checks"][0];
+    let fields = ["id", "newly_failing", "falls", "files", "counts_from", "blocks_from"].map(|own| check[own].clone());
+    let expected = [json!("owners"), json!(2), json!(0), json!(2), json!("2026-12-10"), json!("2027-01-01")];
+    assert_eq!(fields, expected);
+    let later = told["later"].as_array().unwrap();
+    let day = |own: &Value| ["from", "counts", "blocks", "ends", "falls", "rises"].map(|field| own[field].clone());
+    let expected = [
+        [json!("2026-12-10"), json!(["owners"]), json!([]), json!([]), json!(0), json!(0)],
+        [json!("2027-01-01"), json!([]), json!(["owners"]), json!([]), json!(1), json!(0)],
+    ];
+    assert_eq!(later.iter().map(day).collect::<Vec<_>>(), expected);
+    assert_eq!(later[1]["to_change"], json!({"files": 1, "repositories": 1, "lacking": []}));
+    let entity = &later[1]["entities"][0];
+    assert_eq!(entity["entity"], json!("repository:default/ownerless"));
+    assert_eq!((&entity["before"]["level"], &entity["after"]["level"]), (&json!("silver"), &Value::Null));
+    assert_eq!(entity["because"], json!(["owners"]));
+    // On the day itself it is as it was told, and nothing is left to come.
+    let arguments = ["simulate", "--scorecard", "standards/scorecards/base.toml", "-o", "json", "services", "--now"];
+    let run = folder.karat(&[&arguments[..], &["2027-01-01"]].concat());
+    let then: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((&then["falls"], &then["later"]), (&json!(1), &json!([])));
+    assert_eq!(then["to_change"], later[1]["to_change"]);
+    assert_eq!(then["checks"][0]["blocks_from"], Value::Null);
+}
+
+#[test]
+fn people_read_from_which_day_on_who_falls() {
+    let folder = company();
+    announced(&folder);
+    let text = folder.karat(&ARGUMENTS).stdout;
+    let expected = "
+  check, by itself                   new fails  falls  rises  unknown  files
+  owners (added)                             2      0      0        0      2  blocks from 2027-01-01
+
+  Nobody would fall today.
+
+  From 2026-12-10, when owners counts: nobody would fall
+
+  From 2027-01-01, when owners blocks: 1 would fall
+    ownerless                    silver 100 % → no level 80 %
+      by owners
+    So that nobody falls, 1 file in 1 repository would have to change.
+
+  what_if = ";
+    assert!(text.contains(expected), "{text}");
+    let md = folder.karat(&[&ARGUMENTS[..], &["-o", "md"]].concat()).stdout;
+    for line in [
+        "Of 4 entities, 0 would fall and 0 would rise.",
+        "| `owners` | added | 2 | 0 | 0 | 0 | 2 | blocks from 2027-01-01 |",
+        "**From 2027-01-01, when owners blocks: 1 would fall.** So that nobody falls, 1 file in 1 repository would have to change.",
+        "| ownerless | silver 100 % | no level 80 % | `owners` |",
+    ] {
+        assert!(md.contains(&format!("\n{line}\n")), "{line}: {md}");
+    }
+    let csv = folder.karat(&[&ARGUMENTS[..], &["-o", "csv"]].concat()).stdout;
+    assert!(csv.lines().next().unwrap().ends_with(",because,short_of,falls_from,falls_by"), "{csv}");
+    let of = |name: &str| csv.lines().find(|line| line.contains(&format!("default/{name},"))).unwrap();
+    assert!(of("ownerless").ends_with(",,,2027-01-01,owners"), "{csv}");
+    assert!(of("all").ends_with(",,,,"), "{csv}");
+}
+
+#[test]
+fn a_card_that_is_new_is_compared_with_where_it_begins() {
+    let folder = company();
+    announced(&folder);
+    let text = std::fs::read_to_string(folder.path().join("standards/scorecards/base.toml")).unwrap();
+    folder.write("new.toml", text.replace("\"base\"", "\"new\""));
+    let arguments = ["simulate", "--scorecard", "new.toml", "--now", "2026-11-26", "-o", "json", "services"];
+    let told: Value = serde_json::from_str(&folder.karat(&arguments).stdout).unwrap();
+    assert_follows_schema(SCHEMA, &told);
+    assert_eq!((&told["versions"]["before"], &told["falls"]), (&Value::Null, &json!(0)));
+    let falls: Vec<_> = told["later"].as_array().unwrap().iter().map(|own| own["falls"].clone()).collect();
+    assert_eq!(falls, [json!(0), json!(1)]);
+}
+
+#[test]
+fn files_are_counted_where_a_check_moves_to_a_lower_level() {
+    let folder = company();
+    let owners = |level: &str| {
+        format!("{CARD}[[check]]\nid = \"owners\"\nlevel = \"{level}\"\nrule = \"repository.missing_codeowners\"\n")
+    };
+    folder.write("old.toml", owners("silver"));
+    folder.write("standards/scorecards/base.toml", owners("bronze"));
+    let told = simulated(&folder, &["--against", "old.toml"]);
+    assert_eq!((&told["falls"], &told["checks"][0]["newly_failing"]), (&json!(1), &json!(0)));
+    assert_eq!(told["to_change"], json!({"files": 1, "repositories": 1, "lacking": []}));
+    // The other way round nobody falls, and nothing has to change.
+    folder.write("old.toml", owners("bronze"));
+    folder.write("standards/scorecards/base.toml", owners("silver"));
+    let told = simulated(&folder, &["--against", "old.toml"]);
+    assert_eq!((&told["falls"], &told["rises"]), (&json!(0), &json!(1)));
+    assert_eq!(told["to_change"], json!({"files": 0, "repositories": 0, "lacking": []}));
+}
+
+#[test]
+fn files_are_counted_where_a_level_asks_for_a_higher_score() {
+    let folder = company();
+    let card = |floor: &str| {
+        let levels = CARD.replace("rank = 2\n", &format!("rank = 2\nmin_score = {floor}\n"));
+        format!(
+            "{levels}[[check]]\nid = \"owners\"\nrequired = false\nlevel = \"silver\"\nrule = \"repository.missing_codeowners\"\n"
+        )
+    };
+    folder.write("old.toml", card("70"));
+    folder.write("standards/scorecards/base.toml", card("90"));
+    let told = simulated(&folder, &["--against", "old.toml"]);
+    assert_eq!((&told["falls"], &told["checks"]), (&json!(1), &json!([])));
+    assert_eq!(told["to_change"], json!({"files": 1, "repositories": 1, "lacking": []}));
+    let all = told["entities"].as_array().unwrap();
+    let fallen = all.iter().find(|own| own["way"] == json!("falls")).unwrap();
+    assert_eq!(fallen["short_of"], json!([{"level": "silver", "limit": "min_score"}]));
+    let text = folder.karat(&[&ARGUMENTS[..], &["--against", "old.toml"]].concat()).stdout;
+    assert!(text.contains("\n      by min_score of silver\n"), "{text}");
+    assert!(!text.contains("no check that differs"), "{text}");
+}
+
+#[test]
+fn where_no_file_helps_it_says_which_facts_are_missing() {
+    let folder = company();
+    let slow = "[[check]]\nid = \"slow\"\nlevel = \"bronze\"\nrule = \"build.slow_ci\"\n";
+    folder.write("standards/scorecards/base.toml", format!("{}{slow}", CARD.replace("1.0.0", "1.1.0")));
+    let told = simulated(&folder, &[]);
+    assert_eq!(told["falls"], json!(3));
+    let change = &told["to_change"];
+    assert_eq!((&change["files"], &change["repositories"]), (&json!(0), &json!(0)));
+    let lacking = &change["lacking"][0];
+    assert_eq!((&lacking["check"], &lacking["entities"]), (&json!("slow"), &json!(3)));
+    let reason = lacking["reason"].as_str().unwrap();
+    let text = folder.karat(&ARGUMENTS).stdout;
+    let start = "  No file helps those that fall: facts are missing, for slow of 3 entities\n  (";
+    assert!(text.contains(start), "{text}");
+    assert!(!reason.is_empty() && !text.contains("0 files"), "{text}");
 }
 
 #[test]

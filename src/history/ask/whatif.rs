@@ -15,7 +15,7 @@ use crate::model::Date;
 use crate::model::finding::Status;
 use crate::model::scorecard::{Check, CheckOutcome, Scorecard, ScorecardResult};
 use crate::model::whatif::WhatIf;
-use crate::score::{Files, Retelling, Side, Told, edits, in_grace, what_if};
+use crate::score::{Files, Retelling, Side, Told, edits, in_grace, opened, what_if};
 
 /// What a definition would do, and what it asks that nobody knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,17 +56,14 @@ impl Store {
             Some(row) => self.prevailing(row.int(0))?.map(|own| own.card.clone()),
             None => None,
         };
-        let before = before.or(asked.as_ref());
+        let today = Date::of_unix(moment).unwrap_or_default();
+        let (before, after) = (before.or(asked.as_ref()).map(|card| opened(card, today)), &opened(after, today));
+        let before = before.as_ref();
         let subjects = self.subjects(moment)?;
         let lines = self.all_lines()?;
         let cards: Vec<&Arc<Scorecard>> = before.into_iter().chain([after]).collect();
         let kept = self.outcomes_kept(&subjects, &lines, &cards, moment)?;
-        let around = Around {
-            subjects: &subjects,
-            lines: &lines,
-            kept: &kept,
-            today: Date::of_unix(moment).unwrap_or_default(),
-        };
+        let around = Around { subjects: &subjects, lines: &lines, kept: &kept, today };
         let (new, unjudged) = around.results(after);
         let old = before.map(|card| around.results(card).0);
         let findings = self.open_files(before, after, moment)?;
@@ -76,7 +73,7 @@ impl Store {
         }
         let after = Side { card: after, results: new.iter().collect() };
         let before = before.zip(old.as_ref()).map(|(card, old)| Side { card, results: old.iter().collect() });
-        Ok(Supposed { what_if: what_if(before.as_ref(), &after, &files), unjudged })
+        Ok(Supposed { what_if: what_if(before.as_ref(), &after, &files, today), unjudged })
     }
 
     /// All entities that stood on some scorecard at a moment, by number.
@@ -133,11 +130,14 @@ impl Store {
         Ok(kept)
     }
 
-    /// Repository, rule and path of open findings against the checks that are not as they were.
+    /// Repository, rule and path of open findings against the checks that are not as they were; against all where levels are not, or
+    /// ask for a score, which any check raises.
     fn open_files(&mut self, before: Option<&Arc<Scorecard>>, after: &Scorecard, moment: i64) -> Result<Paths, Error> {
         let edited: BTreeSet<Arc<str>> =
             edits(before.map(AsRef::as_ref), after).into_iter().map(|(check, _)| check).collect();
-        let checks = after.checks.iter().filter(|own| edited.contains(&own.id));
+        let are_others = before.is_some_and(|before| before.levels != after.levels || before.scoring != after.scoring);
+        let is_any = are_others || after.levels.iter().any(|level| level.min_score.is_some());
+        let checks = after.checks.iter().filter(|own| is_any || edited.contains(&own.id));
         let rules: BTreeSet<&Arc<str>> = checks.map(|own| &own.rule).collect();
         let sql = "SELECT repository.name, finding.path FROM word AS rule JOIN finding ON finding.rule = rule.id \
              JOIN repository ON repository.id = finding.repository JOIN sighting AS own ON own.finding = finding.id \

@@ -4,12 +4,16 @@ mod rows;
 mod text;
 mod wire;
 
+use std::collections::BTreeSet;
+
 pub use rows::{csv, markdown};
 pub use text::text;
 pub use wire::{digest, json};
 
+use super::text::count as counted;
 use crate::model::movement::Stand;
-use crate::model::whatif::{Shift, Way, WhatIf};
+use crate::model::scorecard::Phase;
+use crate::model::whatif::{CheckShift, Later, Shift, ToChange, Way, WhatIf};
 
 /// What people read in place of a level that is not reached.
 const NO_LEVEL: &str = "no level";
@@ -46,4 +50,79 @@ fn medians(what_if: &WhatIf) -> (Option<u32>, Option<u32>) {
 /// How many go a way.
 fn count(what_if: &WhatIf, way: Way) -> u64 {
     what_if.entities.iter().filter(|own| own.way == way).count() as u64
+}
+
+/// Those that have fallen by a later day.
+fn fallen(later: &Later) -> impl Iterator<Item = &Shift> {
+    later.entities.iter().filter(|own| own.way == Way::Falls)
+}
+
+/// Those that fall at each of the later days, and neither today nor at one before.
+fn only_then(what_if: &WhatIf) -> Vec<Vec<&Shift>> {
+    let key = |own: &Shift| (own.repository.clone(), own.entity.clone());
+    let mut seen: BTreeSet<_> = what_if.entities.iter().filter(|own| own.way == Way::Falls).map(key).collect();
+    what_if.later.iter().map(|later| fallen(later).filter(|own| seen.insert(key(own))).collect()).collect()
+}
+
+/// From which day on it is so, by which checks, and how many fall and rise.
+fn from_then(later: &Later, only_then: usize) -> String {
+    let does = |phase: Phase, words: [&str; 2]| {
+        let own = later.begins.iter().filter(|own| own.does == phase).map(|own| own.check.as_ref());
+        let own: Vec<&str> = own.collect();
+        let [one, more] = words;
+        (!own.is_empty()).then(|| format!("{} {}", own.join(", "), if own.len() == 1 { one } else { more }))
+    };
+    let begins = [
+        does(Phase::Warned, ["counts", "count"]),
+        does(Phase::Enforced, ["blocks", "block"]),
+        does(Phase::Retired, ["ends", "end"]),
+    ];
+    let begins: Vec<String> = begins.into_iter().flatten().collect();
+    let falls = fallen(later).count();
+    let rises = later.entities.len() - falls;
+    let mut told = match falls {
+        0 => "nobody would fall".to_owned(),
+        falls => format!("{falls} would fall"),
+    };
+    if falls > only_then {
+        told += &format!(", {} of them before", falls - only_then);
+    }
+    if rises > 0 {
+        told += &format!(", {rises} would rise");
+    }
+    format!("From {}, when {}: {told}", later.from, begins.join(" and "))
+}
+
+/// What would have to change so that nobody falls, in sentences.
+fn to_mend(change: &ToChange) -> String {
+    let lacking: Vec<String> = change
+        .lacking
+        .iter()
+        .map(|own| {
+            let why = own.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+            format!("{} of {}{why}", own.check, counted(own.entities, "entity"))
+        })
+        .collect();
+    let (files, repositories) = (counted(change.files, "file"), counted(change.repositories, "repository"));
+    match (change.files, lacking.is_empty()) {
+        (0, true) => "No file that changes would help those that fall.".to_owned(),
+        (0, false) => format!("No file helps those that fall: facts are missing, for {}.", lacking.join("; ")),
+        (_, true) => format!("So that nobody falls, {files} in {repositories} would have to change."),
+        (_, false) => format!(
+            "So that nobody falls, {files} in {repositories} would have to change, and facts are missing, for {}.",
+            lacking.join("; ")
+        ),
+    }
+}
+
+/// What moves an entity: checks, and what levels ask for as a whole.
+fn because(own: &Shift) -> Vec<String> {
+    let short = own.short_of.iter().map(|own| format!("{} of {}", own.limit.as_str(), own.level));
+    own.because.iter().map(ToString::to_string).chain(short).collect()
+}
+
+/// What a check does not do yet.
+fn pending(own: &CheckShift) -> Option<String> {
+    let blocks = own.blocks_from.map(|day| format!("blocks from {day}"));
+    blocks.or_else(|| own.counts_from.map(|day| format!("counts from {day}")))
 }

@@ -1,12 +1,13 @@
 //! A what-if as tables: CSV with a line for each entity, Markdown for a comment on a pull request.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use super::super::markdown::{code, escaped};
 use super::super::text::{count as counted, percent};
-use super::{NO_LEVEL, count, distribution};
+use super::{NO_LEVEL, because, count, distribution, fallen, from_then, only_then, pending, to_mend};
 use crate::model::movement::Stand;
-use crate::model::whatif::{Way, WhatIf};
+use crate::model::whatif::{Shift, Way, WhatIf};
 
 /// Entities in a table of Markdown.
 const NAMED: usize = 50;
@@ -27,8 +28,19 @@ pub fn csv(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
         "score_before",
         "score_after",
         "because",
+        "short_of",
+        "falls_from",
+        "falls_by",
     ])?;
+    let key = |own: &Shift| (own.repository.clone(), own.entity.clone());
+    let mut falls = BTreeMap::new();
+    for (later, own) in what_if.later.iter().zip(only_then(what_if)) {
+        falls.extend(own.into_iter().map(|own| (key(own), (later.from, own))));
+    }
     for own in &what_if.entities {
+        let later = falls.get(&key(own));
+        let short: Vec<String> =
+            own.short_of.iter().map(|own| format!("{}:{}", own.limit.as_str(), own.level)).collect();
         let level = |stand: &Option<Stand>| stand.as_ref().and_then(|stand| stand.level.clone()).unwrap_or_default();
         let score = |stand: &Option<Stand>| {
             stand.as_ref().and_then(|stand| stand.score).map(|score| score.to_string()).unwrap_or_default()
@@ -46,6 +58,9 @@ pub fn csv(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
             &score(&own.before),
             &score(&own.after),
             &own.because.join(" "),
+            &short.join(" "),
+            &later.map(|(from, _)| from.to_string()).unwrap_or_default(),
+            &later.map(|(_, by)| by.because.join(" ")).unwrap_or_default(),
         ])?;
     }
     table.flush()
@@ -56,42 +71,45 @@ pub fn markdown(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
     let from = what_if.before.as_ref().map(|before| format!("{before} → ")).unwrap_or_default();
     writeln!(out, "### What if: {} {from}{}\n", escaped(&what_if.title), escaped(&what_if.after))?;
     let (falls, rises) = (count(what_if, Way::Falls), count(what_if, Way::Rises));
-    writeln!(
-        out,
-        "Of {}, {falls} would fall and {rises} would rise. So that nobody falls, {} in {} would have to change.\n",
-        counted(what_if.entities.len() as u64, "entity"),
-        counted(what_if.files, "file"),
-        counted(what_if.repositories, "repository")
-    )?;
+    let entities = counted(what_if.entities.len() as u64, "entity");
+    let mend = if falls > 0 { format!(" {}", escaped(&to_mend(&what_if.to_change))) } else { String::new() };
+    writeln!(out, "Of {entities}, {falls} would fall and {rises} would rise.{mend}\n")?;
     writeln!(out, "| level | before | after |\n|---|---:|---:|")?;
     for (level, before, after) in distribution(what_if) {
         writeln!(out, "| {} | {before} | {after} |", escaped(level.unwrap_or(NO_LEVEL)))?;
     }
-    movers(what_if, out)?;
+    let moved = what_if.entities.iter().filter(|own| matches!(own.way, Way::Falls | Way::Rises));
+    movers(&moved.collect::<Vec<_>>(), out)?;
     if !what_if.checks.is_empty() {
         writeln!(
             out,
-            "\n| check, by itself | | new fails | falls | rises | unknown | files |\n|---|---|---:|---:|---:|---:|---:|"
+            "\n| check, by itself | | new fails | falls | rises | unknown | files | |\n|---|---|---:|---:|---:|---:|---:|---|"
         )?;
     }
     for own in &what_if.checks {
         writeln!(
             out,
-            "| {} | {} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} |",
             code(&own.check),
             own.edit.as_str(),
             own.newly_failing,
             own.falls,
             own.rises,
             own.unknown,
-            own.files
+            own.files,
+            pending(own).unwrap_or_default()
         )?;
+    }
+    for (later, own) in what_if.later.iter().zip(only_then(what_if)) {
+        let falls = fallen(later).next().is_some();
+        let mend = if falls { format!(" {}", escaped(&to_mend(&later.to_change))) } else { String::new() };
+        writeln!(out, "\n**{}.**{mend}", escaped(&from_then(later, own.len())))?;
+        movers(&own, out)?;
     }
     writeln!(out, "\n`what_if = \"{}\"`", super::digest(what_if))
 }
 
-fn movers(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
-    let moved: Vec<_> = what_if.entities.iter().filter(|own| matches!(own.way, Way::Falls | Way::Rises)).collect();
+fn movers(moved: &[&Shift], out: &mut dyn io::Write) -> io::Result<()> {
     if moved.is_empty() {
         return Ok(());
     }
@@ -102,7 +120,7 @@ fn movers(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
     };
     writeln!(out, "\n| entity | before | after | by |\n|---|---|---|---|")?;
     for own in moved.iter().take(NAMED) {
-        let because: Vec<String> = own.because.iter().map(|check| code(check)).collect();
+        let because: Vec<String> = because(own).iter().map(|own| code(own)).collect();
         let (before, after) = (shown(&own.before), shown(&own.after));
         writeln!(out, "| {} | {before} | {after} | {} |", escaped(&own.name), because.join(", "))?;
     }

@@ -2,11 +2,11 @@
 
 use std::io;
 
-use super::{NO_LEVEL, count, distribution, medians};
+use super::{NO_LEVEL, because, count, distribution, fallen, from_then, medians, only_then, pending, to_mend};
 use crate::model::movement::Stand;
 use crate::model::whatif::{CheckShift, Shift, Way, WhatIf};
 use crate::report::Style;
-use crate::report::text::{Ink, Page, count as counted, percent};
+use crate::report::text::{Ink, Page, percent};
 
 /// Entities of each way that are named; the others are counted. JSON and CSV have all.
 const NAMED: usize = 15;
@@ -38,7 +38,9 @@ pub fn text(what_if: &WhatIf, style: Style, out: &mut dyn io::Write) -> io::Resu
         }
     }
     checks(page, what_if)?;
-    last(page, what_if)
+    verdict(page, what_if)?;
+    later(page, what_if)?;
+    page.line(&[(Ink::Dim, &format!("  what_if = \"{}\"", super::digest(what_if)))])
 }
 
 fn spread(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
@@ -56,18 +58,24 @@ fn movers(page: &mut Page<'_>, own: &[&Shift], (title, ink): (&str, Ink)) -> io:
     let mut own = own.to_vec();
     own.sort_by_key(|shift| (shift.points().map(i64::abs).map(std::cmp::Reverse), shift.entity.clone()));
     page.line(&[(ink, &format!("  {} {title}", own.len()))])?;
+    named(page, &own)?;
+    page.blank()
+}
+
+fn named(page: &mut Page<'_>, own: &[&Shift]) -> io::Result<()> {
     for shift in own.iter().take(NAMED) {
         let name = format!("    {:<28} ", shift.name);
         let moved = format!("{} → {}", stand(shift.before.as_ref()), stand(shift.after.as_ref()));
         page.line(&[(Ink::Strong, &name), (Ink::Plain, &moved)])?;
-        if !shift.because.is_empty() && matches!(shift.way, Way::Falls | Way::Rises | Way::Lower | Way::Higher) {
-            page.hanging(&[(Ink::Plain, "      ")], (Ink::Dim, &format!("by {}", shift.because.join(", "))), 9)?;
+        let by = because(shift);
+        if !by.is_empty() && matches!(shift.way, Way::Falls | Way::Rises | Way::Lower | Way::Higher) {
+            page.hanging(&[(Ink::Plain, "      ")], (Ink::Dim, &format!("by {}", by.join(", "))), 9)?;
         }
     }
     if own.len() > NAMED {
         page.line(&[(Ink::Dim, &format!("    … and {} more (-o json has all)", own.len() - NAMED))])?;
     }
-    page.blank()
+    Ok(())
 }
 
 fn stand(stand: Option<&Stand>) -> String {
@@ -80,9 +88,15 @@ fn checks(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
     let telling: Vec<&CheckShift> = what_if
         .checks
         .iter()
-        .filter(|own| own.newly_failing + own.unknown + own.falls + own.rises > 0 || own.points != 0)
+        .filter(|own| {
+            own.newly_failing + own.unknown + own.falls + own.rises > 0 || own.points != 0 || pending(own).is_some()
+        })
         .collect();
     if telling.is_empty() {
+        // It is what levels ask for as a whole that moves somebody.
+        if count(what_if, Way::Falls) + count(what_if, Way::Rises) > 0 {
+            return Ok(());
+        }
         return page.line(&[(Ink::Plain, "  no check that differs changes anything here")]);
     }
     let head = format!(
@@ -93,26 +107,45 @@ fn checks(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
     for own in telling {
         let edit = own.edit.as_str();
         let line = format!(
-            "  {:<34} {:>9} {:>6} {:>6} {:>8} {:>6}",
+            "  {:<34} {:>9} {:>6} {:>6} {:>8} {:>6}{}",
             format!("{} ({edit})", own.check),
             own.newly_failing,
             own.falls,
             own.rises,
             own.unknown,
-            own.files
+            own.files,
+            pending(own).map(|pending| format!("  {pending}")).unwrap_or_default()
         );
         page.line(&[(Ink::Plain, &line)])?;
     }
     page.blank()
 }
 
-fn last(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
+fn verdict(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
     if count(what_if, Way::Falls) > 0 {
-        let (files, repositories) = (counted(what_if.files, "file"), counted(what_if.repositories, "repository"));
-        let told = format!("  So that nobody falls, {files} in {repositories} would have to change.");
-        page.line(&[(Ink::Plain, &told)])?;
-    } else if what_if.before.is_some() {
-        page.line(&[(Ink::Good, "  Nobody would fall.")])?;
+        return page.hanging(&[(Ink::Plain, "  ")], (Ink::Plain, &to_mend(&what_if.to_change)), 2);
     }
-    page.line(&[(Ink::Dim, &format!("  what_if = \"{}\"", super::digest(what_if)))])
+    if what_if.before.is_none() {
+        return Ok(());
+    }
+    let falls_later = what_if.later.iter().any(|later| fallen(later).next().is_some());
+    let told = if falls_later { "  Nobody would fall today." } else { "  Nobody would fall." };
+    page.line(&[(Ink::Good, told)])
+}
+
+/// Who falls once what is announced counts and blocks; those that fall sooner are counted, and not named again.
+fn later(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
+    for (later, only_then) in what_if.later.iter().zip(only_then(what_if)) {
+        let falls = fallen(later).next().is_some();
+        let ink = if falls { Ink::Bad(crate::model::Severity::High) } else { Ink::Plain };
+        page.blank()?;
+        page.hanging(&[(Ink::Plain, "  ")], (ink, &from_then(later, only_then.len())), 2)?;
+        let mut own = only_then;
+        own.sort_by_key(|shift| (shift.points().map(i64::abs).map(std::cmp::Reverse), shift.entity.clone()));
+        named(page, &own)?;
+        if falls {
+            page.hanging(&[(Ink::Plain, "    ")], (Ink::Plain, &to_mend(&later.to_change)), 4)?;
+        }
+    }
+    if what_if.later.is_empty() { Ok(()) } else { page.blank() }
 }

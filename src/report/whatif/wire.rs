@@ -3,9 +3,10 @@
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::{count, distribution, medians};
+use super::{count, distribution, fallen, medians};
 use crate::model::movement::Stand;
-use crate::model::whatif::{Way, WhatIf};
+use crate::model::scorecard::Phase;
+use crate::model::whatif::{Later, Shift, Way, WhatIf};
 
 #[derive(Serialize)]
 struct Document<'r> {
@@ -19,9 +20,10 @@ struct Document<'r> {
     median_score: Median,
     falls: u64,
     rises: u64,
-    to_change: ToChange,
+    to_change: ToChange<'r>,
     checks: Vec<Check<'r>>,
     entities: Vec<Entity<'r>>,
+    later: Vec<Then<'r>>,
 }
 
 #[derive(Serialize)]
@@ -31,9 +33,29 @@ struct Versions<'r> {
 }
 
 #[derive(Serialize)]
-struct ToChange {
+struct ToChange<'r> {
     files: u64,
     repositories: u64,
+    lacking: Vec<Lacking<'r>>,
+}
+
+#[derive(Serialize)]
+struct Lacking<'r> {
+    check: &'r str,
+    entities: u64,
+    reason: Option<&'r str>,
+}
+
+#[derive(Serialize)]
+struct Then<'r> {
+    from: String,
+    counts: Vec<&'r str>,
+    blocks: Vec<&'r str>,
+    ends: Vec<&'r str>,
+    falls: u64,
+    rises: u64,
+    to_change: ToChange<'r>,
+    entities: Vec<Entity<'r>>,
 }
 
 #[derive(Serialize)]
@@ -60,6 +82,8 @@ struct Check<'r> {
     rises: u64,
     points: i64,
     files: u64,
+    counts_from: Option<String>,
+    blocks_from: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -73,6 +97,13 @@ struct Entity<'r> {
     before: Option<At<'r>>,
     after: Option<At<'r>>,
     because: Vec<&'r str>,
+    short_of: Vec<Short<'r>>,
+}
+
+#[derive(Serialize)]
+struct Short<'r> {
+    level: &'r str,
+    limit: &'static str,
 }
 
 #[derive(Serialize)]
@@ -83,6 +114,44 @@ struct At<'r> {
 
 fn at(stand: &Stand) -> At<'_> {
     At { level: stand.level.as_deref(), score: stand.score }
+}
+
+fn to_change(own: &crate::model::whatif::ToChange) -> ToChange<'_> {
+    let lacking = own.lacking.iter().map(|own| Lacking {
+        check: &own.check,
+        entities: own.entities,
+        reason: own.reason.as_deref(),
+    });
+    ToChange { files: own.files, repositories: own.repositories, lacking: lacking.collect() }
+}
+
+fn entity(own: &Shift) -> Entity<'_> {
+    Entity {
+        repository: &own.repository,
+        entity: &own.entity,
+        owner: own.owner.as_deref(),
+        way: own.way.as_str(),
+        points: own.points(),
+        before: own.before.as_ref().map(at),
+        after: own.after.as_ref().map(at),
+        because: own.because.iter().map(AsRef::as_ref).collect(),
+        short_of: own.short_of.iter().map(|own| Short { level: &own.level, limit: own.limit.as_str() }).collect(),
+    }
+}
+
+fn then(own: &Later) -> Then<'_> {
+    let does = |phase: Phase| own.begins.iter().filter(|own| own.does == phase).map(|own| own.check.as_ref()).collect();
+    let falls = fallen(own).count() as u64;
+    Then {
+        from: own.from.to_string(),
+        counts: does(Phase::Warned),
+        blocks: does(Phase::Enforced),
+        ends: does(Phase::Retired),
+        falls,
+        rises: own.entities.len() as u64 - falls,
+        to_change: to_change(&own.to_change),
+        entities: own.entities.iter().map(entity).collect(),
+    }
 }
 
 fn document(what_if: &WhatIf) -> Document<'_> {
@@ -100,7 +169,7 @@ fn document(what_if: &WhatIf) -> Document<'_> {
         median_score: Median { before, after },
         falls: count(what_if, Way::Falls),
         rises: count(what_if, Way::Rises),
-        to_change: ToChange { files: what_if.files, repositories: what_if.repositories },
+        to_change: to_change(&what_if.to_change),
         checks: what_if
             .checks
             .iter()
@@ -113,22 +182,12 @@ fn document(what_if: &WhatIf) -> Document<'_> {
                 rises: own.rises,
                 points: own.points,
                 files: own.files,
+                counts_from: own.counts_from.map(|day| day.to_string()),
+                blocks_from: own.blocks_from.map(|day| day.to_string()),
             })
             .collect(),
-        entities: what_if
-            .entities
-            .iter()
-            .map(|own| Entity {
-                repository: &own.repository,
-                entity: &own.entity,
-                owner: own.owner.as_deref(),
-                way: own.way.as_str(),
-                points: own.points(),
-                before: own.before.as_ref().map(at),
-                after: own.after.as_ref().map(at),
-                because: own.because.iter().map(AsRef::as_ref).collect(),
-            })
-            .collect(),
+        entities: what_if.entities.iter().map(entity).collect(),
+        later: what_if.later.iter().map(then).collect(),
     }
 }
 

@@ -10,8 +10,9 @@ use super::overview::{entity, owner};
 use super::table::{Column, Entry, Table};
 use super::{Page, View, href, shell};
 use crate::history::{Cell, Store};
+use crate::model::movement::Stand;
 use crate::model::scorecard::{Check, Scorecard};
-use crate::model::whatif::{Shift, Way};
+use crate::model::whatif::{Later, Shift, Way};
 use crate::report::markup::{Element, link, tag};
 use crate::serve::reply::Refused;
 
@@ -34,6 +35,11 @@ pub(in crate::serve) fn what_if(store: &mut Store, view: &View) -> Result<Page, 
         page.heading("who", "Who moves");
         page.put(sums(&told.entities));
         page.table(shifts(&told.entities).at_most(500));
+        if !told.later.is_empty() {
+            page.heading("later", "From later days on");
+            page.put(tag("ul").all(told.later.iter().map(|own| tag("li").text(from_then(own)))));
+            page.table(later(&told.later).at_most(500));
+        }
         let asked: Vec<_> = view.query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let to = link(href(&["what-if.toml"], &asked)).set("download", format!("{}.toml", card.id));
         page.put(tag("p").with(to.text("The definition as TOML")));
@@ -114,7 +120,7 @@ fn form(card: &Scorecard, after: &Scorecard, view: &View) -> Element {
             .with(tag("td").set("data-label", "is").text(format!(
                 "{}{}",
                 was.weight,
-                if was.required { ", required" } else { "" }
+                if was.required { ", required" } else { "" },
             )))
     };
     let head = ["check", "level", "weight", "required", "is"].map(|name| tag("th").set("scope", "col").text(name));
@@ -144,6 +150,55 @@ fn sums(all: &[Shift]) -> Element {
     tag("ul").class("tiles").all([Way::Falls, Way::Rises, Way::Lower, Way::Higher, Way::Same].map(tile))
 }
 
+/// What begins on a day to come, and how many have moved by then.
+fn from_then(later: &Later) -> String {
+    let begins: Vec<String> =
+        later.begins.iter().map(|own| format!("{} is {}", own.check, own.does.as_str())).collect();
+    let number = |way: Way| later.entities.iter().filter(|own| own.way == way).count();
+    let (falls, rises) = (number(Way::Falls), number(Way::Rises));
+    format!("From {}, when {}: {falls} fall, {rises} rise.", later.from, begins.join(", "))
+}
+
+/// Who has fallen or risen by each of the days to come.
+fn later(all: &[Later]) -> Table {
+    let columns = vec![
+        Column::text("from"),
+        Column::text("entity"),
+        Column::text("owner"),
+        Column::text("goes"),
+        Column::text("level"),
+        Column::text("because"),
+    ];
+    let mut table =
+        Table::new("later", "Those that have fallen or risen by then", columns).or("Nobody falls or rises.");
+    for (from, own) in all.iter().flat_map(|own| own.entities.iter().map(|shift| (own.from, shift))) {
+        table.row(vec![
+            Cell::Text(from.to_string()).into(),
+            entity(&own.entity, &own.repository),
+            owner(own.owner.as_deref()),
+            Entry::from(Cell::Text(own.way.as_str().to_owned())),
+            Cell::Text(levels(own)).into(),
+            Cell::Text(because(own)).into(),
+        ]);
+    }
+    table
+}
+
+/// The level, and that before where it is another one.
+fn levels(own: &Shift) -> String {
+    let level =
+        |stand: &Option<Stand>| stand.as_ref().and_then(|own| own.level.as_deref()).unwrap_or("none").to_owned();
+    match (level(&own.before), level(&own.after)) {
+        (before, after) if before == after => after,
+        (before, after) => format!("{before} → {after}"),
+    }
+}
+
+fn because(own: &Shift) -> String {
+    let short = own.short_of.iter().map(|own| format!("{} of {}", own.limit.as_str(), own.level));
+    own.because.iter().map(ToString::to_string).chain(short).collect::<Vec<_>>().join(", ")
+}
+
 fn shifts(all: &[Shift]) -> Table {
     let columns = vec![
         Column::text("entity"),
@@ -158,22 +213,14 @@ fn shifts(all: &[Shift]) -> Table {
     let mut moved: Vec<&Shift> = all.iter().filter(|own| own.way != Way::Same).collect();
     moved.sort_by_key(|own| (own.way, own.points()));
     for own in moved {
-        let level = |stand: &Option<crate::model::movement::Stand>| {
-            stand.as_ref().and_then(|own| own.level.as_deref()).unwrap_or("none").to_owned()
-        };
-        let levels = match (level(&own.before), level(&own.after)) {
-            (before, after) if before == after => after,
-            (before, after) => format!("{before} → {after}"),
-        };
-        let because: Vec<&str> = own.because.iter().map(AsRef::as_ref).collect();
         table.row(vec![
             entity(&own.entity, &own.repository),
             owner(own.owner.as_deref()),
             Entry::from(Cell::Text(own.way.as_str().to_owned())),
-            Cell::Text(levels).into(),
+            Cell::Text(levels(own)).into(),
             Cell::points(own.after.as_ref().and_then(|own| own.score)).into(),
             own.points().map_or(Cell::None, Cell::Change).into(),
-            Cell::Text(because.join(", ")).into(),
+            Cell::Text(because(own)).into(),
         ]);
     }
     table
