@@ -13,6 +13,15 @@ pub struct Past {
     root: PathBuf,
 }
 
+/// A file of a commit.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stored {
+    /// Its path in the repository.
+    pub path: String,
+    /// What stands in it.
+    pub text: String,
+}
+
 /// A commit that gave a file its present text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brought {
@@ -39,11 +48,7 @@ impl Past {
 
     /// The text of a file at a revision; none where it was not there.
     pub fn at(&self, revision: &str, path: &Path) -> Result<Option<String>, String> {
-        let id =
-            self.repository.rev_parse_single(revision).map_err(|_| format!("there is no revision `{revision}`"))?;
-        let commit = id.object().and_then(|object| object.peel_to_kind(gix::object::Kind::Commit));
-        let commit = commit.map_err(|_| format!("`{revision}` is no commit, or is not there"))?.id;
-        match self.entry(commit, &self.inside(path)?)? {
+        match self.entry(self.named(revision)?, &self.inside(path)?)? {
             Some(blob) => self.text(blob).map(Some),
             None => Ok(None),
         }
@@ -70,6 +75,76 @@ impl Past {
         Ok(None)
     }
 
+    /// The TOML files of the repository as it was without a file, with the revision: those of the revision that is named, else of `HEAD`,
+    /// or of the commit before the one that brought the file. None where nothing was committed before it. Paths are of the repository.
+    pub fn without(&self, path: &Path, revision: Option<&str>) -> Result<Option<(String, Vec<Stored>)>, String> {
+        if let Some(revision) = revision {
+            return Ok(Some((revision.to_owned(), self.tomls(self.named(revision)?, "")?)));
+        }
+        let path = self.inside(path)?;
+        let Some(head) = self.head()? else { return Ok(None) };
+        let mut commit = head;
+        while self.entry(commit, &path)?.is_some() {
+            let Some(parent) = self.parents(commit)?.first().copied() else { return Ok(None) };
+            commit = parent;
+        }
+        Ok(Some((shown(commit, head), self.tomls(commit, "")?)))
+    }
+
+    /// The TOML files of a folder at the revision that is named, else at `HEAD` and at the commit before the last one that changed the
+    /// folder, each with its revision, the latest first.
+    pub fn folder(&self, folder: &Path, revision: Option<&str>) -> Result<Vec<(String, Vec<Stored>)>, String> {
+        let folder = self.inside(folder)?;
+        if let Some(revision) = revision {
+            return Ok(vec![(revision.to_owned(), self.tomls(self.named(revision)?, &folder)?)]);
+        }
+        let Some(head) = self.head()? else { return Ok(Vec::new()) };
+        let mut told = vec![("HEAD".to_owned(), self.tomls(head, &folder)?)];
+        let last = self.tree(head, &folder)?;
+        let mut commit = head;
+        while let Some(parent) = self.parents(commit)?.first().copied() {
+            commit = parent;
+            if self.tree(commit, &folder)? != last {
+                told.push((shown(commit, head), self.tomls(commit, &folder)?));
+                break;
+            }
+        }
+        Ok(told)
+    }
+
+    /// The TOML files below a folder of a commit; none where it is not there.
+    fn tomls(&self, commit: ObjectId, folder: &str) -> Result<Vec<Stored>, String> {
+        let mut found = Vec::new();
+        let mut left: Vec<(String, ObjectId)> =
+            self.tree(commit, folder)?.map(|tree| (folder.to_owned(), tree)).into_iter().collect();
+        while let Some((around, id)) = left.pop() {
+            let tree = self.repository.find_tree(id).map_err(|_| missing(id))?;
+            for entry in tree.iter() {
+                let entry = entry.map_err(|_| missing(id))?;
+                let name = entry.filename().to_string();
+                let path = if around.is_empty() { name } else { format!("{around}/{name}") };
+                let own = entry.object_id();
+                if entry.mode().is_tree() {
+                    left.push((path, own));
+                } else if entry.mode().is_blob() && Path::new(&path).extension().is_some_and(|end| end == "toml") {
+                    found.push(Stored { text: self.text(own)?, path });
+                }
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// A folder of a commit; none where it is not there.
+    fn tree(&self, commit: ObjectId, folder: &str) -> Result<Option<ObjectId>, String> {
+        let tree = self.commit(commit)?.tree().map_err(|_| missing(commit))?;
+        if folder.is_empty() {
+            return Ok(Some(tree.id));
+        }
+        let entry = tree.lookup_entry(folder.split('/')).map_err(|_| missing(commit))?;
+        Ok(entry.filter(|entry| entry.mode().is_tree()).map(|entry| entry.object_id()))
+    }
+
     /// The commit that gave a file its present text; none where the text is not committed. An approval of an earlier text is none of
     /// the present one.
     pub fn brought(&self, path: &Path, present: &str) -> Result<Option<Brought>, String> {
@@ -93,6 +168,14 @@ impl Past {
                 None => return self.describe(commit).map(Some),
             }
         }
+    }
+
+    /// The commit of a revision.
+    fn named(&self, revision: &str) -> Result<ObjectId, String> {
+        let id =
+            self.repository.rev_parse_single(revision).map_err(|_| format!("there is no revision `{revision}`"))?;
+        let commit = id.object().and_then(|object| object.peel_to_kind(gix::object::Kind::Commit));
+        Ok(commit.map_err(|_| format!("`{revision}` is no commit, or is not there"))?.id)
     }
 
     /// The commit that is checked out; none where nothing is committed.
@@ -141,6 +224,11 @@ impl Past {
         let inside = real.strip_prefix(&self.root).map_err(|_| "it is in another repository".to_owned())?;
         Ok(inside.to_string_lossy().replace('\\', "/"))
     }
+}
+
+/// What people read for a commit.
+fn shown(commit: ObjectId, head: ObjectId) -> String {
+    if commit == head { "HEAD".to_owned() } else { commit.to_hex_with_len(12).to_string() }
 }
 
 fn missing(id: ObjectId) -> String {

@@ -31,7 +31,7 @@ use std::sync::Arc;
 pub use excuse::Excusable;
 pub use inline::{Excuses, Inline, InlineFault, InlineWaiver, inline_waivers, may_have_waivers, proposed_waiver};
 pub use ledger::Ledger;
-pub use lint::{Brought, LintError, Linted, Past, lint, lint_file};
+pub use lint::{Brought, Gone, LintError, Linted, Past, gone, lint, lint_file};
 pub use load::{Error, digest, is_same_file, load, one_of_each, scorecard_files};
 pub use notices::{Notice, NoticeKind, Population, review};
 pub(crate) use rules::Refused;

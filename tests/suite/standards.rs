@@ -134,6 +134,69 @@ standards/scorecards/base.toml:11: `weight` of check `readme` differs, and no ne
 }
 
 #[test]
+fn a_scorecard_whose_file_is_renamed_is_known_by_its_id() {
+    let folder = repository();
+    let renamed = "standards/scorecards/renamed.toml";
+    folder.git(&["mv", FILE, renamed]);
+    let moved = format!("{renamed} (before: {FILE}): says what changed since HEAD\n");
+    assert_eq!(said(&folder.karat(&["scorecard", "lint"])), (0, moved.as_str()));
+    folder.write(renamed, CARD.replace("weight = 2", "weight = 9"));
+    let check = |arguments: &[&str], since: &str| {
+        let run = folder.karat(arguments);
+        assert_eq!(run.status, 1, "{arguments:?}: {}", run.stdout);
+        let changed = format!("{renamed}:11: `weight` of check `readme` differs, and no new `[[change]]` says so\n");
+        assert!(run.stdout.contains(&changed), "{}", run.stdout);
+        let last = format!("{renamed} (before: {FILE}): 2 mistakes since {since}");
+        assert!(run.stdout.contains(&last), "{}", run.stdout);
+        assert!(!run.stdout.contains("is gone"), "{}", run.stdout);
+    };
+    check(&["scorecard", "lint"], "HEAD");
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "renamed"]);
+    check(&["scorecard", "lint"], "");
+    check(&["scorecard", "lint", "--against", "HEAD~1"], "HEAD~1");
+    // One of another id is a new one.
+    folder.write("standards/scorecards/other.toml", CARD.replace("id = \"base\"", "id = \"other\""));
+    let run = folder.karat(&["scorecard", "lint", "standards/scorecards/other.toml"]);
+    assert_eq!(said(&run), (0, "standards/scorecards/other.toml: nothing stood there before\n"));
+}
+
+#[test]
+fn a_scorecard_does_not_go_without_a_word() {
+    let folder = repository();
+    folder.write("standards/scorecards/other.toml", CARD.replace("id = \"base\"", "id = \"other\""));
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "two"]);
+    assert_eq!(folder.karat(&["scorecard", "lint"]).status, 0);
+    let all = |arguments: &[&str]| {
+        let run = folder.karat(arguments);
+        (run.status, run.stdout.lines().skip(1).collect::<Vec<_>>().join("\n"))
+    };
+    let gone = |revision: &str| {
+        format!(
+            "{FILE}: scorecard `base` is gone since {revision}, and nothing says so\n    help: ids are permanent: put the file back \
+             with `stage = \"retired\"`, and delete it in a later change"
+        )
+    };
+    std::fs::remove_file(folder.path().join(FILE)).unwrap();
+    assert_eq!(all(&["scorecard", "lint"]), (1, gone("HEAD")));
+    folder.git(&["commit", "-qam", "without a word"]);
+    assert_eq!(all(&["scorecard", "lint"]).0, 1, "the folder before its last change");
+    assert_eq!(all(&["scorecard", "lint", "--against", "HEAD~1"]), (1, gone("HEAD~1")));
+    assert_eq!(all(&["scorecard", "lint", "--against", "HEAD"]), (0, String::new()));
+    // It is retired with a word, and goes in a later change.
+    let word = "[[change]]\nversion = \"1.1.0\"\ndate = 2026-11-01\nkind = \"remove\"\nwhy = \"x\"\n";
+    let retired = CARD.replace("version = \"1.0.0\"", "version = \"1.1.0\"\nstage = \"retired\"");
+    folder.write(FILE, format!("{retired}{word}"));
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "retired"]);
+    assert_eq!(folder.karat(&["scorecard", "lint", "--against", "HEAD~2"]).status, 0);
+    std::fs::remove_file(folder.path().join(FILE)).unwrap();
+    let told = format!("{FILE}: gone since HEAD, where scorecard `base` was retired");
+    assert_eq!(all(&["scorecard", "lint"]), (0, told));
+}
+
+#[test]
 fn what_cannot_be_compared_is_wrong_use() {
     let folder = repository();
     for (arguments, complaint) in [

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::model::Date;
 use crate::model::scorecard::ChangeKind::{Add, Fix, Relax, Remove, Rescope, Reweight, Tighten};
-use crate::model::scorecard::{ChangeKind, Check, Scorecard};
+use crate::model::scorecard::{ChangeKind, Check, Scorecard, Stage};
 use crate::model::version::VersionPart;
 
 /// Whether a difference must be announced before it blocks anybody.
@@ -93,6 +94,12 @@ fn card(before: &Scorecard, after: &Scorecard) -> Vec<Difference> {
     let ranks = |card: &Scorecard| card.levels.iter().map(|level| (level.id.clone(), level.rank)).collect::<Vec<_>>();
     let mut add = |field, message: &str, kinds| found.push(Difference::new(None, field, message.to_owned(), kinds));
     let (old, new) = (&before.scoring, &after.scoring);
+    let is_retired = |card: &Scorecard| card.stage == Stage::Retired;
+    match (is_retired(before), is_retired(after)) {
+        (false, true) => add("stage", "the scorecard is retired", &[Remove, Relax, Rescope]),
+        (true, false) => add("stage", "the scorecard is used again", &[Add, Tighten, Rescope]),
+        _ => {}
+    }
     if before.applies != after.applies {
         add("applies", "the scorecard is for others", &[Rescope]);
     }
@@ -169,7 +176,46 @@ fn check(before: &Scorecard, after: &Scorecard, old: &Check, new: &Check, found:
     if old.retired.is_none() && new.retired.is_some() {
         found.push(Difference::new(Some(new), "retired", format!("check `{id}` is retired"), &[Remove]));
     }
+    // Something that must be announced comes with dates of its own.
+    let is_announced = found.iter().any(|own| own.check.as_ref() == Some(id) && own.dates != Dates::Never);
+    if !is_announced {
+        found.extend(days(old, new));
+    }
     if new.rev > old.rev && !found.iter().any(|own| own.is_meaning && own.check.as_ref() == Some(id)) {
         found.push(differs("rev", &[Tighten, Relax, Fix]));
     }
+}
+
+/// Whether a check does something else on other days. What was a slip of the pen may be called one.
+fn days(old: &Check, new: &Check) -> Option<Difference> {
+    let asks = |check: &Check| check.announce.or(check.warn_from).or(check.enforce_from).is_some();
+    // From the first day on, from a day on, or never: in this order.
+    let begin = |check: &Check, day: Option<Date>| match day {
+        Some(day) => (1, Some(day)),
+        None if asks(check) => (2, None),
+        None => (0, None),
+    };
+    let blocks = |check: &Check| begin(check, check.enforce_from);
+    let counts = |check: &Check| begin(check, check.warn_from.or(check.enforce_from));
+    let differs = |field: &'static str, kinds| {
+        let message = format!("`{field}` of check `{}` differs", new.id);
+        Some(Difference::new(Some(new), field, message, kinds))
+    };
+    let later = |is_later: bool| -> &'static [ChangeKind] { if is_later { &[Relax, Fix] } else { &[Tighten, Fix] } };
+    if old.enforce_from != new.enforce_from {
+        return differs("enforce_from", later(blocks(new) > blocks(old))).map(|own| own.dated(Dates::WhenMore));
+    }
+    if old.warn_from != new.warn_from {
+        return differs("warn_from", later(counts(new) > counts(old)));
+    }
+    if let (Some(before), Some(after)) = (old.retired, new.retired)
+        && before != after
+    {
+        // Asked for longer is more.
+        return differs("retired", if after < before { &[Remove, Relax, Fix] } else { &[Tighten, Fix] });
+    }
+    if old.announce != new.announce {
+        return differs("announce", &[Tighten, Relax, Fix]);
+    }
+    None
 }

@@ -8,6 +8,7 @@ mod spots;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
@@ -16,9 +17,10 @@ use thiserror::Error;
 
 use super::{Around, Rules, scorecard};
 use crate::config::{Mistake, Mistakes};
+use crate::git::Stored;
 pub use crate::git::{Brought, Past};
 use crate::inputs;
-use crate::model::scorecard::{Change, ChangeKind, Check, Scorecard};
+use crate::model::scorecard::{Change, ChangeKind, Check, Scorecard, Stage};
 use crate::model::version::Version;
 use compare::{Dates, Difference, differences};
 use spots::Spots;
@@ -57,33 +59,102 @@ pub struct Linted {
     pub id: String,
     /// The revision that it was compared with; none where it is new.
     pub against: Option<String>,
+    /// The file of that revision, where it was another one: its path in the repository.
+    pub renamed: Option<String>,
     /// What changed without saying so, by line.
     pub mistakes: Vec<Mistake>,
 }
 
-/// Compares a file with a revision: the one named, else the version before the present one.
+impl Linted {
+    /// One that is new.
+    const fn new(id: String) -> Self {
+        Self { id, against: None, renamed: None, mistakes: Vec::new() }
+    }
+}
+
+/// Compares a file with a revision: the one named, else the version before the present one. Where the file was not there, it is compared
+/// with the one that had the same id.
 pub fn lint_file(path: &Path, rules: &Rules<'_>, against: Option<&str>) -> Result<Linted, LintError> {
     let shown = path.to_string_lossy().replace('\\', "/");
     let text = inputs::text(path).map_err(|source| LintError::Unreadable { path: shown.clone(), source })?;
     let mut mistakes = Vec::new();
     let card = scorecard::read(&shown, &text, Around { rules, sources: None }, &mut mistakes);
     Mistakes::check("the scorecard", mistakes)?;
-    let Some(card) = card else { return Ok(Linted { id: String::new(), against: None, mistakes: Vec::new() }) };
+    let Some(card) = card else { return Ok(Linted::new(String::new())) };
     let unknown = |why: String| LintError::Past { path: shown.clone(), why };
     let past = Past::around(path).map_err(unknown)?;
-    let before = match against {
+    let found = match against {
         Some(revision) => past.at(revision, path).map_err(unknown)?.map(|text| (revision.to_owned(), text)),
         None => past.before(path, &text).map_err(unknown)?,
     };
-    let Some((revision, old)) = before else {
-        return Ok(Linted { id: card.id.to_string(), against: None, mistakes: Vec::new() });
+    let (before, renamed) = match found {
+        Some((revision, old)) => {
+            let card =
+                then(&shown, &old).ok_or_else(|| unknown(format!("what stood there at {revision} is no scorecard")))?;
+            (Some((revision, card)), None)
+        }
+        None => match past.without(path, against).map_err(unknown)? {
+            Some((revision, files)) => match files.iter().find_map(|own| same(own, &card.id)) {
+                Some((before, path)) => (Some((revision, before)), Some(path)),
+                None => (None, None),
+            },
+            None => (None, None),
+        },
     };
-    // What was read then need not be without mistakes now: rules may be gone, and this karat may ask for more.
-    let around = Around { rules: &Rules::any(), sources: None };
-    let before = scorecard::read(&shown, &old, around, &mut Vec::new());
-    let before = before.ok_or_else(|| unknown(format!("what stood there at {revision} is no scorecard")))?;
+    let Some((revision, before)) = before else { return Ok(Linted::new(card.id.to_string())) };
     let mistakes = lint(&before, &card, &text);
-    Ok(Linted { id: card.id.to_string(), against: Some(revision), mistakes })
+    Ok(Linted { id: card.id.to_string(), against: Some(revision), renamed, mistakes })
+}
+
+/// A definition as it was. What was read then need not be without mistakes now: rules may be gone, and this karat may ask for more.
+fn then(path: &str, text: &str) -> Option<Scorecard> {
+    scorecard::read(path, text, Around { rules: &Rules::any(), sources: None }, &mut Vec::new())
+}
+
+/// The scorecard of an id in a file of another name, and the name. Most files are none, and need not be read as such.
+fn same(file: &Stored, id: &str) -> Option<(Scorecard, String)> {
+    if !file.text.contains(id) || !file.text.contains("[[check]]") {
+        return None;
+    }
+    let card = then(&file.path, &file.text)?;
+    (card.id.as_ref() == id).then(|| (card, file.path.clone()))
+}
+
+/// A scorecard that is no longer there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// Its id.
+    pub id: String,
+    /// The file that it stood in: its path in the repository.
+    pub path: String,
+    /// The last revision that is known to have it.
+    pub revision: String,
+    /// Whether it was retired by then, so that nobody was held to it.
+    pub was_retired: bool,
+}
+
+/// The scorecards that a folder had and has no longer, under any name: at the revision that is named, else at `HEAD`, or before the last
+/// change of the folder. `present` are the ids of those that it has.
+pub fn gone(folder: &Path, present: &BTreeSet<&str>, against: Option<&str>) -> Result<Vec<Gone>, LintError> {
+    let shown = folder.to_string_lossy().replace('\\', "/");
+    let unknown = |why: String| LintError::Past { path: shown.clone(), why };
+    let past = Past::around(folder).map_err(unknown)?;
+    for (revision, files) in past.folder(folder, against).map_err(unknown)? {
+        let cards = files.iter().filter_map(|own| Some((own, then(&own.path, &own.text)?)));
+        let lost = cards.filter(|(_, card)| !present.contains(card.id.as_ref()));
+        let gone: Vec<Gone> = lost
+            .map(|(file, card)| Gone {
+                id: card.id.to_string(),
+                path: file.path.clone(),
+                revision: revision.clone(),
+                was_retired: card.stage == Stage::Retired,
+            })
+            .collect();
+        if !gone.is_empty() {
+            return Ok(gone);
+        }
+    }
+    Ok(Vec::new())
 }
 
 /// What changed from one definition to the next without saying so. `text` is that of the new one.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::config::{Fields, Reader};
 
-const TOP: [&str; 6] = ["id", "version", "applies", "level", "target", "change"];
+const TOP: [&str; 7] = ["id", "version", "stage", "applies", "level", "target", "change"];
 const SCORING: [&str; 5] = ["scale", "rounding", "min_coverage", "unknown_grace", "category_weights"];
 const CHECK: [&str; 15] = [
     "id",

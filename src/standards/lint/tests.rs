@@ -109,6 +109,24 @@ fn a_change_of_meaning_says_so() {
             "check `docs` is retired",
             "remove",
         ),
+        ("enforce_from = 2027-02-01", "enforce_from = 2027-08-01", 20, "`enforce_from` of check `ci` differs", "relax"),
+        (
+            "enforce_from = 2027-02-01",
+            "enforce_from = 2026-12-01",
+            20,
+            "`enforce_from` of check `ci` differs",
+            "tighten",
+        ),
+        ("enforce_from = 2027-02-01\n", "", 14, "`enforce_from` of check `ci` differs", "relax"),
+        (
+            "announce = 2026-11-01",
+            "announce = 2026-11-01\nwarn_from = 2026-12-01",
+            20,
+            "`warn_from` of check `ci` differs",
+            "tighten",
+        ),
+        ("announce = 2026-11-01", "announce = 2026-10-01", 19, "`announce` of check `ci` differs", "relax"),
+        ("retired = 2026-01-01", "retired = 2026-06-01", 25, "`retired` of check `gone` differs", "tighten"),
         ("schema = 1", "schema = 1\napplies = { kind = [\"component\"] }", 2, "the scorecard is for others", "rescope"),
     ];
     for (from, to, line, message, kind) in cases {
@@ -127,6 +145,32 @@ fn a_change_of_meaning_says_so() {
         let wrong = told(&[(from, to)], Some(("3.1.0", "add", &check)));
         assert_eq!(wrong, [(line, format!("{message}, and no new `[[change]]` says so"))], "{to}: another kind");
     }
+}
+
+#[test]
+fn a_day_that_comes_sooner_is_announced_and_is_no_relief() {
+    let sooner = ("enforce_from = 2027-02-01", "enforce_from = 2026-11-01");
+    let found = told(&[sooner], Some(("3.1.0", "tighten", "\"ci\"")));
+    assert_eq!(lines(&found), [(20, "`enforce_from` of check `ci` differs, from one day to the next")]);
+    let found = told(&[sooner], Some(("3.1.0", "relax", "\"ci\"")));
+    assert_eq!(lines(&found), [(20, "`enforce_from` of check `ci` differs, and no new `[[change]]` says so")]);
+    assert_eq!(told(&[sooner], Some(("3.1.0", "fix", "\"ci\""))), [], "a slip of the pen");
+    let later = ("enforce_from = 2027-02-01", "enforce_from = 2028-02-01");
+    let found = told(&[later], Some(("3.1.0", "tighten", "\"ci\"")));
+    assert_eq!(lines(&found), [(20, "`enforce_from` of check `ci` differs, and no new `[[change]]` says so")]);
+}
+
+#[test]
+fn a_scorecard_that_is_retired_says_so() {
+    let retired = ("title = \"Base\"", "title = \"Base\"\nstage = \"retired\"");
+    let found = told(&[retired], None);
+    let expected = [
+        (4, "the scorecard is retired, and no new `[[change]]` says so"),
+        (5, "the scorecard is retired: version 3.0.0 does not say so"),
+    ];
+    assert_eq!(lines(&found), expected);
+    assert_eq!(told(&[retired], Some(("3.1.0", "remove", ""))), []);
+    assert_eq!(told(&[("title = \"Base\"", "title = \"Base\"\nstage = \"launch\"")], None), []);
 }
 
 #[test]
