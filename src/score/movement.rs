@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 
 use super::card::excused;
-use super::numbers::{Counted, numbers};
-use crate::model::movement::{CheckMove, Movement, Part, PartMove, Stand};
-use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Remembered, Scorecard, ScorecardResult};
+use super::numbers::{Counted, is_open, numbers};
+use crate::model::movement::{CheckMove, Movement, Part, PartMove, Stand, Turn, Turned};
+use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Phase, Remembered, Scorecard, ScorecardResult};
 use crate::model::waiver::Effect;
 
 /// A check between the old state and the new one.
@@ -85,9 +85,20 @@ pub fn movement(old: &ScorecardResult, new: &ScorecardResult) -> Movement {
         lines.iter().map(|line| by_id.get(line.new.check.id.as_ref()).map(|own| own.outcome)).collect();
     let parts = Part::ALL.map(|part| {
         let mut checks = if part == Part::Definition { gone(old, new) } else { Vec::new() };
+        let mut turns = Vec::new();
         for (line, was) in lines.iter_mut().zip(&mut outcomes) {
+            let knew = line.remembered.is_some();
             line.take(part);
             let now = Some(line.outcome());
+            let does = match part {
+                Part::Definition => {
+                    by_id.get(line.new.check.id.as_ref()).and_then(|own| turned(own, line.new, line.outcome()))
+                }
+                Part::Data => (knew && line.remembered.is_none() && *was == now && now == Some(CheckOutcome::Unknown))
+                    .then_some(Turned::Lapses),
+                Part::Waiver | Part::Behaviour => None,
+            };
+            turns.extend(does.map(|does| Turn { check: line.new.check.id.clone(), does }));
             let from = std::mem::replace(was, now);
             if from != now {
                 checks.push(CheckMove { check: line.new.check.id.clone(), from, to: now });
@@ -96,9 +107,28 @@ pub fn movement(old: &ScorecardResult, new: &ScorecardResult) -> Movement {
         let own = stand(&new.card, &lines.iter().map(Line::counted).collect::<Vec<_>>());
         let points = of(&own) - of(&last);
         last = own.clone();
-        PartMove { part, points, stand: own, checks }
+        PartMove { part, points, stand: own, checks, turns }
     });
     Movement { before, parts }
+}
+
+/// What a check does that it did not do under the earlier definition or on the earlier day, where that matters to its outcome.
+fn turned(old: &CheckResult, new: &CheckResult, outcome: CheckOutcome) -> Option<Turned> {
+    let blocks = |own: &CheckResult| own.check.required && own.phase == Phase::Enforced;
+    let check = &new.check;
+    match (blocks(old), blocks(new)) {
+        (false, true) if is_open(outcome) => {
+            Some(Turned::Blocks(check.enforce_from.filter(|_| old.phase != Phase::Enforced)))
+        }
+        (true, true) if is_open(outcome) && old.check.level != check.level => {
+            Some(Turned::BlocksAt(check.level.clone()))
+        }
+        (true, false) if is_open(outcome) => Some(Turned::Frees),
+        _ if old.phase == Phase::Announced && new.phase != Phase::Announced => {
+            Some(Turned::Counts(check.warn_from.or(check.enforce_from)))
+        }
+        _ => None,
+    }
 }
 
 /// Checks that are no longer there.
@@ -166,6 +196,82 @@ mod tests {
         tightened.checks[0].rev = 2;
         let tightened = movement(&old, &result(&std::sync::Arc::new(tightened), &[(Fail, None)]));
         assert_eq!(parts(&tightened), [-10_000, 0, 0, 0]);
+    }
+
+    /// A result as it is on another day, or where something is no longer remembered.
+    fn again(own: &ScorecardResult, change: impl Fn(&mut CheckResult)) -> ScorecardResult {
+        let mut now = own.clone();
+        now.checks.iter_mut().for_each(change);
+        super::super::numbers::reckon(&mut now);
+        now
+    }
+
+    #[test]
+    fn a_level_that_is_lost_by_a_date_has_its_cause() {
+        use CheckOutcome::{Fail, Pass};
+        let day = crate::model::Date::new(2026, 8, 28).unwrap();
+        let mut dated = Scorecard::clone(&card(&[("a", "bronze", 1), ("b", "silver", 1), ("c", "silver", 1)]));
+        for check in dated.checks.iter_mut().skip(1) {
+            (check.warn_from, check.enforce_from) = (day.plus_days(-9), Some(day));
+        }
+        let dated = std::sync::Arc::new(dated);
+        let said = [(Pass, None), (Fail, None), (Fail, None)];
+        let on = |phase: Phase| {
+            again(&result(&dated, &said), |own| {
+                if own.check.enforce_from.is_some() {
+                    own.phase = phase;
+                }
+            })
+        };
+        let (warned, enforced) = (on(Phase::Warned), on(Phase::Enforced));
+        let moved = movement(&warned, &enforced);
+        assert_eq!((moved.before.level.as_deref(), moved.after().level.as_deref()), (Some("silver"), Some("bronze")));
+        assert_eq!((parts(&moved), moved.parts[0].checks.len()), ([0; 4], 0));
+        assert_eq!(moved.level_because().as_deref(), Some("definition: b, c block since 2026-08-28"));
+        // Better in the score, and down by the definition all the same.
+        let better = [(Pass, None), (Fail, None), (Pass, None)];
+        let better = again(&result(&dated, &better), |own| {
+            own.phase = if own.check.enforce_from.is_some() { Phase::Enforced } else { own.phase };
+        });
+        let moved = movement(&warned, &better);
+        assert_eq!(moved.level_because().as_deref(), Some("definition: b, c block since 2026-08-28"));
+        let moved = movement(&on(Phase::Announced), &warned);
+        assert_eq!(moved.parts[0].turned().as_deref(), Some("b, c count since 2026-08-19"));
+        assert_eq!(movement(&enforced, &warned).level_because().as_deref(), Some("definition: b, c no longer block"));
+        assert_eq!(movement(&enforced, &enforced).level_because(), None);
+        let well = result(&dated, &[(Pass, None), (Pass, None), (Pass, None)]);
+        assert_eq!(movement(&well, &well).parts[0].turned(), None, "what passes holds nothing back");
+    }
+
+    #[test]
+    fn a_level_that_is_lost_by_another_definition_or_by_behaviour_has_its_cause() {
+        use CheckOutcome::{Fail, Pass};
+        let of = |level: &str, required, outcome| {
+            let mut own = Scorecard::clone(&card(&[("a", "bronze", 1), ("b", level, 1)]));
+            own.checks[1].required = required;
+            result(&std::sync::Arc::new(own), &[(Pass, None), (outcome, None)])
+        };
+        let because = |old: &ScorecardResult, new: &ScorecardResult| movement(old, new).level_because();
+        let (free, silver) = (of("silver", false, Fail), of("silver", true, Fail));
+        assert_eq!(because(&free, &silver).as_deref(), Some("definition: b blocks"));
+        assert_eq!(because(&silver, &of("bronze", true, Fail)).as_deref(), Some("definition: b blocks bronze"));
+        assert_eq!(because(&silver, &of("silver", true, Pass)).as_deref(), Some("behaviour: b fail → pass"));
+    }
+
+    #[test]
+    fn a_level_that_is_lost_when_the_grace_is_over_has_its_cause() {
+        use CheckOutcome::{Pass, Unknown};
+        let two = card(&[("a", "bronze", 1), ("b", "silver", 1)]);
+        let on = crate::model::Date::default();
+        let known = Remembered { outcome: Pass, on, until: on, level: Some("silver".into()) };
+        let gone = result(&two, &[(Pass, None), (Unknown, None)]);
+        let kept = again(&gone, |own| {
+            own.remembered = Some(known.clone()).filter(|_| own.outcome == Unknown);
+        });
+        assert_eq!((kept.level.as_deref(), gone.level.as_deref()), (Some("silver"), Some("bronze")));
+        let moved = movement(&kept, &gone);
+        assert_eq!(parts(&moved), [0; 4]);
+        assert_eq!(moved.level_because().as_deref(), Some("data: b is no longer taken as it was last known"));
     }
 
     #[test]

@@ -50,7 +50,7 @@ impl Retelling {
     pub(crate) fn result<'t>(&self, told: impl Fn(&str) -> Option<&'t Told>, today: Date) -> ScorecardResult {
         let shown = self.checks.iter().filter_map(|(check, title)| {
             let phase = shown(check, today)?;
-            Some(check_of(check, title, phase, told(&check.id)?))
+            Some(check_of(check, title, (phase, today), told(&check.id)?))
         });
         let checks: Vec<_> = shown.collect();
         let card = &self.card;
@@ -94,15 +94,15 @@ fn shown(check: &Check, today: Date) -> Option<Phase> {
     Some(check.phase(today)).filter(|phase| !matches!(phase, Phase::Planned | Phase::Retired))
 }
 
-fn check_of(check: &Arc<Check>, title: &Arc<str>, phase: Phase, told: &Told) -> CheckResult {
+fn check_of(check: &Arc<Check>, title: &Arc<str>, (phase, today): (Phase, Date), told: &Told) -> CheckResult {
     CheckResult {
         check: check.clone(),
         title: title.clone(),
         outcome: told.outcome,
         said: told.said,
         phase,
-        counts_from: None,
-        due: None,
+        counts_from: check.counts_from(today),
+        due: check.enforce_from.filter(|day| *day > today),
         waiver: told.waiver.clone(),
         findings: 0,
         measure: None,

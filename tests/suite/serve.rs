@@ -258,3 +258,58 @@ fn deployments_are_drawn_week_by_week_and_service_by_service() {
         assert!(pages.contains_key("Flow"), "{:?}", pages.keys());
     }
 }
+
+const DATED: &str = r#"schema = 1
+id = "base"
+title = "Base"
+version = "1.0.0"
+[[level]]
+id = "bronze"
+rank = 1
+[[check]]
+id = "readme"
+level = "bronze"
+rule = "repository.missing_readme"
+[[check]]
+id = "owners"
+level = "bronze"
+rule = "repository.missing_codeowners"
+announce = 2026-12-01
+warn_from = 2026-12-10
+enforce_from = 2027-01-01
+"#;
+
+#[test]
+fn a_check_that_does_not_block_yet_says_from_when_and_a_level_that_it_takes_has_its_cause() {
+    let folder = Folder::with(&[
+        ("karat.toml", OPEN),
+        ("standards/scorecards/base.toml", DATED),
+        ("shop/.git/HEAD", "ref: refs/heads/main\n"),
+        ("shop/README.md", "# Shop\n\nWhat it is for, and how it is run.\n"),
+        ("shop/main.py", "print(1)\n"),
+    ]);
+    let record = |now: &str| {
+        let choice = ["check", "--standards", "standards", "-q", "--fail-on", "never", "--record=kept.db", "shop"];
+        let run = folder.karat(&[&choice[..], &["--now", now]].concat());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+    };
+    record("2026-12-20");
+    let pages = ["/scorecards/base", "/scorecards/base/owners", "/entities/repository:default/shop", "/what-if"];
+    let server = serve(&folder, "2026-12-31");
+    for path in pages {
+        let (status, page) = server.get(path);
+        assert!(status == 200 && page.contains("blocks from 2027-01-01"), "{path}: {page}");
+    }
+    let (_, page) = server.get("/what-if?scorecard=base&sent=1&r.readme=on&r.owners=on&w.owners=3");
+    assert!(page.contains("From 2027-01-01, when owners is enforced: 0 fall, 0 rise."), "{page}");
+    drop(server);
+    record("2027-01-02");
+    let server = serve(&folder, "2027-01-03");
+    for path in pages {
+        assert!(!server.get(path).1.contains("blocks from"), "{path}");
+    }
+    for path in ["/entities/repository:default/shop?days=30", "/?days=7"] {
+        let (status, page) = server.get(path);
+        assert!(status == 200 && page.contains("definition: owners blocks since 2027-01-01"), "{path}: {page}");
+    }
+}

@@ -11,6 +11,7 @@ use super::super::store::Store;
 use super::{Ask, By, key, sheet};
 use crate::model::GroupBy;
 use crate::model::movement::Movement;
+use crate::model::scorecard::CheckOutcome;
 use crate::score::median;
 
 const ADDS_UP: &str = "change = definition + waiver + data + behaviour, exactly. `restated` is the earlier score under the later \
@@ -48,6 +49,7 @@ impl Ask {
             "common",
             "level before",
             "level",
+            "level because",
         ];
         let mut sheet = sheet(self, format!("Scores, {}", self.stretch()), columns);
         let (mut all, mut still) = (0, 0);
@@ -265,6 +267,7 @@ fn row(scorecard: &Arc<str>, own: &Move) -> Vec<Cell> {
         Cell::Change(score(new) - score(old)),
         Cell::maybe(own.before.level.as_deref()),
         Cell::maybe(own.after.level.as_deref()),
+        Cell::maybe(own.movement.level_because().as_deref()),
     ]);
     cells
 }
@@ -283,14 +286,20 @@ fn change(scorecard: &Arc<str>, own: &Change) -> Vec<Cell> {
         None => cells.extend([Cell::None, Cell::None, Cell::None, Cell::None]),
     }
     cells.push(Cell::maybe(own.level.as_deref()));
-    let checks = movement.into_iter().flat_map(|movement| &movement.parts).flat_map(|part| {
-        part.checks.iter().map(|own| {
-            let word =
-                |outcome: Option<crate::model::scorecard::CheckOutcome>| outcome.map_or("none", |own| own.as_str());
-            format!("{} {} → {}", own.check, word(own.from), word(own.to))
-        })
-    });
-    let because = checks.collect::<Vec<_>>().join(", ");
+    let because: Vec<String> = movement.map(because).unwrap_or_default();
+    let because = because.join(", ");
     cells.push(if because.is_empty() { Cell::None } else { Cell::Text(because) });
     cells
+}
+
+/// The checks whose outcome changed; and, where the level moved by something else, by what.
+fn because(movement: &Movement) -> Vec<String> {
+    let word = |outcome: Option<CheckOutcome>| outcome.map_or("none", CheckOutcome::as_str);
+    let checks = movement.parts.iter().flat_map(|part| &part.checks);
+    let checks = checks.map(|own| format!("{} {} → {}", own.check, word(own.from), word(own.to)));
+    let others = movement.of_level().filter_map(|part| match part.turned() {
+        Some(turned) => Some(format!("{}: {turned}", part.part.as_str())),
+        None => part.checks.is_empty().then(|| part.part.as_str().to_owned()),
+    });
+    checks.chain(others).collect()
 }

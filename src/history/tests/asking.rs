@@ -3,7 +3,7 @@
 use super::made::{announced, base, card, day, excuse, found, judged, run, run_of, snapshot, standing};
 use super::{each, open};
 use crate::history::ask::{CardKnown, FindingFilter, Move, Scope};
-use crate::history::run::{Judged, Run};
+use crate::history::run::{Definition, Judged, Run, Standing};
 use crate::history::sheet::Cell;
 use crate::history::show::{Ask, By, waivers};
 use crate::history::store::Store;
@@ -76,7 +76,7 @@ fn a_scorecard_is_as_most_entities_stand_on_it_whoever_came_last() {
 fn the_usual_scorecard_is_the_one_that_most_entities_stand_on() {
     let known = |id: &str, entities| {
         let text = base().text.replace("id = \"base\"", &format!("id = \"{id}\""));
-        let own = crate::history::Definition { id: id.into(), text: text.into(), ..base() };
+        let own = Definition { id: id.into(), text: text.into(), ..base() };
         CardKnown { card: crate::history::definitions::read(&own).unwrap().card, entities, others: Vec::new() }
     };
     let all = [known("a", 1), known("b", 3), known("c", 3)];
@@ -338,5 +338,37 @@ fn the_worst_owner_of_a_check_has_the_most_entities_that_fail_it() {
         assert_eq!(worst(2), Some(("group:default/pay".to_owned(), 2, 3)), "{place}");
         // One of two is more than one of three.
         assert_eq!(worst(4), Some(("group:default/web".to_owned(), 1, 2)), "{place}");
+    });
+}
+
+#[test]
+fn a_level_that_is_lost_by_a_date_is_told_with_the_check_that_blocks() {
+    each(|place| {
+        let mut store = open(place);
+        let own = announced();
+        let dates = "announce = 2026-01-01\n";
+        let warned =
+            Definition { text: own.text.replace(dates, &format!("{dates}warn_from = 2026-01-01\n")).into(), ..own };
+        let mut look = |moment, level: &str| {
+            let checks = vec![judged("readme", Pass, None), judged("license", Fail, None)];
+            let standing = Standing { level: Some(level.into()), ..standing("shop", "pay", checks) };
+            let snapshots = vec![snapshot("shop", vec![standing], Vec::new())];
+            store.record(&run_of(moment, warned.clone(), snapshots)).unwrap();
+        };
+        look(day(2), "gold");
+        look(day(4), "bronze");
+        let because = "definition: license blocks since 2026-01-03";
+        let (moves, _) = store.movers(&scope(2, 5), None, 5).unwrap();
+        let [own] = &moves[..] else { panic!("{moves:?}") };
+        assert_eq!(own.movement.level_because().as_deref(), Some(because), "{place}");
+        let ask = Ask { from: day(1), to: day(5), entity: Some("shop".into()), ..Ask::default() };
+        let told = ask.scores(&mut store).unwrap();
+        let last = told.rows.iter().map(|row| row.last().cloned().unwrap()).collect::<Vec<_>>();
+        assert_eq!(last, [Cell::None, Cell::Text(because.to_owned())], "{place}");
+        let ask = Ask { from: day(2), to: day(5), ..Ask::default() };
+        let told = ask.scores(&mut store).unwrap();
+        assert_eq!(told.rows[0].last(), Some(&Cell::Text(because.to_owned())), "{place}");
+        // Where nothing moved, there is no cause.
+        assert_eq!(store.movers(&scope(4, 5), None, 5).unwrap().1, 0, "{place}");
     });
 }

@@ -5,6 +5,7 @@ mod text;
 mod wire;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 pub use rows::{csv, markdown};
 pub use text::text;
@@ -85,10 +86,10 @@ fn from_then(later: &Later, only_then: usize) -> String {
         falls => format!("{falls} would fall"),
     };
     if falls > only_then {
-        told += &format!(", {} of them before", falls - only_then);
+        let _ = write!(told, ", {} of them before", falls - only_then);
     }
     if rises > 0 {
-        told += &format!(", {rises} would rise");
+        let _ = write!(told, ", {rises} would rise");
     }
     format!("From {}, when {}: {told}", later.from, begins.join(" and "))
 }

@@ -127,8 +127,14 @@ pub(super) struct PartItem {
     part: &'static str,
     /// In basis points.
     points: i64,
+    /// The level that it led to; none where none is reached.
+    level: Option<Arc<str>>,
     /// The checks whose outcome it changed.
     checks: Vec<CheckItem>,
+    /// Which checks do something else than before whatever their outcome, in words, such as those that block since a day; none where
+    /// none does.
+    #[schema(example = "on-call, zones block since 2026-08-28")]
+    turned: Option<String>,
 }
 
 /// A check whose outcome changed.
@@ -236,7 +242,9 @@ pub(super) fn parts(movement: &Movement) -> Vec<PartItem> {
     let part = |own: &PartMove| PartItem {
         part: own.part.as_str(),
         points: own.points,
+        level: own.stand.level.clone(),
         checks: own.checks.iter().map(check).collect(),
+        turned: own.turned(),
     };
     movement.parts.iter().map(part).collect()
 }

@@ -10,8 +10,9 @@ use crate::history::ask::{CardKnown, Change, FindingFilter, FindingRow, OnPath, 
 use crate::history::{Cell, Store};
 use crate::model::Date;
 use crate::model::adoption::AskedPath;
+use crate::model::movement::{Part as Cause, PartMove};
 use crate::model::scorecard::Excuse;
-use crate::report::markup::{Element, link, prose, tag};
+use crate::report::markup::{Element, Node, link, prose, tag};
 use crate::report::{count, hundredths, kept};
 use crate::score::next_steps;
 use crate::serve::charts::{Chart, Series, bar};
@@ -66,7 +67,7 @@ pub(in crate::serve) fn entity(store: &mut Store, view: &View) -> Result<Page, R
     page.parts.push(Part::Chart(chart.lines(), chart.table()));
     page.table(causes(&changes, &repository));
     page.heading("checks", "Checks");
-    page.table(checks(chosen));
+    page.table(checks(chosen, view));
     if !paths.is_empty() {
         page.heading("paths", "Golden paths");
         page.table(paths::of_entity(&paths));
@@ -130,9 +131,10 @@ fn steps(own: &Shown, view: &View) -> Element {
             Some(level) => format!("reaches {level}, +{} points", hundredths(own.gain.points)),
             None => format!("+{} points", hundredths(own.gain.points)),
         };
+        let due = own.due.map(|due| format!(" · blocks from {due}")).unwrap_or_default();
         tag("li")
             .with(tag("strong").with(link(href(&["rules", &own.rule], &[])).text(own.title.as_ref())))
-            .with(tag("span").class("gain").text(format!("{gain} · effort {}", own.effort.as_str())))
+            .with(tag("span").class("gain").text(format!("{gain} · effort {}{due}", own.effort.as_str())))
             .with(tag("p").all(prose(&own.fix)))
     };
     let list = tag("ol").class("steps").all(steps.iter().take(STEPS).map(step));
@@ -196,16 +198,22 @@ fn causes(changes: &[Change], repository: &str) -> Table {
 
 fn because(own: &Change) -> Cell {
     let Some(by) = &own.by else { return Cell::Text("first seen".to_owned()) };
-    let parts = by.movement.parts.iter().filter(|part| part.points != 0 || !part.checks.is_empty());
-    let part = |part: &crate::model::movement::PartMove| {
-        let checks: Vec<&str> = part.checks.iter().map(|own| own.check.as_ref()).collect();
-        format!("{}: {}", part.part.as_str(), checks.join(", "))
+    let of_level: Vec<Cause> = by.movement.of_level().map(|part| part.part).collect();
+    let told = |part: &&PartMove| part.points != 0 || !part.checks.is_empty() || of_level.contains(&part.part);
+    let part = |part: &PartMove| {
+        let checks = part.checks.iter().map(|own| own.check.to_string());
+        let all: Vec<String> = checks.chain(part.turned()).collect();
+        if all.is_empty() {
+            part.part.as_str().to_owned()
+        } else {
+            format!("{}: {}", part.part.as_str(), all.join(", "))
+        }
     };
-    let said = parts.map(part).collect::<Vec<_>>().join("; ");
+    let said = by.movement.parts.iter().filter(told).map(part).collect::<Vec<_>>().join("; ");
     if said.is_empty() { Cell::None } else { Cell::Text(said) }
 }
 
-fn checks(own: &Shown) -> Table {
+fn checks(own: &Shown, view: &View) -> Table {
     let columns = vec![
         Column::text("check"),
         Column::text("outcome"),
@@ -226,6 +234,10 @@ fn checks(own: &Shown) -> Table {
         let known = judged.told.remembered.as_ref().map(|own| format!("last known on {}", own.on));
         let why: Vec<String> = why.into_iter().chain(known).collect();
         let outcome = Entry::from(Cell::Text(judged.told.outcome.as_str().replace('_', " ")));
+        let outcome = match line.and_then(|line| shell::pending(&line.check, view)) {
+            Some(pending) => outcome.and(Node::from(format!(" {pending}"))),
+            None => outcome,
+        };
         let outcome = match judged.told.outcome.value() {
             Some(value) if matches!(judged.told.outcome, crate::model::scorecard::CheckOutcome::Partial(_)) => {
                 outcome.and(bar(float(u64::from(value)) / 100.0, "area c4"))

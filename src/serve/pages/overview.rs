@@ -196,6 +196,7 @@ fn movers(moves: &[Move]) -> Table {
         Column::number("waivers"),
         Column::number("data"),
         Column::number("behaviour"),
+        Column::text("level because"),
     ];
     let caption =
         "The largest movements, taken apart: what the definition, waivers, what is known, and what was done gave";
@@ -215,6 +216,7 @@ fn movers(moves: &[Move]) -> Table {
             Cell::Change(own.movement.points()).into(),
         ];
         row.extend((0..4).map(|at| Cell::Change(own.movement.parts.get(at).map_or(0, |part| part.points)).into()));
+        row.push(Cell::maybe(own.movement.level_because().as_deref()).into());
         table.row(row);
     }
     table

@@ -68,7 +68,7 @@ pub(in crate::serve) fn scorecard(store: &mut Store, view: &View) -> Result<Page
     let rates = store.check_rates(&scope)?;
     let times = times(store, view)?;
     let worst = store.worst_owners(&scope)?;
-    page.table(checks(card, &rates, &times, &worst));
+    page.table(checks(card, view, &rates, &times, &worst));
     page.heading("changes", "What changed in it");
     page.table(changes(card));
     page.put(tag("p").with(link(href(&["what-if"], &[("scorecard", &card.id)])).text("What if it were another one?")));
@@ -92,6 +92,7 @@ pub(in crate::serve) fn check(store: &mut Store, view: &View) -> Result<Page, Re
                 .class("meta")
                 .with(tag("span").text(format!("level {}, weight {}", line.level, line.weight)))
                 .with(tag("span").text(if line.required { "required" } else { "not required" }))
+                .all(shell::pending(line, view).map(|pending| tag("span").text(pending)))
                 .with(link(href(&["rules", &line.rule], &[])).with(tag("code").text(line.rule.as_ref()))),
         );
     }
@@ -137,6 +138,7 @@ fn times(store: &mut Store, view: &View) -> Result<BTreeMap<Arc<str>, Mended>, R
 
 fn checks(
     card: &Scorecard,
+    view: &View,
     rates: &[CheckRate],
     times: &BTreeMap<Arc<str>, Mended>,
     worst: &BTreeMap<Arc<str>, WorstOwner>,
@@ -162,9 +164,13 @@ fn checks(
         let (before, now) = (own.before.rate(), own.after.rate());
         let change = before.zip(now).map(|(before, now)| i64::from(now) - i64::from(before));
         let rate = Entry::from(Cell::points(now));
+        let level = Entry::from(Cell::maybe(line.map(|line| line.level.as_ref())));
         table.row(vec![
             Entry::from(Cell::Text(own.check.to_string())).to(Some(href(&["scorecards", &card.id, &own.check], &[]))),
-            Cell::maybe(line.map(|line| line.level.as_ref())).into(),
+            match line.and_then(|line| shell::pending(line, view)) {
+                Some(pending) => level.and(Node::from(format!(" {pending}"))),
+                None => level,
+            },
             line.map_or(Cell::None, |line| Cell::Count(u64::from(line.weight))).into(),
             match now {
                 Some(now) => rate.and(bar(float(u64::from(now)) / 100.0, "area c4")),

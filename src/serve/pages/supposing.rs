@@ -118,9 +118,10 @@ fn form(card: &Scorecard, after: &Scorecard, view: &View) -> Element {
                     .with(tag("label").class("unseen").set("for", required).text(format!("{title} is required"))),
             )
             .with(tag("td").set("data-label", "is").text(format!(
-                "{}{}",
+                "{}{}{}",
                 was.weight,
                 if was.required { ", required" } else { "" },
+                shell::pending(was, view).map(|pending| format!(", {pending}")).unwrap_or_default()
             )))
     };
     let head = ["check", "level", "weight", "required", "is"].map(|name| tag("th").set("scope", "col").text(name));
