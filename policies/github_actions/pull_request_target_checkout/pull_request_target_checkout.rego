@@ -57,7 +57,9 @@ unknown contains {"message": message, "at": found.at} if {
 	message := sprintf("%s, unless %s, which asks where a pull request comes from, leaves forks out", [found.message, asking])
 }
 
-_asking(entry) := checkouts.asking(github.steps, entry, github.jobs[entry.job], {condition |
+_askers := checkouts.askers(github.steps)
+
+_asking(entry) := checkouts.asking(_askers, entry, github.jobs[entry.job], {condition |
 	some holder in [entry.step, github.jobs[entry.job]]
 	condition := holder["if"]
 	is_string(condition)

@@ -3,7 +3,6 @@
 # description: Which steps restore a cache, as far as their inputs say.
 package lib.github_caches
 
-import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_expressions as expressions
 import data.lib.github_releases as releases
@@ -46,11 +45,10 @@ _managers_of(step) := {"npm", "pnpm", "yarn"} if {
 
 # Before the repository is checked out, there is no package.json.
 _has_code(entry, document) if {
-	some other in github.steps_of(document)
-	other.job == entry.job
-	other.path[3] < entry.path[3]
-	actions.name_of(other.step) == "actions/checkout"
-	trim(object.get(other.step, ["with", "path"], ""), "./") == ""
+	some index, other in document.jobs[entry.job].steps
+	index < entry.path[3]
+	actions.name_of(other) == "actions/checkout"
+	trim(sprintf("%v", [object.get(other, ["with", "path"], "")]), "./") in {"", "null"}
 }
 
 # The managers of packages that a package.json names, as `npm@11`.

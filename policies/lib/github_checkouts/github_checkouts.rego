@@ -59,15 +59,20 @@ _refuses(version) if {
 	version[1] >= {2: 8, 3: 7, 4: 4, 5: 1, 6: 1}[version[0]]
 }
 
-# The labels of the steps up to one of them, and of those in jobs that its job needs, whose script asks whether a pull request
-# comes from a fork, and ends the job over what it finds, or says it to a condition. What it decides is not known.
-asking(steps, entry, job, conditions) := {other.label |
-	some other in steps
+# Of the steps that ask whether a pull request comes from a fork, the labels of those up to a step, and of those in jobs that its
+# job needs, which end the job over what they find, or say it to a condition. What that decides is not known.
+asking(others, entry, job, conditions) := {other.label |
+	some other in others
 	_runs_before(other, entry, job)
 	script := _script(other.step)
-	_compares_origin(script)
 	_decides(other, script, conditions)
 }
+
+# The steps whose script asks whether a pull request comes from a fork.
+askers(steps) := [other |
+	some other in steps
+	_compares_origin(_script(other.step))
+]
 
 _runs_before(other, entry, _) if {
 	object.get(other, "job", "") == object.get(entry, "job", "")
@@ -80,7 +85,10 @@ _runs_before(other, _, job) if other.job in job.needs
 
 _script(step) := step.run if {
 	is_string(step.run)
-} else := actions.input_of(step, "script")
+} else := script if {
+	script := actions.input_of(step, "script")
+	is_string(script)
+}
 
 _compares_origin(script) if regex.match(`\bisCrossRepository\b|\bhead\??\.repo\??\.fork\b`, script)
 
