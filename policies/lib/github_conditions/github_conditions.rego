@@ -109,7 +109,7 @@ needs_a_name(text) if _needs(text, [
 # Whether a condition never holds for a pull request that is open.
 leaves_pull_requests_out(text) if _needs(text, [
 	`^github\.event\.action=='closed'$`,
-	`^github\.event\.pull_request(\.\w+)?==(null|'')$`,
+	`^github\.event\.pull_request(\.(number|id|html_url|head|base|user))?==(null|'')$`,
 	`^!github\.event\.pull_request(\.number)?$`,
 	`^github\.(head|base)_ref==(null|'')$`,
 	`^!github\.(head|base)_ref$`,

@@ -149,3 +149,12 @@ test_knows_conditions_that_never_hold if {
 		not conditions.never_holds(text)
 	}
 }
+
+test_what_open_pull_requests_lack_leaves_none_out if {
+	every text in ["github.event.pull_request.merged_at == null", "github.event.pull_request.milestone == null"] {
+		not conditions.leaves_pull_requests_out(text)
+	}
+	every text in ["github.event.pull_request == null", "github.event.pull_request.number == null", "github.head_ref == ''"] {
+		conditions.leaves_pull_requests_out(text)
+	}
+}
