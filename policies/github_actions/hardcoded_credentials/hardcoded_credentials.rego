@@ -50,7 +50,8 @@ _is_written(value, environments) if _is_literal(expressions.variable(value, envi
 # A text that an expression gives, or falls back to.
 _is_written(value, _) if {
 	is_string(value)
-	some body in expressions.bodies(value)
+	some written in expressions.bodies(value)
+	body := regex.replace(written, `\[[^\[\]]*\]`, "[]")
 	regex.match(`(^|\|\||&&)\s*'[^']+'\s*($|\|\|)`, trim_space(body))
 }
 

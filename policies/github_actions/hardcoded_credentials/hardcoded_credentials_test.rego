@@ -32,7 +32,8 @@ test_finds_passwords_that_expressions_give if {
 			"with": {"password": password},
 		}]}}}
 	}
-	every password in ["${{ secrets[format('{0}_P', github.ref_name)] }}", "${{ secrets.A || '' }}", "${{ env.PW }}", "${{ env.NO }}"] {
+	choice := "${{ secrets[github.ref == 'refs/heads/main' && 'PROD_TOKEN' || 'DEV_TOKEN'] }}"
+	every password in [choice, "${{ secrets[format('{0}_P', github.ref_name)] }}", "${{ secrets.A || '' }}", "${{ env.PW }}", "${{ env.NO }}"] {
 		rule.deny == set() with input as {"env": {"PW": "${{ secrets.P }}"}, "jobs": {"test": {"container": _image(password)}}}
 	}
 }

@@ -59,5 +59,6 @@ variable(text, environments) := [value |
 	some key, value in environment
 	lower(key) == lower(name)
 ][0] if {
+	is_string(text)
 	[[_, name]] := regex.find_all_string_submatch_n(`^\s*\$\{\{\s*env\.(\w+)\s*\}\}\s*$`, text, -1)
 }
