@@ -20,6 +20,7 @@ package build.unlinted_changes
 
 import data.lib.code
 import data.lib.hooks
+import data.lib.linters
 import data.lib.pipelines
 
 applies if count(code.programmed) > 0
@@ -36,4 +37,7 @@ unknown contains place if {
 
 _done if count(pipelines.done_before_merge & {"lint"}) > 0
 
-_done if count(hooks.hosted) > 0
+_done if {
+	some _, tools in linters.tools
+	hooks.hosts_one_of(tools)
+}

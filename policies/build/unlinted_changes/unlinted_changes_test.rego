@@ -37,7 +37,8 @@ test_accepts_pipelines_of_pull_requests if {
 
 test_accepts_hooks_that_are_run_for_pull_requests if {
 	hosted := {"repos": [{"repo": "local", "hooks": [{"id": "ruff"}]}], "ci": {"autofix_prs": false}}
-	every value, found in {hosted: set(), object.remove(hosted, ["ci"]): _found} {
+	other := {"repos": [{"repo": "local", "hooks": [{"id": "end-of-file-fixer"}]}], "ci": {"autofix_prs": false}}
+	every value, found in {hosted: set(), object.remove(hosted, ["ci"]): _found, other: _found} {
 		unlinted_changes.deny == found with input as object.union(_repository([_pipeline(["pull_request"], {})]), {"documents": {
 			"github_workflow": [],
 			"yaml": [{"path": ".pre-commit-config.yaml", "value": value}],

@@ -33,6 +33,9 @@ hosted := {id |
 	not id in object.get(configuration.ci, "skip", [])
 }
 
+# Whether pre-commit.ci runs one of some tools.
+hosts_one_of(tools) if _is_among(hosted, tools)
+
 _configurations := [document.value |
 	some document in input.documents.yaml
 	document.path in {".pre-commit-config.yaml", ".pre-commit-config.yml"}
@@ -40,8 +43,10 @@ _configurations := [document.value |
 ]
 
 # Whether some hook runs one of some tools: `ruff-format` is ruff.
-runs_one_of(tools) if {
-	some id in named
+runs_one_of(tools) if _is_among(named, tools)
+
+_is_among(ids, tools) if {
+	some id in ids
 	some tool in tools
 	regex.match(sprintf(`^(%s)($|-)`, [tool]), id)
 }
