@@ -59,6 +59,6 @@ _family(language) := family if {
 # What only configures a tool, and texts that a program fills.
 _is_setup(path) if regex.match(_setup, lower(path))
 
-_is_setup(path) if regex.match(`(^|/)templates/`, lower(path))
+_is_setup(path) if regex.match(`(^|/)templates/.*\.(exs?|lua|php|pl|py|rb)$`, lower(path))
 
 _setup := `(^|/)(setup\.py|noxfile\.py|[^/]+\.config\.[cm]?[jt]s|(gulpfile|gruntfile)\.js|\.[^/]+)$`

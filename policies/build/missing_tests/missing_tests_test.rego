@@ -14,6 +14,7 @@ test_finds_code_without_tests if {
 		"at": [],
 	}}
 	count(_deny(["a.py", "b.py", "testdata/test_a.py"])) == 1
+	count(_deny(["src/components/templates/A.tsx", "src/components/templates/B.tsx"])) == 1
 }
 
 test_accepts_code_with_tests if {
