@@ -113,8 +113,9 @@ _of_builds := {["node", version, document.path] |
 	plugin.artifactId == "frontend-maven-plugin"
 	some configured in array.concat(
 		[object.get(plugin, "configuration", {})],
-		[object.get(execution, "configuration", {}) | some execution in _listed(object.get(plugin, ["executions", "execution"], []))],
+		[object.get(execution, "configuration", {}) | some execution in _listed(object.get(plugin, ["executions", "execution"], [])); is_object(execution)],
 	)
+	is_string(configured.nodeVersion)
 	version := _property(document.value.project, configured.nodeVersion)
 }
 

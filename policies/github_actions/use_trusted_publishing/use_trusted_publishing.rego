@@ -91,6 +91,7 @@ _runs_semantic_release(step) if {
 
 _is_secret(entry, name) if {
 	some environment in entry.env
+	is_string(environment[name])
 	contains(environment[name], "secrets.")
 	not regex.match(_own_token, environment[name])
 }

@@ -5,6 +5,7 @@
 #   their documents have github_workflow.
 package lib.pipelines
 
+import data.lib.code
 import data.lib.github
 import data.lib.github_conditions as conditions
 
@@ -97,6 +98,7 @@ unread := [{"message": sprintf("what %s does is not known", [path]), "at": ["fil
 	some path, _ in input.files
 	contains(path, "Jenkinsfile")
 	regex.match(`(^|/)Jenkinsfile[-_][\w-]+(\.groovy)?$`, path)
+	not code.is_aside(path)
 	not path in {pipeline.path | some pipeline in input.facts.pipelines}
 ]
 
@@ -206,6 +208,7 @@ _pushes_of_any_branch(on) if {
 # Those that people work on, by the names that these mostly have.
 _pushes_of_any_branch(on) if {
 	some pattern in _listed(on.push.branches)
+	is_string(pattern)
 	regex.match(`^(feat(ure)?s?|(bug)?fix(es)?|topics?|tasks?|issues?|users?)[/-].*[*]`, pattern)
 }
 

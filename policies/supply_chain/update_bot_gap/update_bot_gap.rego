@@ -128,7 +128,8 @@ _directories[name] contains folder if {
 	some update in own.value.updates
 	some name, spellings in _spellings
 	update["package-ecosystem"] in spellings
-	some directory in array.concat([object.get(update, "directory", null)], object.get(update, "directories", []))
+	directories := [directory | some directory in object.get(update, "directories", [])]
+	some directory in array.concat([object.get(update, "directory", null)], directories)
 	is_string(directory)
 	folder := trim_prefix(regex.replace(concat("", [trim(directory, "/"), "/"]), `^(\./)+`, ""), "/")
 }
@@ -187,6 +188,7 @@ _ecosystems["GitHub Actions"] contains document.path if {
 	some document in input.documents.github_action
 	count({part | some part in split(document.path, "/")} & {folder | some folder in data.karat.parameters.ignored_folders}) == 0
 	some step in document.value.runs.steps
+	is_string(step.uses)
 	regex.match(`^[\w.-]+/.+@`, step.uses)
 }
 
