@@ -41,49 +41,85 @@ unknown contains {"message": message, "at": pod.path} if {
 _open := [pod |
 	some pod in cluster.pods
 	pod.object.workload
-	not _covered(pod.object)
 	not pod.spec.hostNetwork
 	not _selected(pod)
 ]
 
 _selected(pod) if {
-	some policy in _selecting(pod)
-	sources.guards(policy, pod.object)
+	some place in sources.reach(pod.object)
+	_holds(pod, place)
 }
 
-# The policies that select a pod. One without a selector is as one with an empty selector.
-_selecting(pod) := [policy |
-	some policy in cluster.of("NetworkPolicy", pod.object.namespace)
-	selectors.matches(_selector(policy), pod.labels)
-]
+_holds(pod, place) if {
+	some selector in _selecting[pod.path]
+	place in _held[selector]
+}
 
+_holds(_, [_, sample, namespace]) if [sample, namespace] in _foreign
+
+# Where policies hold, by what they select.
+_held[selector] contains place if {
+	some policy in _policies
+	selector := _selector(policy)
+	is_object(selector)
+	some place in sources.places(policy)
+}
+
+# What policies select that select a pod, by its path.
+_selecting[pod.path] contains selector if {
+	some selector, held in _held
+	some pod in cluster.pods_like(selectors.wanted(selector), sources.scope(held))
+	selectors.matches(selector, pod.labels)
+}
+
+_policies := object.get(cluster.kinds, "NetworkPolicy", [])
+
+# A policy without a selector is as one with an empty selector.
 _selector(policy) := {} if {
 	object.get(policy.value, ["spec", "podSelector"], null) == null
 } else := policy.value.spec.podSelector
 
-# Whether policies of other makers, which select in languages of their own, may hold for an object.
-_covered(object_) if {
+# Where policies of other makers hold, which select in languages of their own.
+_foreign contains [sample, namespace] if {
 	some kind in {
 		"AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "CiliumClusterwideNetworkPolicy", "ClusterNetworkPolicy",
 		"GlobalNetworkPolicy",
 	}
 	some policy in object.get(cluster.kinds, kind, [])
-	not sources.unused(policy, object_)
+	some [_, sample, namespace] in sources.places({"file": policy.file, "namespace": ""})
 }
 
-_covered(object_) if {
-	some policy in cluster.of("CiliumNetworkPolicy", object_.namespace)
-	not sources.unused(policy, object_)
+_foreign contains [sample, namespace] if {
+	some policy in object.get(cluster.kinds, "CiliumNetworkPolicy", [])
+	some [_, sample, namespace] in sources.places(policy)
 }
 
 # Why it is not known whether a policy selects a pod.
 _doubt(pod) := sprintf("what a NetworkPolicy beside %s selects is filled in later", [pod.object.title]) if {
-	some policy in cluster.of("NetworkPolicy", pod.object.namespace)
-	selectors.unknown(policy.value.spec.podSelector)
+	count(_unreadable & sources.within(pod.object.namespace)) > 0
 } else := sprintf("a NetworkPolicy for %s may come from a chart, a base or an application that is not seen here", [title]) if {
 	sources.guards_hidden(pod.object)
 	title := pod.object.title
-} else := sprintf("whether %s of another chart is applied beside %s is not seen here", [policy.title, pod.object.title]) if {
-	policies := [policy | some policy in _selecting(pod); sources.may_guard(policy, pod.object)]
-	policy := policies[0]
+} else := sprintf("whether %s of another chart is applied beside %s is not seen here", [policy, pod.object.title]) if {
+	policy := sources.title_beside(pod.object, {found |
+		some [_, sample, namespace] in sources.reach(pod.object)
+		some selector in _selecting[pod.path]
+		some found in _ends[[selector, sample, namespace]]
+	})
+}
+
+# The namespaces with policies whose selector is filled in later.
+_unreadable contains namespace if {
+	some policy in _policies
+	selectors.unknown(policy.value.spec.podSelector)
+	some namespace in sources.around(policy.namespace)
+}
+
+# Two of the policies that select the same, of two charts if there are two.
+_ends[key] := {min(found), max(found)} if some key, found in _titles
+
+_titles[[selector, sample, namespace]] contains [home, policy.index, policy.title] if {
+	some policy in _policies
+	selector := _selector(policy)
+	some [home, sample, namespace] in sources.places(policy)
 }

@@ -41,9 +41,12 @@ _doubt(pod) := sprintf("what a PodDisruptionBudget beside %s selects is filled i
 } else := sprintf("a PodDisruptionBudget for %s may come from a chart, a base or an application that is not seen here", [title]) if {
 	sources.guards_hidden(pod.object)
 	title := pod.object.title
-} else := sprintf("whether %s of another chart is applied beside %s is not seen here", [budget.title, pod.object.title]) if {
-	budgets := [budget | some budget in _covering(pod); sources.may_guard(budget, pod.object)]
-	budget := budgets[0]
+} else := sprintf("whether %s of another chart is applied beside %s is not seen here", [budget, pod.object.title]) if {
+	budget := sources.title_beside(pod.object, {found |
+		some [_, sample, namespace] in sources.reach(pod.object)
+		some key in _covering(pod)
+		some found in _ends[[key, sample, namespace]]
+	})
 }
 
 # Pods of several that no budget is seen to cover.
@@ -68,55 +71,102 @@ _several(workload) if {
 
 # Folders with such budgets.
 _strays contains _folder(budget.file) if {
-	some budget in object.get(cluster.kinds, "PodDisruptionBudget", [])
+	some budget in _budgets
 	not selectors.unknown(budget.value.spec.selector)
 	not _selects_something(budget)
 }
 
 _selects_something(budget) if {
-	some pod in cluster.pods_in(budget.namespace)
-	_selects(budget.value, pod.labels)
+	not _selects_nothing(budget.value)
+	some namespace in sources.within(budget.namespace)
+	[budget.value.spec.selector, namespace] in _selected
 }
 
 _folder(path) := regex.replace(path, `[^/]*$`, "")
 
 _covered(pod) if {
-	some budget in _covering(pod)
-	sources.guards(budget, pod.object)
+	reach := sources.reach(pod.object)
+	some key in _covering(pod)
+	count(reach & _held[key]) > 0
 }
 
-_covering(pod) := [budget |
-	some budget in cluster.of("PodDisruptionBudget", pod.object.namespace)
-	_selects(budget.value, pod.labels)
+# What budgets select that cover a pod, and how many pods these let go.
+_covering(pod) := {[selector, slack] |
+	some selector in _selecting[pod.path]
+	some slack in _slacks[selector]
+	not _lets_all_replicas_go(slack, pod.object)
+}
+
+# What budgets select that select a pod, by its path.
+_selecting[pod.path] contains selector if {
+	some selector, namespaces in _namespaces
+	some pod in cluster.pods_like(selectors.wanted(selector), _scope(namespaces))
+	selectors.matches(selector, pod.labels)
+}
+
+# What budgets select in the namespaces of pods.
+_selected contains [selector, namespace] if {
+	some pod in cluster.pods
+	some selector in _selecting[pod.path]
+	some namespace in sources.around(pod.object.namespace)
+}
+
+_namespaces[selector] contains budget.namespace if {
+	some budget in _budgets
+	not _selects_nothing(budget.value)
+	selector := budget.value.spec.selector
+	is_object(selector)
+}
+
+_scope(namespaces) := min(namespaces) if {
+	count(namespaces) == 1
+} else := ""
+
+_slacks[selector] contains slack if some [selector, slack], _ in _held
+
+# Where budgets hold, by what they select and let go.
+_held[_key(budget)] contains place if {
+	some budget in _holding
+	some place in sources.places(budget)
+}
+
+# Two of the budgets that select the same, of two charts if there are two.
+_ends[key] := {min(found), max(found)} if some key, found in _titles
+
+_titles[[_key(budget), sample, namespace]] contains [home, budget.index, budget.title] if {
+	some budget in _holding
+	some [home, sample, namespace] in sources.places(budget)
+}
+
+_key(budget) := [budget.value.spec.selector, object.get(budget.value.spec, "maxUnavailable", null)]
+
+_holding := [budget |
+	some budget in _budgets
+	is_object(budget.value.spec.selector)
+	not _selects_nothing(budget.value)
 	not _lets_all_go(budget.value.spec)
-	not _lets_all_replicas_go(budget.value.spec, pod.object)
 ]
+
+_budgets := object.get(cluster.kinds, "PodDisruptionBudget", [])
 
 _lets_all_go(spec) if regex.match(`^0+%?$`, sprintf("%v", [spec.minAvailable]))
 
 _lets_all_go(spec) if spec.maxUnavailable == "100%"
 
-_lets_all_replicas_go(spec, workload) if {
-	is_number(spec.maxUnavailable)
+_lets_all_replicas_go(slack, workload) if {
+	is_number(slack)
 	is_number(workload.value.spec.replicas)
-	spec.maxUnavailable >= workload.value.spec.replicas
+	slack >= workload.value.spec.replicas
 	count(replicas.autoscalers(workload)) == 0
 }
 
-_may_be_covered(pod) if {
-	some budget in _unreadable
-	cluster.same(budget.namespace, pod.object.namespace)
-}
+_may_be_covered(pod) if count(_unreadable & sources.within(pod.object.namespace)) > 0
 
-# Budgets whose selector is filled in later.
-_unreadable := [budget |
-	some budget in object.get(cluster.kinds, "PodDisruptionBudget", [])
+# The namespaces with budgets whose selector is filled in later.
+_unreadable contains namespace if {
+	some budget in _budgets
 	selectors.unknown(budget.value.spec.selector)
-]
-
-_selects(budget, labels) if {
-	not _selects_nothing(budget)
-	selectors.matches(budget.spec.selector, labels)
+	some namespace in sources.around(budget.namespace)
 }
 
 # The empty selector meant nothing in v1beta1 and means everything in v1.

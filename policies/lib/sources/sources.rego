@@ -31,29 +31,42 @@ guards_hidden(object_) if {
 	folder in _unseen_charts
 }
 
-# Whether what guards pods, a policy or a budget, is applied with an object: it is of no chart, of the same one, or of one that
-# something of the repository installs.
-guards(guard, object_) if {
-	not unused(guard, object_)
-	_is_with(guard, object_)
+# Where what guards pods, a policy or a budget, holds: [home, sample, namespace]. `home` is the chart whose pods alone it is seen to
+# guard, "" for all; `sample` is true for what shows how it is done, which guards what is shown beside it. Compared with `reach`, so
+# that a thousand policies need not be compared with a thousand pods.
+places(guard) := set() if {
+	kustomizations.idle(guard.file)
+} else := {[home, sample, namespace] |
+	home := _home(guard.file)
+	sample := _is_sample(guard.file)
+	some namespace in around(guard.namespace)
 }
 
-# Whether it is of another chart than the object, and nobody is seen to install that one beside it.
-may_guard(guard, object_) if {
-	not unused(guard, object_)
-	not _is_with(guard, object_)
+# The places of all that guards an object.
+reach(object_) := {[home, sample, namespace] |
+	some home in {"", object.get(charts.home, object_.file, "")}
+	some sample in {false, _is_example(object_.file)}
+	some namespace in within(object_.namespace)
 }
 
-# Whether nobody is seen to apply what guards pods: it stands in components that nothing takes in.
-unused(guard, _) if kustomizations.idle(guard.file)
+# The namespaces that something of one can be in, and those that something in one is held by; they have one in common where both
+# can be the same.
+around(namespace) := {namespace, "*"}
 
-# What shows how it is done guards nothing but what is shown beside it.
-unused(guard, object_) if {
-	code.is_aside(guard.file)
-	not code.is_aside(object_.file)
-	not guard.file in _taken_in
-	count(_trees & repository.folders_above(guard.file)) == 0
-}
+within(namespace) := {"*"} if {
+	namespace == ""
+} else := {namespace, ""}
+
+# Where the pods are that something of these places may select: their namespace, "" for several.
+scope(held) := namespace if {
+	[namespace] := [namespace | some namespace in {namespace | some [_, _, namespace] in held; namespace != "*"}]
+} else := ""
+
+# The title of one of other charts than an object's own, which nobody is seen to install beside it. `ends` are [home, index, title].
+title_beside(object_, ends) := min({[index, title] |
+	some [home, index, title] in ends
+	not home in {"", object.get(charts.home, object_.file, "")}
+})[1]
 
 # Whether a file belongs to a chart, whose objects Helm places.
 charted(path) if {
@@ -102,13 +115,27 @@ _stands_alone(object_) if {
 	not _installs_any_chart
 }
 
-_is_with(guard, _) if not charts.home[guard.file]
+# What is of no chart, or of one that something of the repository installs, guards pods of all.
+_home(file) := home if {
+	home := charts.home[file]
+	not home in _installed
+	not _installs_any_chart
+} else := ""
 
-_is_with(guard, object_) if charts.home[guard.file] == charts.home[object_.file]
+default _is_sample(_) := false
 
-_is_with(guard, _) if charts.home[guard.file] in _installed
+# What a kustomization takes in, or an application, is no sample wherever it stands.
+_is_sample(file) if {
+	_is_example(file)
+	not file in _taken_in
+	count(_trees & repository.folders_above(file)) == 0
+}
 
-_is_with(_, _) if _installs_any_chart
+default _is_example(_) := false
+
+_is_example(file) if regex.match(`(?i)(^|/)(_?examples?|samples?|testdata|(__)?fixtures(__)?)/`, file)
+
+_is_example(file) if contains(file, "src/test/resources/")
 
 # The charts of the repository that something of it installs, or takes in as dependencies.
 _installed contains tree if some tree in _trees

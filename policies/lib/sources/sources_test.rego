@@ -132,16 +132,49 @@ _two_charts(files, others) := {
 	},
 }
 
+_guards(guard, object_) if count(_places(guard) & _reach(object_)) > 0
+
+_may_guard(guard, object_) if {
+	ends := {[home, 0, "it"] |
+		some [home, sample, namespace] in _places(guard)
+		some place in _reach(object_)
+		array.slice(place, 1, 3) == [sample, namespace]
+	}
+	sources.title_beside(object_, ends) == "it"
+}
+
+_unused(guard, object_) if {
+	not _guards(guard, object_)
+	not _may_guard(guard, object_)
+}
+
+_places(guard) := sources.places(object.union({"namespace": "shop"}, guard))
+
+_reach(object_) := sources.reach(object.union({"namespace": "shop"}, object_))
+
+test_guards_within_their_namespace if {
+	every pair in [["shop", "shop"], ["", "shop"], ["shop", ""], ["", ""]] {
+		_guards({"file": "a.yaml", "namespace": pair[0]}, {"file": "b.yaml", "namespace": pair[1]}) with input as _repository([])
+	}
+	not _guards({"file": "a.yaml", "namespace": "data"}, {"file": "b.yaml"}) with input as _repository([])
+	not _may_guard({"file": "a.yaml", "namespace": "data"}, {"file": "b.yaml"}) with input as _repository([])
+}
+
+test_looks_for_pods_in_the_one_namespace if {
+	sources.scope(sources.places({"file": "a.yaml", "namespace": "shop"})) == "shop" with input as _repository([])
+	sources.scope({["", false, "shop"], ["", false, "data"], ["", false, "*"]}) == ""
+}
+
 test_what_guards_pods_of_a_chart_may_guard_others if {
 	own := {"file": "charts/a/templates/policy.yaml"}
 	plain := {"file": "deploy/policy.yaml"}
 	charts := _two_charts([own.file, "charts/a/templates/web.yaml", "charts/b/templates/web.yaml", "deploy/web.yaml"], [])
-	sources.guards(own, {"file": "charts/a/templates/web.yaml"}) with input as charts
+	_guards(own, {"file": "charts/a/templates/web.yaml"}) with input as charts
 	every file in ["charts/b/templates/web.yaml", "deploy/web.yaml"] {
-		not sources.guards(own, {"file": file}) with input as charts
-		sources.may_guard(own, {"file": file}) with input as charts
-		sources.guards(plain, {"file": file}) with input as charts
-		not sources.may_guard(plain, {"file": file}) with input as charts
+		not _guards(own, {"file": file}) with input as charts
+		_may_guard(own, {"file": file}) with input as charts
+		_guards(plain, {"file": file}) with input as charts
+		not _may_guard(plain, {"file": file}) with input as charts
 	}
 }
 
@@ -152,10 +185,10 @@ test_what_guards_pods_of_a_chart_that_is_installed_guards_others if {
 		_application({"path": "charts/a"}), _application({"path": "./charts/a/"}), _application({"path": "charts/{{ name }}"}),
 		release,
 	] {
-		sources.guards(own, {"file": "deploy/web.yaml"}) with input as _two_charts([own.file], [installer])
+		_guards(own, {"file": "deploy/web.yaml"}) with input as _two_charts([own.file], [installer])
 	}
 	every installer in [_application({"path": "charts/b"}), _application({"path": "deploy"})] {
-		not sources.guards(own, {"file": "deploy/web.yaml"}) with input as _two_charts([own.file], [installer])
+		not _guards(own, {"file": "deploy/web.yaml"}) with input as _two_charts([own.file], [installer])
 	}
 	charts := _two_charts([own.file], [])
 	inflated := {"helmGlobals": {"chartHome": "../charts"}, "helmCharts": [{"name": "a"}]}
@@ -164,24 +197,33 @@ test_what_guards_pods_of_a_chart_that_is_installed_guards_others if {
 		{"kustomization": [{"path": "deploy/kustomization.yaml", "value": inflated}]},
 	] {
 		together := object.union(charts, {"documents": documents})
-		sources.guards(own, {"file": "deploy/web.yaml"}) with input as together
+		_guards(own, {"file": "deploy/web.yaml"}) with input as together
 	}
 	helmfile := object.union(charts, {"folders": {"": ["helmfile.yaml"]}})
-	sources.guards(own, {"file": "deploy/web.yaml"}) with input as helmfile
+	_guards(own, {"file": "deploy/web.yaml"}) with input as helmfile
 }
 
 test_examples_guard_nothing_but_examples if {
 	shown := {"file": "examples/policy.yaml"}
 	nothing := _repository([])
-	sources.unused(shown, {"file": "deploy/web.yaml"}) with input as nothing
-	not sources.may_guard(shown, {"file": "deploy/web.yaml"}) with input as nothing
-	sources.guards(shown, {"file": "examples/web.yaml"}) with input as nothing
-	sources.guards({"file": "deploy/policy.yaml"}, {"file": "examples/web.yaml"}) with input as nothing
+	_unused(shown, {"file": "deploy/web.yaml"}) with input as nothing
+	not _may_guard(shown, {"file": "deploy/web.yaml"}) with input as nothing
+	_guards(shown, {"file": "examples/web.yaml"}) with input as nothing
+	_guards({"file": "deploy/policy.yaml"}, {"file": "examples/web.yaml"}) with input as nothing
 	taken := {"path": "deploy/kustomization.yaml", "value": {"resources": ["../examples/policy.yaml"]}}
-	sources.guards(shown, {"file": "deploy/web.yaml"}) with input as {"documents": {"kustomization": [taken]}}
+	_guards(shown, {"file": "deploy/web.yaml"}) with input as {"documents": {"kustomization": [taken]}}
 	sync := {"apiVersion": "kustomize.toolkit.fluxcd.io/v1", "kind": "Kustomization", "spec": {"path": "./examples"}}
 	every installer in [sync, _application({"path": "examples"})] {
-		sources.guards(shown, {"file": "deploy/web.yaml"}) with input as _repository([installer])
+		_guards(shown, {"file": "deploy/web.yaml"}) with input as _repository([installer])
+	}
+}
+
+test_what_is_made_or_taken_from_others_guards if {
+	every folder in ["generated", "dist", "vendor", "migrations"] {
+		_guards({"file": sprintf("k8s/%s/policy.yaml", [folder])}, {"file": "k8s/web.yaml"}) with input as _repository([])
+	}
+	every folder in ["example", "_examples", "samples", "testdata", "__fixtures__"] {
+		_unused({"file": sprintf("k8s/%s/policy.yaml", [folder])}, {"file": "k8s/web.yaml"}) with input as _repository([])
 	}
 }
 
