@@ -102,3 +102,12 @@ test_accepts_applications_without_secrets if {
 	}
 	not values_secret_literal.applies with input as _application({"valueFiles": ["values.yaml"]})
 }
+
+test_finds_keys_under_the_name_of_a_secret if {
+	every values in [{"secret": "shop-prod-signing-key"}, {"jwt": {"secret": "hunter2-s3cr3t-key"}}] {
+		count(values_secret_literal.deny) == 1 with input as values
+	}
+	every value in ["git-creds", "shop-tls", "airflow-cluster1-git-keys"] {
+		values_secret_literal.deny == set() with input as {"secret": value}
+	}
+}

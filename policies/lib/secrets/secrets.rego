@@ -116,10 +116,10 @@ _names_a_secret(joined, value) if {
 	regex.match(`^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$`, value)
 }
 
-# `secret: git-creds`: what a value ends with that is no secret itself.
+# `secret: git-creds`: what a value ends with that is no secret itself. `prod-signing-key` may well be one.
 _names_a_secret(joined, value) if {
 	joined in {"secret", "secrets"}
-	regex.match(`^[a-z0-9][a-z0-9.-]*-(certs?|credentials|creds|keys?|tls)$`, value)
+	regex.match(`^[a-z0-9][a-z0-9.-]*-(certs?|credentials|creds|tls|(deploy|git|gpg|ssh|ssl|tls)-keys?)$`, value)
 }
 
 # By what the value ends with, `my-db-secret`, unless the name is that of a secret itself, JWT_SECRET.

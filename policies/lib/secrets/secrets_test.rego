@@ -154,7 +154,9 @@ test_knows_names_of_secrets_under_the_name_of_one if {
 		secrets.refers("secret", value)
 		not secrets.refers("client_secret", value)
 	}
-	every value in ["keyboard cat", "my-secret", "baz", "creds"] {
+	every value in [
+		"keyboard cat", "my-secret", "baz", "creds", "shop-prod-signing-key", "hunter2-s3cr3t-key", "correct-horse-battery-keys",
+	] {
 		not secrets.refers("secret", value)
 	}
 }
