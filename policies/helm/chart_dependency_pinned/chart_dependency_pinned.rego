@@ -79,12 +79,12 @@ _dependencies := [entry |
 	}
 ]
 
-# The list of dependencies of each chart, and the name of the lock that Helm writes for it. What `requirements.yaml` says holds,
-# whatever `Chart.yaml` does.
+# The list of dependencies of each chart, and the name of the lock that Helm writes for it. Dependencies that `requirements.yaml`
+# lists hold, whatever `Chart.yaml` does.
 _lists contains {"folder": folder, "lock": "Chart.lock", "value": document.value.dependencies, "path": path} if {
 	some index, document in input.documents.helm_chart
 	folder := trim_suffix(document.path, "Chart.yaml")
-	not _old[sprintf("%srequirements.yaml", [folder])]
+	not _requires(sprintf("%srequirements.yaml", [folder]))
 	path := ["documents", "helm_chart", index, "value", "dependencies"]
 }
 
@@ -94,6 +94,11 @@ _lists contains {"folder": folder, "lock": lock, "value": document.value.depende
 	[index, document] := _old[sprintf("%srequirements.yaml", [folder])]
 	lock := {"v1": "requirements.lock", "v2": "Chart.lock"}[object.get(chart.value, "apiVersion", "v1")]
 	path := ["documents", "yaml", index, "value", "dependencies"]
+}
+
+_requires(path) if {
+	[_, document] := _old[path]
+	document.value.dependencies != null
 }
 
 # Files of the first generation of charts, by their paths, with their places among the documents. Helm reads the first document of

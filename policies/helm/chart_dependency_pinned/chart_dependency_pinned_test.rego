@@ -128,6 +128,19 @@ test_takes_the_old_files_where_both_are_there if {
 	chart_dependency_pinned.deny == set() with input as both
 }
 
+test_reads_the_chart_where_the_old_file_lists_nothing if {
+	chart := {"path": "charts/web/Chart.yaml", "value": {"apiVersion": "v2", "dependencies": [_redis("^18.0.0")]}}
+	every value in [{}, {"dependencies": null}, [{"name": "redis"}], null] {
+		old := {"path": "charts/web/requirements.yaml", "value": value}
+		{finding.at | some finding in chart_dependency_pinned.deny} == {[
+			"documents", "helm_chart", 0, "value", "dependencies", 0,
+			"version",
+		]} with input as {"documents": {"helm_chart": [chart], "yaml": [old]}}
+	}
+	none := {"path": "charts/web/requirements.yaml", "value": {"dependencies": []}}
+	chart_dependency_pinned.deny == set() with input as {"documents": {"helm_chart": [chart], "yaml": [none]}}
+}
+
 test_applies_to_charts if {
 	chart_dependency_pinned.applies with input as _repository(_redis("1.0.0"), [])
 	not chart_dependency_pinned.applies with input as {"documents": {"yaml": [{"path": "requirements.yaml", "value": {}}]}}
