@@ -144,6 +144,7 @@ _narrow(ranges) if {
 	is_array(ranges)
 	count(ranges) > 0
 	every range in ranges {
+		is_string(range)
 		not _is_everybody(trim_space(range))
 	}
 }

@@ -108,3 +108,10 @@ test_does_not_know_ranges_that_are_filled_in_later if {
 	_denied(open) == set()
 	count(service_loadbalancer.unknown) == 1 with input as open with data.karat.parameters as {"allowed": []}
 }
+
+test_finds_ranges_that_are_no_texts if {
+	every ranges in [[null, 1], ["10.0.0.0/8", null], null, [[]]] {
+		_denied(_service({}, {"loadBalancerSourceRanges": ranges})) == {_finding}
+	}
+	_denied(_service({}, {"loadBalancerSourceRanges": ["10.0.0.0/8"]})) == set()
+}

@@ -45,6 +45,7 @@ place(entry) := {"at": entry.values.at, "words": words} if {
 _sources(object_) := [[array.concat(path, at), source.helm] |
 	path := {"Application": ["spec"], "ApplicationSet": ["spec", "template", "spec"]}[object_.kind]
 	spec := object.get(object_, path, {})
+	is_object(spec)
 	some [at, source] in array.concat(
 		[[["source"], source] | source := spec.source],
 		[[["sources", index], source] | some index, source in object.get(spec, "sources", [])],

@@ -23,6 +23,14 @@ test_reads_values_in_texts if {
 	chart_values.all == [] with input as _application({"path": "charts/web"})
 }
 
+test_reads_nothing_in_odd_applications if {
+	every spec in [null, [1], "web", {"source": null, "sources": null}, {"sources": [null]}] {
+		application := {"apiVersion": "argoproj.io/v1alpha1", "kind": "Application", "spec": spec}
+		chart_values.all == [] with input as application
+		chart_values.parameters == [] with input as application
+	}
+}
+
 test_reads_parameters if {
 	parameters := [{"name": "a.b", "value": "c"}, {"name": "d"}, {"name": "e", "value": 1}]
 	chart_values.parameters == [{"name": "a.b", "value": "c", "at": ["spec", "source", "helm", "parameters", 0, "value"]}]
