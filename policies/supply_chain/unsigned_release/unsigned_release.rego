@@ -3,7 +3,7 @@
 # description: >-
 #   Pipelines publish packages, images or files, and none of them signs what it publishes or attests where it comes from.
 #   Whoever takes over the registry or the account of a maintainer can put something else in its place, and users have nothing
-#   to check it against. Releases that are notes alone are left out.
+#   to check it against. Releases that are notes alone are left out, and jobs whose registry or BuildKit attests what they publish.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#signed-releases
 #     description: OpenSSF Scorecard, Signed-Releases
@@ -34,7 +34,7 @@ applies if count(pipeline_steps.releases) > 0
 deny contains {"message": message, "at": ["files", job.path], "line": job.line, "words": [job.id]} if {
 	_lacking
 	count(pipeline_steps.hidden) == 0
-	job := pipeline_steps.releases[0]
+	job := _bare[0]
 	message := sprintf("job %q publishes without a signature and without provenance", [job.id])
 }
 
@@ -47,14 +47,15 @@ _lacking if {
 	applies
 	count(pipelines.done & {"sign", "provenance"}) == 0
 	not _by_goreleaser
-	not _by_registry
+	count(_bare) > 0
 }
 
-# Registries that take packages from a pipeline that they trust attest them, and BuildKit attests its images.
-_by_registry if {
+# Jobs whose releases nobody attests by the way. Registries that take packages from a pipeline that they trust attest them, and
+# BuildKit attests its images; neither attests what other jobs publish.
+_bare := [job |
 	some job in pipeline_steps.releases
-	pipeline_steps.attests_itself(job)
-}
+	not pipeline_steps.attests_itself(job)
+]
 
 # GoReleaser does it where its configuration says so.
 _by_goreleaser if {

@@ -40,6 +40,21 @@ test_accepts_packages_that_their_registry_attests if {
 	count(unsigned_release.deny) == 1 with input as _publishing({"steps": [object.union(pypi, {"with": {"attestations": false}})]})
 }
 
+test_finds_what_is_released_beside_an_image_that_is_attested if {
+	image := {"steps": [{"uses": "docker/build-push-action@v6", "with": {"push": true}}]}
+	binaries := {"system": "github_actions", "path": "binaries.yml", "uses": [], "jobs": [
+		{"id": "binaries", "line": 5, "does": ["release"], "tools": ["maven"]},
+	]}
+	alone := _publishing(image)
+	unsigned_release.deny == set() with input as alone
+	every pipelines in [array.concat(alone.facts.pipelines, [binaries]), array.concat([binaries], alone.facts.pipelines)] {
+		{finding.words | some finding in unsigned_release.deny} == {["binaries"]} with input as object.union(
+			alone,
+			{"facts": {"pipelines": pipelines}},
+		)
+	}
+}
+
 test_accepts_what_goreleaser_is_told if {
 	configuration := {"path": ".goreleaser.yaml", "value": {"version": 2, "signs": [{"artifacts": "archive"}]}}
 	unsigned_release.deny == set() with input as object.union(
