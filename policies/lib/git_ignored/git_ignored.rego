@@ -21,18 +21,27 @@ has(path) if {
 	part in names
 }
 
+# A pattern with `*` may be taken back by one with `!`, but not what stands in a folder that is left out as a whole.
 has(path) if {
-	some above in repository.folders_above(sprintf("%s/", [path]))
-	some pattern in _path_patterns
-	glob.match(pattern, ["/"], above)
+	some above in repository.folders_above(sprintf("%s/", [trim_suffix(path, "/")]))
+	_is_named(above, path)
+	not _has_form(_taken_back, above)
 }
 
-has(path) if {
-	some folder, patterns in _name_patterns
-	folder in repository.folders_above(path)
-	some part in split(path, "/")
-	some pattern in patterns
-	glob.match(pattern, ["/"], part)
+_is_named(above, _) if _has_form(_forms, above)
+
+_is_named(above, path) if {
+	_has_form(_forms_of_folders, above)
+	_may_be_folder(above, path)
+}
+
+_may_be_folder(above, path) if above in repository.folders_above(path)
+
+_may_be_folder(above, _) if not regex.match(`\.[^/]*$`, above)
+
+_has_form(forms, path) if {
+	some folder in repository.folders_above(path)
+	regex.match(forms[folder], path)
 }
 
 _every_line := [[folder, line.Value] |
@@ -55,15 +64,45 @@ _patterns := [line |
 	not regex.match(`[?\[\\{}!]`, line[1])
 ]
 
-_path_patterns := {relative_paths.joined(folder, value) |
-	some [folder, value] in _patterns
-	contains(trim_suffix(value, "/"), "/")
+# One expression for all patterns of a file, by its folder.
+_forms[folder] := _form(folder, values) if {
+	some folder, all_values in _values
+	values := {value | some value in all_values; not endswith(value, "/")}
+	count(values) > 0
 }
 
-_name_patterns[folder] contains trim_suffix(value, "/") if {
-	some [folder, value] in _patterns
-	not contains(trim_suffix(value, "/"), "/")
+_forms_of_folders[folder] := _form(folder, values) if {
+	some folder, all_values in _values
+	values := {trim_suffix(value, "/") | some value in all_values; endswith(value, "/")}
+	count(values) > 0
 }
+
+_values[folder] contains value if some [folder, value] in _patterns
+
+_taken_back[folder] := _form(folder, values) if some folder, values in _values_taken_back
+
+_values_taken_back[relative_paths.folder(file.path)] contains regex.replace(trim_suffix(line.Value, "/"), `\[[^\]]*\]`, "?") if {
+	some file in input.documents["ignore/git"]
+	some line in file.value
+	line.Kind == "NegatedPath"
+}
+
+_form(folder, values) := sprintf(`^%s(%s)$`, [_escaped(_inside(folder)), concat("|", array.concat(
+	[sprintf("(.*/)?(%s)", [concat("|", names)]) | names := {_expression(value) | some value in values; not contains(value, "/")}; count(names) > 0],
+	[_expression(trim_prefix(value, "/")) | some value in values; contains(value, "/")],
+))])
+
+_inside(folder) := trim_left(sprintf("%s/", [folder]), "/")
+
+# `**/` is any folders or none, `*` and `?` stay within a part.
+_expression(value) := _marked(inside) if {
+	escaped := regex.replace(value, `[\\.+()|\[\]{}^$]`, `\${0}`)
+	inside := replace(replace(replace(escaped, "**/", "\u0001"), "**", "\u0002"), "*", "\u0003")
+}
+
+_marked(text) := strings.replace_n({"?": "[^/]", "\u0001": "(.*/)?", "\u0002": ".*", "\u0003": "[^/]*"}, text)
+
+_escaped(text) := regex.replace(text, `[\\.+*?()|\[\]{}^$]`, `\${0}`)
 
 # With a slash before its end a pattern begins in the folder of its file, without one it fits at any depth.
 _paths := {relative_paths.joined(folder, value) |
@@ -71,10 +110,7 @@ _paths := {relative_paths.joined(folder, value) |
 	contains(trim_suffix(value, "/"), "/")
 }
 
-_names[folder] := {trim_suffix(value, "/") |
-	some [folder_, value] in _lines
-	folder_ == folder
+_names[folder] contains trim_suffix(value, "/") if {
+	some [folder, value] in _lines
 	not contains(trim_suffix(value, "/"), "/")
-} if {
-	some [folder, _] in _lines
 }

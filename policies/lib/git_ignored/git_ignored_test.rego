@@ -42,3 +42,19 @@ test_follows_stars if {
 		"site/content/cmd/flux_a.md", "site/content/cmd/flux/b.md", "site/x/gen-a.md", "site/a/b/made/c.svg",
 	}
 }
+
+test_some_is_taken_back if {
+	document := _ignoring(".gitignore", [
+		["Path", "docs/*"], ["NegatedPath", "docs/*.md"], ["Path", "gen-*"], ["NegatedPath", "gen-[ab].md"], ["NegatedPath", "keep/"],
+	])
+	paths := {"docs/gone.md", "docs/a.txt", "docs/a/gone.md", "docs/keep/a.md", "gen-a.md", "x/gen-cd.md", "gen-a/b.md"}
+	hidden := {path | some path in paths; git_ignored.has(path) with input as document}
+	hidden == {"docs/a.txt", "docs/a/gone.md", "x/gen-cd.md", "gen-a/b.md"}
+}
+
+test_a_slash_at_the_end_is_for_folders if {
+	document := _ignoring("a(b/.gitignore", [["Path", "doc*/"], ["Path", "x/out*/"]])
+	paths := {"a(b/docx.md", "a(b/docs/a.md", "a(b/docs", "a(b/doc.s/", "a(b/x/out.md", "a(b/x/out/a.md", "a(b/out/a.md", "docs/a.md"}
+	hidden := {path | some path in paths; git_ignored.has(path) with input as document}
+	hidden == {"a(b/docs/a.md", "a(b/docs", "a(b/doc.s/", "a(b/x/out/a.md"}
+}
