@@ -56,7 +56,9 @@ _broken := [[path, link] |
 _is_made(page, target) if {
 	path := split(target, "#")[0]
 	path != ""
-	git_ignored.has(relative_paths.joined(relative_paths.folder(page), path))
+	joined := relative_paths.joined(relative_paths.folder(page), path)
+	slash := {true: "/", false: ""}[endswith(path, "/")]
+	git_ignored.has(concat("", [joined, slash]))
 }
 
 _links := [[path, link] |
@@ -98,13 +100,29 @@ _is_draft(path, "") if regex.match(`(^|/)SUMMARY\.md$`, path)
 # What tests read is no page, but for those that speak of the tests, which have names in capitals or stand in documentation.
 _is_test_data(path) if {
 	parts := split(path, "/")
-	folders := {part | some part in array.slice(parts, 0, count(parts) - 1)}
-	count(folders & _test_folders) > 0
-	count(folders & _documentation_folders) == 0
+	folders := {folder |
+		some length in numbers.range(1, count(parts) - 1)
+		length < count(parts)
+		folder := array.slice(parts, 0, length)
+	}
+	some folder in folders
+	_holds_tests(folder[count(folder) - 1], concat("/", folder))
+	count({part | some part in array.slice(parts, 0, count(parts) - 1)} & _documentation_folders) == 0
 	name := split(parts[count(parts) - 1], ".")[0]
-	name != upper(name)
+	not upper(name) in {name, "README"}
 }
 
-_test_folders := {"test", "tests", "__tests__", "spec", "e2e", "snapshots", "__snapshots__"}
+_holds_tests(name, _) if name in _test_folders
+
+# `spec` may as well hold a specification.
+_holds_tests("spec", folder) if folder in _folders_of_specs
+
+_test_folders := {"test", "tests", "__tests__", "e2e", "snapshots", "__snapshots__"}
+
+_folders_of_specs contains folder if {
+	some path, _ in object.get(input, ["repository", "files"], input.files)
+	regex.match(`(^|/)spec/(.*/)?([^/]*[._-]spec|spec_helper)\.\w+$`, path)
+	[folder] := regex.find_n(`^(.*?/)?spec`, path, 1)
+}
 
 _documentation_folders := {"doc", "docs", "documentation", "content", "pages", "site", "website", "wiki", "book", "guides"}

@@ -85,7 +85,9 @@ test_accepts_what_tests_read if {
 	every path in ["tests/format/a.md", "src/test/source/a.md", "pkg/__tests__/a.snap.md"] {
 		_deny(_entity({path: [_link("b.md", 3, false)]})) == set()
 	}
-	every path in ["tests/README.md", "docs/tests/a.md", "packages/test/docs/a.md", "latest/a.md", "test.md"] {
+	specs := {"files": {"spec/format/a_spec.rb": {}}}
+	_deny(object.union(_entity({"spec/format/a.md": [_link("b.md", 3, false)]}), specs)) == set()
+	every path in ["tests/README.md", "tests/readme.md", "spec/protocol.md", "a/spec/b/c.md", "docs/tests/a.md", "packages/test/docs/a.md", "latest/a.md", "test.md"] {
 		count(_deny(_entity({path: [_link("b.md", 3, false)]}))) == 1
 	}
 }
