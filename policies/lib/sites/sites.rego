@@ -33,14 +33,18 @@ reads(_, target) if startswith(target, "`")
 reads(path, target) if {
 	_made_by(path, "exdoc")
 	not startswith(target, "#")
-	not _lost_extra(target)
+	not _is_lost(target)
 }
 
-_lost_extra(target) if {
+# Pages and images end up by themselves in the folder of the site; code does not.
+_is_lost(target) if {
 	name := _last(_address(target))
-	regex.match(_page, name)
+	regex.match(`\.[a-z][a-z0-9]*$`, name)
+	not endswith(name, ".html")
 	not _names[name]
 }
+
+_is_lost(target) if regex.match(_code, _address(target))
 
 # DocC names pages and images by what they are called: https://www.swift.org/documentation/docc/adding-images
 reads(path, _) if contains(path, ".docc/")
@@ -49,6 +53,7 @@ reads(path, _) if contains(path, ".docc/")
 reads(path, target) if {
 	_made_by(path, "sphinx")
 	contains(target, "#")
+	_is_there(path, target)
 }
 
 reads(path, target) if {
@@ -88,6 +93,7 @@ reads(path, "") if _made_by(path, "mkdocs")
 reads(path, target) if {
 	_made_by(path, "mkdocs")
 	regex.match(`#.*[.:+]`, target)
+	_is_there(path, target)
 }
 
 reads(path, target) if {
@@ -101,8 +107,7 @@ reads(path, target) if {
 reads(path, target) if {
 	_is_on_site(path)
 	name := lower(urlquery.decode(split(target, "#")[1]))
-	some heading in input.facts.docs[_target_page(path, target)].headings
-	regex.replace(lower(trim_space(heading.text)), `\s+`, "-") == name
+	_punctuated[_target_page(path, target)][name]
 }
 
 # Docusaurus looks for a page by a bare name in the folders above, too.
@@ -119,22 +124,46 @@ reads(path, target) if {
 reads(path, target) if {
 	name := trim(split(target, "#")[1], "-")
 	name != split(target, "#")[1]
-	some heading in input.facts.docs[_target_page(path, target)].headings
-	replace(regex.replace(lower(heading.text), `[^\p{L}\p{N}_ -]`, ""), " ", "-") == lower(name)
+	_hyphened[_target_page(path, target)][lower(name)]
 }
 
 # A page that begins with `_` is a part of others: https://docusaurus.io/docs/markdown-features/react#importing-markdown
 reads(path, target) if {
 	startswith(target, "#")
 	_is_part(path)
+	_is_taken_in(path)
 }
+
+# A page without a name of its own is a part anywhere; folders with such a name are only on sites, and in MDX.
+_is_taken_in(path) if startswith(_last(path), "_")
+
+_is_taken_in(path) if endswith(path, ".mdx")
+
+_is_taken_in(path) if _is_on_site(path)
+
+_is_taken_in(path) if _is_of_docusaurus(path)
 
 reads(path, target) if {
 	_is_on_site(path)
 	name := _bare(urlquery.decode(split(target, "#")[1]))
-	some part in _parts_in[relative_paths.folder(_target_page(path, target))]
+	_bare_in_parts[relative_paths.folder(_target_page(path, target))][name]
+}
+
+# The names of the headings of pages, by the page, and those of parts, by their folder.
+_punctuated[path] contains regex.replace(lower(trim_space(heading.text)), `\s+`, "-") if {
+	some path, page in input.facts.docs
+	some heading in page.headings
+}
+
+_hyphened[path] contains replace(regex.replace(lower(heading.text), `[^\p{L}\p{N}_ -]`, ""), " ", "-") if {
+	some path, page in input.facts.docs
+	some heading in page.headings
+}
+
+_bare_in_parts[folder] contains _bare(heading.text) if {
+	some folder, parts in _parts_in
+	some part in parts
 	some heading in input.facts.docs[part].headings
-	_bare(heading.text) == name
 }
 
 _bare(text) := regex.replace(lower(text), `[^\p{L}\p{N}]+`, "")
@@ -154,6 +183,16 @@ _target_page(path, target) := path if {
 	page := relative_paths.joined(relative_paths.folder(path), urlquery.decode(_address(target)))
 	input.facts.docs[page]
 }
+
+# Whether the file that a link leads to is there, if not the place in it.
+_is_there(_, target) if startswith(target, "#")
+
+_is_there(path, target) if {
+	way := urlquery.decode(_address(target))
+	_files[relative_paths.joined(relative_paths.folder(path), way)]
+}
+
+_is_there(path, target) if _target_page(path, target)
 
 _address(target) := split(split(target, "#")[0], "?")[0]
 
@@ -296,10 +335,9 @@ _files := object.get(input, ["repository", "files"], input.files)
 
 _names[_last(path)] := true if {
 	some path, _ in _files
-	regex.match(_page, path)
 }
 
-_page := `\.(md|livemd|cheatmd)$`
+_code := `\.(exs?|[hl]?eex|[eh]rl)$`
 
 _inside(folder, name) := trim_left(sprintf("%s/%s", [folder, name]), "/")
 

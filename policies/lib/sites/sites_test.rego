@@ -42,13 +42,16 @@ test_exdoc_finds_pages_by_their_names if {
 	targets := ["routing.html", "routing.md#x", "Mix.Tasks.Phx.html", "lost.md", "#x"]
 	_reads("guides/plug.md", targets, package_) == {"routing.html", "routing.md#x", "Mix.Tasks.Phx.html"}
 	_reads("README.md", ["routing.html"], package_) == set()
+	files := ["mix.exs", "assets/there.png", "lib/there.ex"]
+	others := ["images/there.png", "images/gone.png", "../lib/gone.ex", "lib/there.ex", "Phoenix.Router", "notes.txt"]
+	_reads("guides/plug.md", others, _repository(files, {})) == {"images/there.png", "Phoenix.Router"}
 }
 
 test_docc_and_myst_have_names if {
 	_reads("Book.docc/a.md", ["image"], _repository([], {})) == {"image"}
 	every file in ["docs/conf.py", "docs/myst.yml", "docs/_toc.yml"] {
-		targets := ["#syntax/tables", "syntax/tables", "b.md#c", "b.md"]
-		_reads("docs/a.md", targets, _repository([file], {})) == {"#syntax/tables", "syntax/tables", "b.md#c"}
+		targets := ["#syntax/tables", "syntax/tables", "b.md#c", "b.md", "lost.md#c"]
+		_reads("docs/a.md", targets, _repository([file, "docs/b.md"], {})) == {"#syntax/tables", "syntax/tables", "b.md#c"}
 	}
 }
 
@@ -102,7 +105,7 @@ test_mkdocs_has_places_without_a_heading if {
 		"guide/a.md": _page(["A", "B"], []),
 	}
 	site := _repository(["mkdocs.yml"], docs)
-	targets := ["#lost", "#pkg.Client", "#fn:1", "api.md#client", "named.md#client", "../docs/api.md#client", "lost.md", ""]
+	targets := ["#lost", "#pkg.Client", "#fn:1", "api.md#client", "named.md#client", "../docs/api.md#client", "lost.md", "lost.md#v1.2", ""]
 	found := {"#pkg.Client", "#fn:1", "api.md#client", "named.md#client", "../docs/api.md#client", ""}
 	_reads("docs/a.md", targets, site) == found
 	_reads("docs/named.md", ["#client"], site) == {"#client"}
@@ -126,6 +129,12 @@ test_parts_of_pages_have_the_anchors_of_the_whole if {
 	every path in ["docs/_cover.md", "content/_common/a.md", "_includes/a.md"] {
 		_reads(path, ["#x", "x.md"], _repository(["_config.yml"], {})) == {"#x"}
 	}
+	every path in ["_docs/a.md", "content/_common/a.md", "__tests__/a.md"] {
+		_reads(path, ["#x"], _repository([], {})) == set()
+	}
+	_reads("docs/_common/a.mdx", ["#x"], _repository([], {})) == {"#x"}
+	_reads("docs/_common/a.md", ["#x"], _repository(["website/docusaurus.config.js"], {})) == {"#x"}
+	_reads("docs/_cover.md", ["#x"], _repository([], {})) == {"#x"}
 	every path in ["docs/_index.md", "_posts/a.md", "__tests__/a.md"] {
 		_reads(path, ["#x"], _repository(["_config.yml"], {})) == set()
 	}
