@@ -131,19 +131,29 @@ _base_images := [{"image": stage.image, "at": ["stages", index, "image"], "role"
 ]
 
 # The name of an image has no capitals: FROM REPLACE-ME waits for a script. https://github.com/distribution/reference
-_stands_in(image) if regex.match(`^[\w.-]*[A-Z][\w.-]*(:[^/]*)?$`, image)
+# With a tag behind it only a name without small letters does, since FROM MyApp:latest names an image by mistake.
+_stands_in(image) if regex.match(`^[\w.-]*[A-Z][\w.-]*$`, image)
 
-# The stages of which an argument chooses one: FROM build-$TARGETARCH, where there are build-amd64 and build-arm64.
+_stands_in(image) if regex.match(`^[A-Z0-9_.-]*[A-Z][A-Z0-9_.-]*:[^/]*$`, image)
+
+# The stages of which an argument chooses one: FROM build-$TARGETARCH, where there are build-amd64 and build-arm64. FROM node$TAG
+# is an image even where there is a stage node-base: without a sign between, only the name of a platform makes a name whole.
 _choices(stage) := [other.index |
 	contains(stage.image, "$")
-	written := regex.replace(lower(stage.image), placeholders.pattern, "$$")
+	written := regex.replace(lower(stage.image), placeholders.pattern, "\u0001")
 	regex.match(`[a-z]`, written)
 	not regex.match(`[/:@]`, written)
-	form := sprintf("^%s$", [replace(replace(written, ".", `\.`), "$", ".+")])
+	form := _form_of_choices(regex.replace(written, `[\\.+*?()|\[\]{}^$]`, `\${0}`))
 	some other in input.stages
 	other.index < stage.index
 	regex.match(form, lower(other.name))
 ]
+
+_form_of_choices(escaped) := sprintf("^%s$", [replace(apart, "\u0001", ".+")]) if {
+	apart := regex.replace(escaped, `([a-z0-9])\x01|\x01([a-z0-9])`, sprintf("${1}%s${2}", [_platform]))
+}
+
+_platform := "(amd64|arm|arm64|i?386|loong64|mips64|mips64le|ppc64le|riscv64|s390x|x86_64|aarch64|linux|windows|darwin|freebsd|v[5-8])"
 
 _copied_images := [{"image": image, "at": at, "role": "image", "part": false} |
 	some s, stage in input.stages

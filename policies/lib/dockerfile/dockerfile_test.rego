@@ -65,10 +65,10 @@ test_knows_stages_that_are_thrown_away if {
 }
 
 test_waits_for_the_name_of_an_image if {
-	every image in ["REPLACE-ME", "BASE_IMAGE:latest"] {
+	every image in ["REPLACE-ME", "BASE_IMAGE:latest", "ReplaceMe"] {
 		dockerfile.images == [] with input as {"stages": [_stage(0, {"image": image})]}
 	}
-	every image in ["debian:Trixie", "${BASE}", "${BASE}:latest", "Registry.example:5000/debian", "debian"] {
+	every image in ["debian:Trixie", "MyApp:latest", "${BASE}", "${BASE}:latest", "Registry.example:5000/debian", "debian"] {
 		count(dockerfile.images) == 1 with input as {"stages": [_stage(0, {"image": image})]}
 	}
 }
@@ -84,6 +84,20 @@ test_knows_stages_that_an_argument_chooses if {
 	every image in ["$BASE", "run-$TARGETARCH", "acme/build-$TARGETARCH", "build-amd64:$TAG"] {
 		count(dockerfile.images) == 2 with input as {"stages": array.concat(stages, [_stage(2, {"image": image})])}
 	}
+}
+
+test_an_argument_beside_letters_is_no_stage if {
+	node := _stage(0, {"name": "node-base"})
+	every image in ["node${V}", "${V}base", "node-base$V", "foo(${V}", "node[$V", "node.+${V}", "node-b.-$V"] {
+		stages := [node, _stage(1, {"image": image, "final": true})]
+		[found.image | some found in dockerfile.images] == ["debian:12.8", image] with input as {"stages": stages}
+		count(dockerfile.lineage) == 1 with input as {"stages": stages}
+	}
+	every image in ["node-${V}", "${V}-base"] {
+		count(dockerfile.images) == 1 with input as {"stages": [node, _stage(1, {"image": image})]}
+	}
+	count(dockerfile.images) == 1 with input as {"stages": [_stage(0, {"name": "buildarm64"}), _stage(1, {"image": "build$TARGETARCH"})]}
+	count(dockerfile.images) == 1 with input as {"stages": [_stage(0, {"name": "a(b-c"}), _stage(1, {"image": "a(b-$X"})]}
 }
 
 test_names_the_images_that_are_pulled if {
