@@ -29,7 +29,8 @@ deny contains {"message": message, "at": place.at} if {
 # A chart of a repository, whose newest version is taken unless one is named.
 deny contains {"message": message, "at": at} if {
 	some index, chart in input.helmCharts
-	chart.repo
+	is_string(chart.repo)
+	chart.repo != ""
 	not versions.exact(object.get(chart, "version", ""))
 	message := sprintf("chart %q is not pinned to a full version", [chart.name])
 	at := [step | some step in ["helmCharts", index, "version"]; _is_step(step, chart)]

@@ -87,4 +87,5 @@ test_finds_charts_of_any_version if {
 	}
 	remote_base_pinned.deny == set() with input as _charts(object.union(repo, {"version": "1.4.2"}))
 	remote_base_pinned.deny == set() with input as _charts({"releaseName": "web"})
+	remote_base_pinned.deny == set() with input as _charts({"repo": "", "version": ""})
 }
