@@ -35,11 +35,11 @@ _types := {
 # given to a variable of PowerShell or PHP without quotes, `$credential = New-Object …`, is a command or a call. Within quotes blanks and
 # signs of the shell belong to the value; a variable stays one, since a text around may fill it in.
 _assignments := [
-	`(?m)(?:^|[^\w$:]|[^v]:)([A-Za-z_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)["']?([^\s"'\x60$;|&<>(){},\\]{8,})`,
-	`\$(?:env:)?([A-Za-z_][A-Za-z0-9_-]*)[ \t]*=[ \t]*["']([^\s"'\x60$;|&<>(){},\\]{8,})`,
-	`([A-Za-z_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)'((?:[^'\n\x60\\|<>{}/$]|\$[^A-Za-z_'({]){8,})'`,
-	`([A-Za-z_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)"([^"\n\x60\\|<>{}/$]{8,})"`,
-	`(?i)\$(?:env:)?([a-z_]\w*)[ \t]*=[ \t]*\(?[ \t]*ConvertTo-SecureString[ \t]+(?:-String[ \t]+)?["']([^"'\n$]{8,})["']`,
+	`(?m)(?:^|[^\w$:]|(?:^|[^\w$])\w+:|[^\w]:)([A-Za-z0-9_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)["']?([^\s"'\x60$;|&<>(){},\\]{8,})`,
+	`\$(?:\w+:)?([A-Za-z_][A-Za-z0-9_-]*)[ \t]*=[ \t]*["']([^\s"'\x60$;|&<>(){},\\]{8,})`,
+	`([A-Za-z0-9_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)'((?:[^'\n\x60\\|<>{}/$]|\$[^A-Za-z_'({]){8,})'`,
+	`([A-Za-z0-9_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)"([^"\n\x60\\|<>{}/$]{8,})"`,
+	`(?i)\$(?:\w+:)?([a-z_]\w*)[ \t]*=[ \t]*\(?[ \t]*ConvertTo-SecureString[ \t]+(?:-String[ \t]+)?["']([^"'\n$]{8,})["']`,
 	`\bdefine\(["']([A-Za-z_][A-Za-z0-9_]*)["'],[ \t]*["']([^"']{8,})["']`,
 ]
 

@@ -23,6 +23,12 @@ test_finds_secrets_by_their_name if {
 	}
 }
 
+test_finds_names_that_begin_with_a_digit if {
+	every text in ["2FA_SECRET=hunter2hunterab", "export 2FA_SECRET='hunter2hunterab'"] {
+		fix.bare(ec2_user_data_secrets.deny) == _finding("user_data", "user data holds 2FA_SECRET") with input as _instance({"user_data": text})
+	}
+}
+
 test_finds_secrets_by_their_form if {
 	every what, text in {
 		"an access key of AWS": concat("", ["key AKIA", "0123456789ABCDEF"]),
@@ -126,6 +132,7 @@ test_reads_powershell if {
 		"<powershell>\n$password = Get-SECSecretValue -SecretId shop\n$env:DB_PASSWORD = Get-Content C:\\shop.txt\n</powershell>",
 		"$password = ConvertTo-SecureString $plain -AsPlainText -Force",
 		"<?php $password = getenv('SHOP');",
+		"$env:DB_PASSWORD = New-Object System.String\n$script:credential = New-Object System.String\n[string]$credential = New-Object System.String",
 	] {
 		ec2_user_data_secrets.deny == set() with input as _instance({"user_data": text})
 	}
@@ -135,6 +142,9 @@ test_reads_powershell if {
 		"$DB_PASSWORD = ConvertTo-SecureString \"correct-horse\" -AsPlainText -Force",
 		"$DB_PASSWORD = (ConvertTo-SecureString -String 'correct-horse' -AsPlainText)",
 		"run --config:DB_PASSWORD=correct-horse",
+		"dev:DB_PASSWORD=hunter2hunter2",
+		"run env:DB_PASSWORD=hunter2hunter2",
+		"$global:DB_PASSWORD = 'correct-horse'",
 	] {
 		fix.bare(ec2_user_data_secrets.deny) == _finding("user_data", "user data holds DB_PASSWORD") with input as _instance({"user_data": text})
 	}
