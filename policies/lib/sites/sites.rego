@@ -106,7 +106,7 @@ reads(path, target) if {
 # The default of `markdown-it-anchor` leaves punctuation in the name of a heading.
 reads(path, target) if {
 	_is_on_site(path)
-	name := lower(urlquery.decode(split(target, "#")[1]))
+	name := lower(_decoded(split(target, "#")[1]))
 	_punctuated[_target_page(path, target)][name]
 }
 
@@ -145,7 +145,7 @@ _is_taken_in(path) if _is_of_docusaurus(path)
 
 reads(path, target) if {
 	_is_on_site(path)
-	name := _bare(urlquery.decode(split(target, "#")[1]))
+	name := _bare(_decoded(split(target, "#")[1]))
 	_bare_in_parts[relative_paths.folder(_target_page(path, target))][name]
 }
 
@@ -166,6 +166,9 @@ _bare_in_parts[folder] contains _bare(heading.text) if {
 	some heading in input.facts.docs[part].headings
 }
 
+# A percent sign that no two digits follow is one itself.
+_decoded(text) := urlquery.decode(regex.replace(replace(text, "%", "%25"), `%25([0-9A-Fa-f]{2})`, "%${1}"))
+
 _bare(text) := regex.replace(lower(text), `[^\p{L}\p{N}]+`, "")
 
 # What names an anchor without a heading, or has no text but that of other files.
@@ -180,7 +183,7 @@ _is_filled(page) if {
 _target_page(path, target) := path if {
 	startswith(target, "#")
 } else := page if {
-	page := relative_paths.joined(relative_paths.folder(path), urlquery.decode(_address(target)))
+	page := relative_paths.joined(relative_paths.folder(path), _decoded(_address(target)))
 	input.facts.docs[page]
 }
 
@@ -188,7 +191,7 @@ _target_page(path, target) := path if {
 _is_there(_, target) if startswith(target, "#")
 
 _is_there(path, target) if {
-	way := urlquery.decode(_address(target))
+	way := _decoded(_address(target))
 	_files[relative_paths.joined(relative_paths.folder(path), way)]
 }
 

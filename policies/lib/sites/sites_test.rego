@@ -113,7 +113,9 @@ test_mkdocs_has_places_without_a_heading if {
 }
 
 test_headings_may_keep_their_punctuation if {
-	docs := {"src/a.md": _page(["Props (properties)", "`getAll()` of it"], [])}
+	docs := {"src/a.md": _page(["Props (properties)", "`getAll()` of it", "100%", "%a %zz", "%%z é"], [])}
+	percents := ["#100%", "#%a-%25zz", "#%zz", "%zz.md#100%", "#%%z-%C3%A9"]
+	_reads("src/a.md", percents, _repository([".eleventy.js"], docs)) == {"#100%", "#%a-%25zz", "#%%z-%C3%A9"}
 	targets := ["#props-(properties)", "#%60getall()%60-of-it", "#props"]
 	_reads("src/a.md", targets, _repository([".eleventy.js"], docs)) == {"#props-(properties)", "#%60getall()%60-of-it"}
 	_reads("src/a.md", targets, _repository([], docs)) == set()
