@@ -184,7 +184,8 @@ _ecosystems[name] contains path if {
 }
 
 # Actions that take others.
-_ecosystems["GitHub Actions"] contains document.path if {
+_ecosystems[name] contains document.path if {
+	name := "GitHub Actions"
 	some document in input.documents.github_action
 	count({part | some part in split(document.path, "/")} & {folder | some folder in data.karat.parameters.ignored_folders}) == 0
 	some step in document.value.runs.steps
