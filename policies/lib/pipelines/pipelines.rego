@@ -5,7 +5,6 @@
 #   their documents have github_workflow.
 package lib.pipelines
 
-import data.lib.code
 import data.lib.github
 import data.lib.github_conditions as conditions
 
@@ -98,7 +97,7 @@ unread := [{"message": sprintf("what %s does is not known", [path]), "at": ["fil
 	some path, _ in input.files
 	contains(path, "Jenkinsfile")
 	regex.match(`(^|/)Jenkinsfile[-_][\w-]+(\.groovy)?$`, path)
-	not code.is_aside(path)
+	not regex.match(`(?i)(^|/)(docs?|examples?|fixtures?|samples?|testdata)/`, path)
 	not path in {pipeline.path | some pipeline in input.facts.pipelines}
 ]
 
