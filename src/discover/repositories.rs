@@ -316,7 +316,8 @@ fn look_into(task: Task, target: &Path, targets: &BTreeSet<PathBuf>, seen: &mut 
     }
     let has_git = entries.iter().any(|(name, _)| name == ".git") && git::is_root(&path);
     // What git keeps may be committed as well, for tests.
-    let is_bare = path != target && crate::git::is_bare(&path) && git::root_above(&path).is_none();
+    let may_be_bare = path != target && entries.iter().any(|(name, _)| name == "HEAD");
+    let is_bare = may_be_bare && crate::git::is_bare(&path) && git::root_above(&path).is_none();
     if path != target && (has_git || is_bare || (owner.submodules.contains(&path) && !entries.is_empty())) {
         rules = Arc::new(rules.at_root(&path));
         seen.inside.push(Inside {
