@@ -308,6 +308,12 @@ impl Check {
     }
 }
 
+/// What a check does not do yet, in words, by the days from which it counts and blocks.
+pub(crate) fn pending(counts_from: Option<Date>, blocks_from: Option<Date>) -> Option<String> {
+    let blocks = blocks_from.map(|day| format!("blocks from {day}"));
+    blocks.or_else(|| counts_from.map(|day| format!("counts from {day}")))
+}
+
 /// A link of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckLink {

@@ -13,7 +13,7 @@ pub use wire::{digest, json};
 
 use super::text::count as counted;
 use crate::model::movement::Stand;
-use crate::model::scorecard::Phase;
+use crate::model::scorecard::{self, Phase};
 use crate::model::whatif::{CheckShift, Later, Shift, ToChange, Way, WhatIf};
 
 /// What people read in place of a level that is not reached.
@@ -124,6 +124,5 @@ fn because(own: &Shift) -> Vec<String> {
 
 /// What a check does not do yet.
 fn pending(own: &CheckShift) -> Option<String> {
-    let blocks = own.blocks_from.map(|day| format!("blocks from {day}"));
-    blocks.or_else(|| own.counts_from.map(|day| format!("counts from {day}")))
+    scorecard::pending(own.counts_from, own.blocks_from)
 }

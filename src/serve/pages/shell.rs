@@ -4,7 +4,7 @@ use super::view::{STRETCHES, View};
 use super::{Page, Part, href, sentence};
 use crate::history::ask::CardKnown;
 use crate::model::Date;
-use crate::model::scorecard::Check;
+use crate::model::scorecard::{self, Check};
 use crate::report::count;
 use crate::report::markup::{Address, Element, Node, document, link, tag};
 use crate::serve::access::Person;
@@ -174,6 +174,5 @@ pub(super) fn others(own: &CardKnown) -> Option<Element> {
 /// What a check does not do yet at the moment that a page speaks of, and from which day on it will.
 pub(super) fn pending(check: &Check, view: &View) -> Option<String> {
     let today = Date::of_unix(view.stretch()[1]).unwrap_or_default();
-    let blocks = check.blocks_from(today).map(|day| format!("blocks from {day}"));
-    blocks.or_else(|| check.counts_from(today).map(|day| format!("counts from {day}")))
+    scorecard::pending(check.counts_from(today), check.blocks_from(today))
 }
