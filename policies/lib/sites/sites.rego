@@ -143,6 +143,7 @@ _is_taken_in(path) if _is_on_site(path)
 
 _is_taken_in(path) if _is_of_docusaurus(path)
 
+# Headings of parts are those of the pages beside that take them in.
 reads(path, target) if {
 	_is_on_site(path)
 	name := _bare(_decoded(split(target, "#")[1]))

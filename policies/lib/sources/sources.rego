@@ -110,17 +110,20 @@ _trees contains relative_paths.joined("", object.get(sync.value, ["spec", "path"
 # Whether an object is of a chart that nothing of the repository installs, into whatever namespace that would be.
 _stands_alone(object_) if {
 	object_.namespace == ""
-	home := charts.home[object_.file]
-	not home in _installed
-	not _installs_any_chart
+	_uninstalled(object_.file)
 }
 
 # What is of no chart, or of one that something of the repository installs, guards pods of all.
 _home(file) := home if {
+	home := _uninstalled(file)
+} else := ""
+
+# The chart of a file, where nothing of the repository is seen to install it.
+_uninstalled(file) := home if {
 	home := charts.home[file]
 	not home in _installed
 	not _installs_any_chart
-} else := ""
+}
 
 default _is_sample(_) := false
 
