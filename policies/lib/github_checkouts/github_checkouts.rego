@@ -142,10 +142,17 @@ _leaves_alone(other, _, named) if {
 	_only_reads(object.get(other.step, "run", ""), named)
 }
 
-_only_reads(script, named) if not regex.match(named, script)
+# What is no text runs nothing.
+_only_reads(script, _) if not is_string(script)
+
+_only_reads(script, named) if {
+	is_string(script)
+	not regex.match(named, script)
+}
 
 # Commands that show, compare or ask, and nothing that could run or keep what they give.
 _only_reads(script, named) if {
+	is_string(script)
 	regex.match(named, script)
 	not regex.match(_running, script)
 	not regex.match(`>`, regex.replace(script, `[0-9&]?>>?\s*("?\$GITHUB_STEP_SUMMARY"?|/dev/null|&[12])`, ""))

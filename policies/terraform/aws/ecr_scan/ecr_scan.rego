@@ -57,6 +57,7 @@ _is_scan(frequency) if terraform.unknown(frequency)
 
 _filters(rule) := [setting.value |
 	some setting in terraform.settings_of(rule, ["repository_filter", "filter"], "*")
+	is_string(setting.value)
 ]
 
 # What is unknown of whether a filter takes a repository in; nothing if it does. A filter without `*` takes all names in
