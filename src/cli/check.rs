@@ -78,10 +78,10 @@ fn tell_of(targets: &[PathBuf], is_quiet: bool) {
 }
 
 /// What a folder has that is meant to be judged as a repository of its own.
-const OWN: [&str; 5] = [".git", ".github", ".gitlab-ci.yml", "catalog-info.yaml", "karat.toml"];
+const OWN: [&str; 4] = [".git", ".github", ".gitlab-ci.yml", "karat.toml"];
 
 /// The repository that a folder is a part of, where it shows no sign of being one by itself.
-fn part_of(folder: &Path) -> Option<PathBuf> {
+pub(super) fn part_of(folder: &Path) -> Option<PathBuf> {
     let folder = folder.canonicalize().ok().filter(|folder| folder.is_dir())?;
     let is_own = OWN.iter().any(|name| folder.join(name).exists());
     git::root_above(&folder).filter(|_| !is_own).map(Path::to_owned)

@@ -1,7 +1,7 @@
 //! `karat lsp`: what a folder is judged by, for the language server.
 
 use std::io::BufReader;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use miette::Diagnostic;
@@ -15,6 +15,7 @@ use super::settings::Settings;
 use super::shared;
 use super::tools::Lsp;
 use super::{Exit, Failure};
+use crate::git;
 use crate::lsp::{self, Around, Loaded, Mistaken, Options, Refusal};
 use crate::model::{Position, Report};
 
@@ -56,6 +57,10 @@ impl Around for Disk {
             let mistakes = placed.collect::<Option<Vec<_>>>().unwrap_or_default();
             Refusal { message: failure.text(false), mistakes }
         })
+    }
+
+    fn repository(&self, folder: &Path) -> Option<PathBuf> {
+        check::part_of(folder).filter(|_| git::is_followed(folder))
     }
 
     fn now(&self) -> i64 {

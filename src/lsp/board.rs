@@ -75,6 +75,8 @@ pub(super) struct Board {
 #[derive(Default)]
 struct State {
     extent: Extent,
+    /// Other folders that are open within the folder: what is in them is theirs.
+    others: Vec<PathBuf>,
     /// By the last run over the folder.
     whole: Said,
     /// By a look at what has been typed since.
@@ -95,6 +97,28 @@ impl Board {
     /// What diagnostics are shown for from now on.
     pub(super) fn limit(&self, extent: Extent) {
         self.lock().extent = extent;
+    }
+
+    /// Other folders that are open within the folder from now on.
+    pub(super) fn leave(&self, others: Vec<PathBuf>) {
+        let mut state = self.lock();
+        if state.others == others {
+            return;
+        }
+        state.others = others;
+        let paths: BTreeSet<PathBuf> = state.whole.keys().chain(state.typed.keys()).cloned().collect();
+        for path in paths {
+            self.show(&mut state, &path);
+        }
+    }
+
+    /// Whether what is said of a path is shown here: it is in the folder and in no other one within it.
+    pub(super) fn has(&self, path: &Path) -> bool {
+        self.shows(&self.lock(), path)
+    }
+
+    fn shows(&self, state: &State, path: &Path) -> bool {
+        path.starts_with(&self.folder) && !state.others.iter().any(|other| path.starts_with(other))
     }
 
     /// What a run over the folder said, for the texts of these versions.
@@ -174,6 +198,7 @@ impl Board {
     fn show(&self, state: &mut State, path: &Path) {
         let open = self.documents.at(path);
         let items: Vec<&Item> = match state.typed.get(path) {
+            _ if !self.shows(state, path) => Vec::new(),
             _ if open.is_none() && state.extent == Extent::Open => Vec::new(),
             Some(typed) => {
                 let whole = state.whole.get(path).into_iter().flatten();

@@ -71,6 +71,8 @@ pub(crate) struct Mistaken {
 pub(crate) trait Around: Send + Sync {
     /// What a folder is judged by, or everything that is wrong with it.
     fn load(&self, folder: &Path, options: &Options) -> Result<Loaded, Refusal>;
+    /// The repository that a folder is a part of, where it is none by itself.
+    fn repository(&self, folder: &Path) -> Option<PathBuf>;
     /// The moment that dates are compared with, in seconds since 1970.
     fn now(&self) -> i64;
 }

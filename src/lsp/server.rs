@@ -81,6 +81,7 @@ impl Server {
         for folder in folders(&params) {
             server.enter(folder);
         }
+        server.divide();
         if watches(&params) {
             let watchers = json!({"watchers": [{"globPattern": "**/*"}]});
             let registration =
@@ -173,14 +174,14 @@ impl Server {
     fn watched(&self, params: &DidChangeWatchedFilesParams) {
         let paths = params.changes.iter().filter_map(|change| uri::path_of(&change.uri));
         for path in paths.filter(|path| path.iter().all(|part| part != ".git")) {
-            self.spaces.iter().filter(|space| path.starts_with(&space.folder)).for_each(|space| space.saved(&path));
+            self.spaces.iter().filter(|space| space.concerns(&path)).for_each(|space| space.saved(&path));
         }
     }
 
     fn moved(&mut self, params: &DidChangeWorkspaceFoldersParams) {
         for folder in params.event.removed.iter().filter_map(|folder| uri::path_of(&folder.uri)) {
             self.spaces.retain(|space| {
-                let stays = space.folder != folder;
+                let stays = space.opened != folder;
                 if !stays {
                     space.end();
                 }
@@ -190,6 +191,7 @@ impl Server {
         for folder in &params.event.added {
             self.enter(&folder.uri);
         }
+        self.divide();
     }
 
     fn configured(&mut self, params: DidChangeConfigurationParams) {
@@ -207,21 +209,31 @@ impl Server {
 
     fn enter(&mut self, called: &Uri) {
         let Some(folder) = uri::path_of(called) else { return };
-        if self.spaces.iter().all(|space| space.folder != folder) {
+        if self.spaces.iter().all(|space| space.opened != folder) {
             self.spaces.push(Space::start(folder, Some(called.clone()), self.options.clone(), &self.common));
+        }
+    }
+
+    /// Says of each folder which others are open within it: what is in both is the inner one's.
+    fn divide(&self) {
+        for space in &self.spaces {
+            let within = self.spaces.iter().map(|other| &other.opened);
+            let within = within.filter(|other| **other != space.opened && other.starts_with(&space.opened));
+            space.board.leave(within.cloned().collect());
         }
     }
 
     /// The innermost folder around a file; one that the editor has not opened is made for it.
     fn around(&mut self, path: &Path) -> Arc<Space> {
-        let around = self.spaces.iter().filter(|space| path.starts_with(&space.folder));
-        if let Some(space) = around.max_by_key(|space| space.folder.as_os_str().len()) {
+        let around = self.spaces.iter().filter(|space| path.starts_with(&space.opened));
+        if let Some(space) = around.max_by_key(|space| space.opened.as_os_str().len()) {
             return space.clone();
         }
         let root = path.ancestors().skip(1).find(|folder| folder.join(".git").exists());
         let folder = root.or(path.parent()).unwrap_or(path);
         let space = Space::start(folder.to_owned(), None, self.options.clone(), &self.common);
         self.spaces.push(space.clone());
+        self.divide();
         space
     }
 

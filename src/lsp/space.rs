@@ -40,7 +40,9 @@ pub(super) struct Common {
 /// A folder.
 pub(super) struct Space {
     /// Where it is.
-    pub(super) folder: PathBuf,
+    pub(super) opened: PathBuf,
+    /// What is judged: the repository that it is a part of, else all of it.
+    folder: PathBuf,
     /// What is shown of it.
     pub(super) board: Board,
     /// Whether only the files that are open in it are judged: the editor has not opened the folder.
@@ -64,11 +66,12 @@ struct Todo {
 
 impl Space {
     /// Begins to judge a folder that the editor has opened by an address; without one, only files are open in it.
-    pub(super) fn start(folder: PathBuf, called: Option<Uri>, options: Options, common: &Common) -> Arc<Self> {
+    pub(super) fn start(opened: PathBuf, called: Option<Uri>, options: Options, common: &Common) -> Arc<Self> {
         let is_lone = called.is_none();
-        let board = Board::new(folder.clone(), called.unwrap_or_else(|| uri::of(&folder)), common);
+        let board = Board::new(opened.clone(), called.unwrap_or_else(|| uri::of(&opened)), common);
         let space = Arc::new(Self {
-            folder,
+            folder: common.around.repository(&opened).unwrap_or_else(|| opened.clone()),
+            opened,
             board,
             is_lone,
             common: common.clone(),
@@ -80,6 +83,11 @@ impl Space {
         let own = space.clone();
         thread::spawn(move || own.live());
         space
+    }
+
+    /// Whether it has to do with a path: what is judged has it.
+    pub(super) fn concerns(&self, path: &Path) -> bool {
+        path.starts_with(&self.folder)
     }
 
     /// A file has been opened or typed in.
@@ -180,7 +188,7 @@ impl Space {
                 return self.idle();
             }
         };
-        let open = self.common.documents.versions().into_keys().filter(|path| path.starts_with(&self.folder));
+        let open = self.common.documents.versions().into_keys().filter(|path| self.board.has(path));
         self.todo().files.extend(open.map(|path| (path, soon(Duration::ZERO))));
         self.ask_whole();
         thread::scope(|scope| {
@@ -245,7 +253,7 @@ impl Space {
         }
         // Files that were typed in before the folder was listed.
         let waiting = self.common.documents.versions().into_iter().filter(|own| versions.get(&own.0) != Some(&own.1));
-        for (path, _) in waiting.filter(|(path, _)| path.starts_with(&self.folder)) {
+        for (path, _) in waiting.filter(|(path, _)| self.board.has(path)) {
             self.touch(&path);
         }
     }

@@ -502,6 +502,58 @@ fn files_outside_of_any_folder_and_of_several_folders_are_judged() {
 }
 
 #[test]
+fn a_folder_of_a_repository_is_judged_as_a_part_of_it() {
+    let entity = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: a}\n\
+        spec: {type: service, lifecycle: production, owner: group:default/team}\n";
+    let files =
+        [("README.md", "# Shop\n"), ("pod.yaml", POD), ("svc/pod.yaml", POD), ("svc/catalog-info.yaml", entity)];
+    let folder = Folder::with(&files);
+    folder.git(&["init", "--quiet"]);
+    folder.git(&["add", "."]);
+    let params = json!({"processId": null, "rootUri": uri(&folder, "svc"), "capabilities": {},
+        "initializationOptions": {"select": [RULE, "repository.missing_readme"]}});
+    let mut editor = Editor::new(folder.path());
+    editor.ask("initialize", params);
+    editor.tell("initialized", json!({}));
+    let own = uri(&folder, "svc/pod.yaml");
+    editor.until(&own, &[RULE]);
+    editor.did_open(&own, &POD.replace("true", "false"));
+    editor.until(&own, &[]);
+    assert!(editor.shown.keys().all(|shown| *shown == own), "{:?}", editor.shown);
+    assert_eq!(editor.close(), 0);
+}
+
+#[test]
+fn what_lies_in_two_folders_is_judged_by_the_inner_one() {
+    let inner = format!("select = [\"{RULE}\"]\n");
+    let files = [
+        ("karat.toml", "select = [\"repository.missing_readme\"]\n"),
+        ("README.md", "# Shop\n"),
+        ("svc/karat.toml", &inner),
+        ("svc/pod.yaml", POD),
+        ("pod.yaml", POD),
+    ];
+    let folder = shop(&files);
+    let mut editor = Editor::open(&folder, json!({}), json!({}));
+    let own = uri(&folder, "svc/pod.yaml");
+    let added = json!([{"uri": uri(&folder, "svc"), "name": "svc"}]);
+    editor.tell("workspace/didChangeWorkspaceFolders", json!({"event": {"added": added, "removed": []}}));
+    editor.until(&own, &[RULE]);
+    editor.did_open(&own, POD);
+    let whole = uri(&folder, "pod.yaml");
+    editor.did_open(&whole, POD);
+    editor.tell("textDocument/didSave", json!({"textDocument": {"uri": whole}}));
+    editor.did_change(&own, 2, json!({"text": POD.replace("true", "false")}));
+    editor.until(&own, &[]);
+    editor.did_change(&own, 3, json!({"text": POD}));
+    editor.until(&own, &[RULE]);
+    // The file is the outer folder's again once the inner one is closed.
+    editor.tell("workspace/didChangeWorkspaceFolders", json!({"event": {"added": [], "removed": added}}));
+    editor.until(&own, &[]);
+    assert_eq!(editor.close(), 0);
+}
+
+#[test]
 fn what_is_wrong_in_a_message_is_answered_and_the_server_lives_on() {
     let folder = shop(&[("web.yaml", POD)]);
     let mut editor = Editor::new(folder.path());
