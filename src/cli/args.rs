@@ -25,7 +25,6 @@ use super::shared::{
 use super::token;
 use super::tools::{Completions, Lsp, Man, SelfCheck};
 use crate::model::{GateMode, GroupBy, Rendering};
-use crate::standards::SCHEMAS;
 
 /// How golden is a repository? karat evaluates Rego policies over it and says so, with a place for every finding.
 #[derive(Debug, Parser)]
@@ -73,7 +72,7 @@ pub(super) enum Command {
     /// List the waivers: what is excused, for whom, until when, and what git shows of who agreed
     #[command(after_help = examples::WAIVERS)]
     Waivers(Lazy<Waivers>),
-    /// Print the JSON Schema of a file of definitions, for editors
+    /// Print the JSON Schema of a file that karat reads, for editors
     Schema(Lazy<Schema>),
     /// Tell what a scorecard would do in place of another one: who falls, who rises, which checks do it
     #[command(after_help = examples::SIMULATE)]
@@ -575,6 +574,6 @@ pub(super) struct Waivers {
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     /// The file type, or openapi for the document of the API
-    #[arg(value_name = "TYPE", value_parser = clap::builder::PossibleValuesParser::new(SCHEMAS.iter().map(|(name, _)| *name).chain(schema::OPENAPI)))]
+    #[arg(value_name = "TYPE", value_parser = clap::builder::PossibleValuesParser::new(schema::names()))]
     pub(super) name: String,
 }

@@ -1,14 +1,26 @@
-//! `karat schema TYPE`: the JSON Schema of a file of definitions, and the document of the API.
+//! `karat schema TYPE`: the JSON Schema of a file that karat reads, and the document of the API.
 
 use super::args::Schema;
 use super::{Exit, Failure, say};
-use crate::standards::SCHEMAS;
+use crate::{config, fleet, flow, standards};
+
+/// Files that stand by themselves, and their schemas.
+const ALONE: [(&str, &str); 3] = [("config", config::SCHEMA), ("fleet", fleet::SCHEMA), ("flow", flow::SCHEMA)];
 
 /// The document of the API (OpenAPI 3.1).
 #[cfg(feature = "serve")]
-pub(super) const OPENAPI: Option<&str> = Some("openapi");
+const OPENAPI: Option<&str> = Some("openapi");
 #[cfg(not(feature = "serve"))]
-pub(super) const OPENAPI: Option<&str> = None;
+const OPENAPI: Option<&str> = None;
+
+/// Names of what there is.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    all().map(|(name, _)| name).chain(OPENAPI)
+}
+
+fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    standards::SCHEMAS.into_iter().chain(ALONE)
+}
 
 pub(super) fn run(schema: &Schema) -> Result<Exit, Failure> {
     #[cfg(feature = "serve")]
@@ -16,7 +28,7 @@ pub(super) fn run(schema: &Schema) -> Result<Exit, Failure> {
         say(&crate::serve::openapi())?;
         return Ok(Exit::Clean);
     }
-    let text = SCHEMAS.iter().find(|(name, _)| *name == schema.name).map_or("", |(_, text)| text);
+    let text = all().find(|(name, _)| *name == schema.name).map_or("", |(_, text)| text);
     say(text)?;
     Ok(Exit::Clean)
 }

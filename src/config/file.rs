@@ -8,13 +8,13 @@ use miette::Diagnostic;
 use thiserror::Error;
 use toml::de::DeValue;
 
-use super::exclude;
 use super::fields::{At, Fields, Reader};
 use super::history::History;
 use super::mistake::{Mistake, Mistakes};
 use super::named::{Named, NamedParameter, NamedRule};
 use super::serve::Serve;
 use crate::inputs;
+use crate::model::pattern;
 use crate::model::rule::is_web;
 use crate::model::scorecard::is_file;
 use crate::model::{GateMode, Rendering, Severity};
@@ -255,7 +255,7 @@ fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -
         render: render(&reader, &fields),
         baseline: fields.string("baseline").map(|path| named.file(&reader, folder, path)),
         gate: gate(&reader, &fields),
-        exclude: exclude::read(&fields),
+        exclude: patterns(&fields),
         limits: limits(&reader, &fields),
         rules: rules(&reader, &fields, &mut named),
         site: site(&reader, &fields),
@@ -422,4 +422,33 @@ pub(crate) fn parse_size(text: &str) -> Option<u64> {
         _ => return None,
     };
     number.parse::<u64>().ok()?.checked_mul(factor)
+}
+
+/// The patterns of files to leave out; those that a walk could not go by are mistakes where they stand.
+fn patterns(fields: &Fields<'_, '_>) -> Vec<String> {
+    let mut patterns = Vec::new();
+    for (own, span) in fields.strings("exclude") {
+        if let Some(reason) = pattern::refused(&own) {
+            fields.reader().mistake_with_help(span, format!("`{own}` is no pattern: {reason}"), pattern::HELP);
+        }
+        patterns.push(own);
+    }
+    patterns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shape::Shape;
+    use super::*;
+
+    #[test]
+    fn schema_and_reader_hold_together() {
+        let read = |text: &str| {
+            let mut mistakes = Vec::new();
+            read(PathBuf::from("karat.toml"), Path::new(""), text, &mut mistakes);
+            mistakes
+        };
+        let sample = include_str!("../../testdata/configuration/karat.toml");
+        assert!(Shape { kind: "config", schema: super::super::SCHEMA, sample, read: &read }.check() > 300);
+    }
 }

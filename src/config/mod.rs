@@ -3,7 +3,6 @@
 //! All mistakes are reported at once, on their lines. Also home of the reader of TOML fields that `standards` reads definitions
 //! with. Never looks at the command line: `cli` lays its flags over a [`Config`].
 
-mod exclude;
 mod fields;
 mod file;
 mod history;
@@ -11,6 +10,8 @@ mod lock;
 mod mistake;
 mod named;
 mod serve;
+#[cfg(test)]
+pub(crate) mod shape;
 mod statements;
 mod values;
 
@@ -23,3 +24,6 @@ pub(crate) use lock::load_lock;
 pub use mistake::{Mistake, Mistakes, Spot};
 pub use named::{Named, NamedParameter, NamedRule};
 pub use serve::{Oidc, Pipelines, Serve};
+
+/// The JSON Schema of `karat.toml`.
+pub const SCHEMA: &str = include_str!("schema/karat-config-1.schema.json");

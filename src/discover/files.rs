@@ -174,8 +174,7 @@ impl<'a> Lister<'a> {
         let inner = folder.rules.inside(&folder.path, present, &mut troubles);
         gathered.problems.extend(troubles.into_iter().map(|trouble| {
             let path = names::join(&folder.relative, trouble.name);
-            let message = format!("the ignore file is not honoured: {}", trouble.reason);
-            self.problem(&path, ProblemKind::Unreadable, message)
+            trouble.told(self, &path)
         }));
         inner.map_or_else(|| folder.rules.clone(), Arc::new)
     }

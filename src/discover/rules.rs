@@ -12,8 +12,12 @@ use std::sync::Arc;
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use super::files::Lister;
 use super::git::{self, GitFolder};
 use super::options::Options;
+use crate::model::finding::Position;
+use crate::model::pattern;
+use crate::model::problem::{Problem, ProblemKind};
 
 /// The name of git's ignore file.
 pub(super) const GIT: &str = ".gitignore";
@@ -98,13 +102,35 @@ impl By {
     }
 }
 
-/// An ignore file that cannot be honoured as a whole.
+/// What of an ignore file cannot be honoured.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Trouble {
-    /// Its name.
+    /// The name of the file.
     pub(super) name: &'static str,
+    /// Which line; none where it is all of the file.
+    pub(super) line: Option<u32>,
     /// Why not.
     pub(super) reason: String,
+}
+
+impl Trouble {
+    fn of_line(number: usize, line: &str) -> Option<Self> {
+        let is_pattern = !line.trim().is_empty() && !line.starts_with('#');
+        let reason = pattern::refused(line.trim_end()).filter(|_| is_pattern)?;
+        let line_number = u32::try_from(number + 1).ok();
+        Some(Self { name: OWN, line: line_number, reason: format!("`{}` is no pattern: {reason}", line.trim_end()) })
+    }
+
+    /// As it is told of a repository, of the file at a path in it.
+    pub(super) fn told(self, lister: &Lister<'_>, path: &str) -> Problem {
+        let Self { line, reason, .. } = self;
+        let Some(line) = line else {
+            return lister.problem(path, ProblemKind::Unreadable, format!("the ignore file is not honoured: {reason}"));
+        };
+        let help = Some(pattern::HELP.to_owned());
+        let position = Some(Position { line, column: 1 });
+        Problem { position, help, ..lister.problem(path, ProblemKind::Unreadable, reason) }
+    }
 }
 
 impl Rules {
@@ -143,11 +169,15 @@ impl Rules {
         }
         let mut level = |name, text: Option<Result<String, String>>, above: &Option<Arc<Level>>| {
             let Some(text) = text else { return above.clone() };
+            if let (OWN, Ok(text)) = (name, &text) {
+                let lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines().enumerate();
+                troubles.extend(lines.filter_map(|(number, line)| Trouble::of_line(number, line)));
+            }
             match text.and_then(|text| patterns_of(folder, &text)) {
                 Ok(patterns) if patterns.is_empty() => above.clone(),
                 Ok(patterns) => Some(Arc::new(Level { patterns, above: above.clone() })),
                 Err(reason) => {
-                    troubles.push(Trouble { name, reason });
+                    troubles.push(Trouble { name, line: None, reason });
                     above.clone()
                 }
             }
@@ -222,7 +252,7 @@ fn too_large() -> String {
     format!("it is larger than {} kB", LIMIT / 1024)
 }
 
-/// The patterns of a text. A line that is no pattern says nothing, as in git.
+/// The patterns of a text. A line that is no pattern leaves nothing out, as in git.
 fn patterns_of(root: &Path, text: &str) -> Result<Gitignore, String> {
     if text.len() as u64 > LIMIT {
         return Err(too_large());
@@ -305,7 +335,24 @@ mod tests {
         let rules = Rules::default().inside(root, Present::at(root), &mut troubles).unwrap();
         assert_eq!(rules.leave_out(&root.join("a.log"), false), Some(By::Own));
         assert_eq!(rules.leave_out(&root.join("x"), false), None);
-        assert_eq!(troubles, [Trouble { name: GIT, reason: "it is larger than 512 kB".into() }]);
+        assert_eq!(troubles, [Trouble { name: GIT, line: None, reason: "it is larger than 512 kB".into() }]);
+    }
+
+    #[test]
+    fn a_line_of_ours_that_is_no_pattern_is_said_and_the_others_hold() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join(GIT), "[\n").unwrap();
+        fs::write(root.join(OWN), "\u{feff}# [\n\n*.log\r\na[\r\n[z-a]\n").unwrap();
+        let mut troubles = Vec::new();
+        let rules = Rules::default().inside(root, Present::at(root), &mut troubles).unwrap();
+        assert_eq!(rules.leave_out(&root.join("a.log"), false), Some(By::Own));
+        let said: Vec<_> = troubles.iter().map(|own| (own.name, own.line, own.reason.as_str())).collect();
+        let expected = [
+            (OWN, Some(4), "`a[` is no pattern: a `[` has no `]`"),
+            (OWN, Some(5), "`[z-a]` is no pattern: invalid range; 'z' > 'a'"),
+        ];
+        assert_eq!(said, expected);
     }
 
     #[test]

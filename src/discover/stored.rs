@@ -192,8 +192,8 @@ impl<'a> Listing<'a> {
         };
         let inner = above.inside_of(&folder, [None, text(rules::OWN)], &mut troubles);
         self.problems.extend(troubles.into_iter().map(|trouble| {
-            let message = format!("the ignore file is not honoured: {}", trouble.reason);
-            self.lister.problem(&format!("{prefix}{}", trouble.name), ProblemKind::Unreadable, message)
+            let path = format!("{prefix}{}", trouble.name);
+            trouble.told(&self.lister, &path)
         }));
         inner.map_or(above, Arc::new)
     }

@@ -183,3 +183,28 @@ fn dumped(
         named.insert(own.name, (entry, Mistake::new(&shown, &text, span, String::new())));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::shape::Shape;
+    use crate::fleet::SCHEMA;
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test writes what is read")]
+    fn schema_and_reader_hold_together() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("repos.json"), "[]").unwrap();
+        let path = folder.path().join("fleet.toml");
+        let read = |text: &str| {
+            std::fs::write(&path, text).unwrap();
+            match load(&path) {
+                Ok(_) => Vec::new(),
+                Err(Error::Mistakes(mistakes)) => mistakes.all().to_vec(),
+                Err(other) => vec![Mistake::new("fleet.toml", &text.into(), 0..0, other.to_string())],
+            }
+        };
+        let sample = include_str!("../../testdata/configuration/fleet.toml");
+        assert!(Shape { kind: "fleet", schema: SCHEMA, sample, read: &read }.check() > 100);
+    }
+}

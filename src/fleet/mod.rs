@@ -30,6 +30,9 @@ use std::path::PathBuf;
 use miette::Diagnostic;
 use thiserror::Error;
 
+/// The JSON Schema of `fleet.toml`.
+pub(crate) const SCHEMA: &str = include_str!("schema/karat-fleet-1.schema.json");
+
 /// Why a plan, a part of one or all of it cannot be had.
 #[derive(Debug, Error, Diagnostic)]
 pub(crate) enum Error {

@@ -46,6 +46,9 @@ pub(crate) use window::{Spread, Window, monday};
 
 use crate::git::landed as git;
 
+/// The JSON Schema of `flow.toml`.
+pub(crate) const SCHEMA: &str = include_str!("schema/karat-flow-1.schema.json");
+
 /// Why nothing could be measured.
 #[derive(Debug, Error, Diagnostic)]
 pub(crate) enum Error {

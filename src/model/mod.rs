@@ -24,6 +24,7 @@ pub mod lines;
 pub mod movement;
 pub mod overlay;
 pub mod paths;
+pub(crate) mod pattern;
 pub mod place;
 pub mod problem;
 pub(crate) mod readers;

@@ -169,7 +169,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("gix", &["git"]),
     ("flate2", &["outbox/folder", "report/sarif/limits", "serve/api/report", "serve/insights"]),
     ("form_urlencoded", &["insights/request"]),
-    ("ignore", &["discover", "config/exclude"]),
+    ("ignore", &["discover", "model/pattern"]),
     ("toml", &["config", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),

@@ -1,24 +1,12 @@
-//! The patterns of `exclude`: those that a walk could not go by are mistakes where they stand.
+//! A pattern of `exclude` or of an ignore file in, what is wrong with it out.
 
 use ignore::gitignore::GitignoreBuilder;
 
-use super::fields::Fields;
-
-/// Reads them.
-pub(super) fn read(fields: &Fields<'_, '_>) -> Vec<String> {
-    let mut patterns = Vec::new();
-    for (pattern, span) in fields.strings("exclude") {
-        if let Some(reason) = refused(&pattern) {
-            let help = "write it as in a .gitignore, such as \"generated/**\"";
-            fields.reader().mistake_with_help(span, format!("`{pattern}` is no pattern: {reason}"), help);
-        }
-        patterns.push(pattern);
-    }
-    patterns
-}
+/// What to do about one that is none.
+pub(crate) const HELP: &str = "write it as in a .gitignore, such as `generated/**`";
 
 /// Why a pattern is none. Git takes a class that does not end for plain letters, which nobody means.
-fn refused(pattern: &str) -> Option<String> {
+pub(crate) fn refused(pattern: &str) -> Option<String> {
     if is_open(pattern) {
         return Some("a `[` has no `]`".to_owned());
     }
