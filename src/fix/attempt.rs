@@ -6,12 +6,13 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::draft::{Draft, backwards, clash, is_alone, is_of_text};
+use super::draft::{Draft, backwards, clash, is_alone};
 use super::files::{Files, State};
 use super::ground::{Ground, Taken};
 use super::lock::Lock;
 use super::refusal::Refusal;
 use super::splice::Splice;
+use super::value::is_put_in;
 use crate::model::finding::Finding;
 use crate::model::fix::{Change, Edit, Fix};
 use crate::model::format::Format;
@@ -82,14 +83,14 @@ struct Wave<'j> {
     taken: Taken,
     /// Documents that are edited.
     documents: BTreeSet<u32>,
-    /// Those of them whose text is: they take no other edit.
+    /// Those of them that text is put into: they take no other edit.
     texts: BTreeSet<u32>,
 }
 
 impl<'j> Wave<'j> {
     fn is_disturbed(&self, job: &Job, splices: &[Splice]) -> bool {
         let alone = |edit: &Edit| {
-            self.texts.contains(&edit.document) || is_of_text(&edit.change) && self.documents.contains(&edit.document)
+            self.texts.contains(&edit.document) || is_put_in(&edit.change) && self.documents.contains(&edit.document)
         };
         self.ground.moves(job)
             || splices.iter().any(|splice| self.taken.touches(splice))
@@ -103,7 +104,7 @@ impl<'j> Wave<'j> {
         }
         for edit in &ready.job.fix.edits {
             self.documents.insert(edit.document);
-            if is_of_text(&edit.change) {
+            if is_put_in(&edit.change) {
                 self.texts.insert(edit.document);
             }
         }

@@ -152,12 +152,7 @@ impl Draft {
                     change => value::apply(&mut expected, &path, change)?,
                 }
             }
-            let agrees = match texts.as_slice() {
-                [] => expected == new.value,
-                [(path, change)] => value::agrees(&expected, &new.value, path, change),
-                _ => false,
-            };
-            if !agrees {
+            if !value::agrees(&expected, &new.value, &texts) {
                 return Ok(false);
             }
         }
@@ -166,7 +161,7 @@ impl Draft {
 }
 
 /// A change and its place in a document.
-type Placed<'e> = (Cow<'e, [Step]>, &'e Change);
+pub(super) type Placed<'e> = (Cow<'e, [Step]>, &'e Change);
 
 /// Which of the documents of a file are parts of others. Where not all of them fitted in, it is not known.
 fn parts(documents: &[Document]) -> Vec<(usize, ValuePath)> {
@@ -194,7 +189,7 @@ fn behind_version(comment: &str) -> Option<&str> {
 }
 
 /// Whether a change is one of the text, whose value is not known beforehand.
-pub(super) fn is_of_text(change: &Change) -> bool {
+fn is_of_text(change: &Change) -> bool {
     matches!(
         change,
         Change::ReplaceText(_) | Change::Substitute { .. } | Change::InsertBefore(_) | Change::InsertAfter(_)
@@ -228,7 +223,7 @@ pub(super) fn backwards(one: &Edit, other: &Edit) -> Ordering {
     one.document.cmp(&other.document).then(by_path.unwrap_or(Ordering::Equal))
 }
 
-/// Whether two edits have to be made one after the other.
+/// Whether two edits have to be made one after the other: where text is put in it is not known what it will be.
 pub(super) fn is_alone(one: &Edit, other: &Edit) -> bool {
-    one.document == other.document && (is_of_text(&one.change) || is_of_text(&other.change))
+    one.document == other.document && (value::is_put_in(&one.change) || value::is_put_in(&other.change))
 }

@@ -142,6 +142,10 @@ fn read(repository: &Arc<Repository>, path: &Arc<str>) -> Result<State, Refusal>
         return Err(Refusal::Unreadable("a link on the way to the file leads out of the repository".to_owned()));
     }
     if place.symlink_metadata().is_err() {
+        // As `discover` shows bytes that are no UTF-8.
+        if path.contains("\\x") {
+            return Err(Refusal::Name);
+        }
         return Ok(State { before: None, has_mark: false, draft: None });
     }
     let bytes = parse::bytes(&file, LIMIT).map_err(Refusal::Unreadable)?;

@@ -39,6 +39,8 @@ pub(crate) enum Refusal {
     Faulty,
     /// The file cannot be read, or is not UTF-8.
     Unreadable(String),
+    /// The file's name is no UTF-8, so that nothing is known to be at the path that stands for it.
+    Name,
     /// The lock file does not say what the reference stands for.
     NotLocked {
         /// What it is.
@@ -99,6 +101,7 @@ impl fmt::Display for Refusal {
             Self::Exists => f.write_str("the file is there already"),
             Self::Faulty => f.write_str("the file would have mistakes"),
             Self::Unreadable(why) => f.write_str(why),
+            Self::Name => f.write_str("the file's name is not UTF-8: rename it, or edit it by hand"),
             Self::NotLocked { of, reference } => {
                 let (of, name) = (of.as_str(), reference.escape_default());
                 write!(f, "no digest is known: add `\"{name}\" = \"…\"` under [{of}] of {LOCK_FILE}")

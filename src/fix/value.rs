@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use regorus::Value;
 
+use super::draft::Placed;
 use super::refusal::Refusal;
 use crate::model::document::Step;
 use crate::model::fix::Change;
@@ -24,18 +25,28 @@ pub(super) fn apply(value: &mut Value, path: &[Step], change: &Change) -> Result
     }
 }
 
-/// Whether a value after an edit of its text is the one before, but for what was edited.
-pub(super) fn agrees(before: &Value, after: &Value, path: &[Step], change: &Change) -> bool {
-    if matches!(change, Change::InsertBefore(_) | Change::InsertAfter(_)) {
+/// Whether a value after edits of its text is the one before, but for what was edited. Of several edits none puts text in.
+pub(super) fn agrees(before: &Value, after: &Value, edits: &[Placed<'_>]) -> bool {
+    if let [(path, change)] = edits
+        && is_put_in(change)
+    {
         let Some((Step::Index(index), list)) = path.split_last() else { return false };
         let first = if matches!(change, Change::InsertAfter(_)) { index + 1 } else { *index };
         return inserted(before, after, list, first).unwrap_or(false);
     }
     let without = |value: &Value| {
         let mut value = value.clone();
-        at(&mut value, path).map(|place| *place = Value::Null).ok().map(|()| value)
+        for (path, change) in edits {
+            *at(&mut value, path).ok().filter(|_| !is_put_in(change))? = Value::Null;
+        }
+        Some(value)
     };
     without(before).is_some_and(|before| without(after) == Some(before))
+}
+
+/// Whether a change of the text puts something beside what is there.
+pub(super) const fn is_put_in(change: &Change) -> bool {
+    matches!(change, Change::InsertBefore(_) | Change::InsertAfter(_))
 }
 
 /// Whether a value has at least one item more from an index of a list on, and is the same otherwise.
@@ -189,11 +200,16 @@ mod tests {
     #[test]
     fn an_edit_of_the_text_changes_nothing_but_its_place() {
         let insert = Change::InsertAfter("x".into());
-        assert!(agrees(&json("[1, 2]"), &json("[1, 9, 8, 2]"), &path("0"), &insert));
-        assert!(!agrees(&json("[1, 2]"), &json("[9, 1, 2]"), &path("0"), &insert));
-        assert!(!agrees(&json("[1, 2]"), &json("[1, 2]"), &path("0"), &insert));
+        assert!(agrees(&json("[1, 2]"), &json("[1, 9, 8, 2]"), &[(path("0").into(), &insert)]));
+        assert!(!agrees(&json("[1, 2]"), &json("[9, 1, 2]"), &[(path("0").into(), &insert)]));
+        assert!(!agrees(&json("[1, 2]"), &json("[1, 2]"), &[(path("0").into(), &insert)]));
         let text = Change::ReplaceText("x".into());
-        assert!(agrees(&json(r#"{"a": [1, 2]}"#), &json(r#"{"a": [1, {}]}"#), &path("a/1"), &text));
-        assert!(!agrees(&json(r#"{"a": [1, 2]}"#), &json(r#"{"a": [0, {}]}"#), &path("a/1"), &text));
+        let before = json(r#"{"a": [1, 2, 3]}"#);
+        let both = [(path("a/1").into(), &text), (path("a/2").into(), &text)];
+        assert!(agrees(&before, &json(r#"{"a": [1, {}, 3]}"#), &both[..1]));
+        assert!(!agrees(&before, &json(r#"{"a": [0, {}, 3]}"#), &both[..1]));
+        assert!(!agrees(&before, &json(r#"{"a": [1, {}, []]}"#), &both[..1]));
+        assert!(agrees(&before, &json(r#"{"a": [1, {}, []]}"#), &both));
+        assert!(!agrees(&before, &json(r#"{"a": [1, {}]}"#), &both));
     }
 }

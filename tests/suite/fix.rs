@@ -536,6 +536,29 @@ fn a_byte_order_mark_and_a_missing_line_break_at_the_end_survive() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_file_whose_name_is_no_utf8_is_told_to_be_renamed() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = Folder::empty();
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostNetwork: true}\n";
+    std::fs::write(folder.path().join(OsStr::from_bytes(b"caf\xe9.yaml")), pod).unwrap();
+    let run = folder.karat(&["fix", "--unsafe-fixes", "--select", "kubernetes.host_network"]);
+    let told = "the file's name is not UTF-8: rename it, or edit it by hand";
+    assert!(run.stdout.contains(told), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn many_texts_of_one_file_are_mended_at_once() {
+    let line = "RUN apt-get update && apt-get install -y curl=8 && rm -rf /var/lib/apt/lists/*\n";
+    let folder = Folder::with(&[("Dockerfile", &format!("FROM debian:12\n{}", line.repeat(40)))]);
+    let run = folder.karat(&["fix", "--unsafe-fixes", "--select", "dockerfile.apt_no_recommends"]);
+    assert!(run.stderr.contains("40 findings fixed in 1 file"), "{}{}", run.stdout, run.stderr);
+    let after = std::fs::read_to_string(folder.path().join("Dockerfile")).unwrap();
+    assert_eq!(after.matches("install -y --no-install-recommends curl=8").count(), 40, "{after}");
+}
+
+#[test]
 fn terminal_escapes_of_scanned_text_are_spelled_out() {
     let body = "deny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": {\"title\": input.bad, \"safety\": \"safe\", \"edits\": [{\"op\": \"remove\", \"path\": [\"bad\"]}]}} if input.bad\n";
     let folder = with_rule(body, "bad: \"\\e[31m\\n::error::x\"\na: 1\n");
