@@ -36,7 +36,7 @@ pub use history::{Commit, History, Trailer};
 pub use index::{Change, Staged};
 pub(crate) use objects::Objects;
 pub use open::Repository;
-pub use past::{Brought, Past, Stored};
+pub use past::{Brought, Committed, Past};
 pub use people::Person;
 pub(crate) use recent::Recent;
 pub use refs::{Refs, Tag, is_usual};

@@ -15,7 +15,7 @@ pub struct Past {
 
 /// A file of a commit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Stored {
+pub struct Committed {
     /// Its path in the repository.
     pub path: String,
     /// What stands in it.
@@ -77,7 +77,7 @@ impl Past {
 
     /// The TOML files of the repository as it was without a file, with the revision: those of the revision that is named, else of `HEAD`,
     /// or of the commit before the one that brought the file. None where nothing was committed before it. Paths are of the repository.
-    pub fn without(&self, path: &Path, revision: Option<&str>) -> Result<Option<(String, Vec<Stored>)>, String> {
+    pub fn without(&self, path: &Path, revision: Option<&str>) -> Result<Option<(String, Vec<Committed>)>, String> {
         if let Some(revision) = revision {
             return Ok(Some((revision.to_owned(), self.tomls(self.named(revision)?, "")?)));
         }
@@ -93,7 +93,7 @@ impl Past {
 
     /// The TOML files of a folder at the revision that is named, else at `HEAD` and at the commit before the last one that changed the
     /// folder, each with its revision, the latest first.
-    pub fn folder(&self, folder: &Path, revision: Option<&str>) -> Result<Vec<(String, Vec<Stored>)>, String> {
+    pub fn folder(&self, folder: &Path, revision: Option<&str>) -> Result<Vec<(String, Vec<Committed>)>, String> {
         let folder = self.inside(folder)?;
         if let Some(revision) = revision {
             return Ok(vec![(revision.to_owned(), self.tomls(self.named(revision)?, &folder)?)]);
@@ -113,7 +113,7 @@ impl Past {
     }
 
     /// The TOML files below a folder of a commit; none where it is not there.
-    fn tomls(&self, commit: ObjectId, folder: &str) -> Result<Vec<Stored>, String> {
+    fn tomls(&self, commit: ObjectId, folder: &str) -> Result<Vec<Committed>, String> {
         let mut found = Vec::new();
         let mut left: Vec<(String, ObjectId)> =
             self.tree(commit, folder)?.map(|tree| (folder.to_owned(), tree)).into_iter().collect();
@@ -127,7 +127,7 @@ impl Past {
                 if entry.mode().is_tree() {
                     left.push((path, own));
                 } else if entry.mode().is_blob() && Path::new(&path).extension().is_some_and(|end| end == "toml") {
-                    found.push(Stored { text: self.text(own)?, path });
+                    found.push(Committed { text: self.text(own)?, path });
                 }
             }
         }

@@ -17,7 +17,7 @@ use thiserror::Error;
 
 use super::{Around, Rules, scorecard};
 use crate::config::{Mistake, Mistakes};
-use crate::git::Stored;
+use crate::git::Committed;
 pub use crate::git::{Brought, Past};
 use crate::inputs;
 use crate::model::scorecard::{Change, ChangeKind, Check, Scorecard, Stage};
@@ -112,7 +112,7 @@ fn then(path: &str, text: &str) -> Option<Scorecard> {
 }
 
 /// The scorecard of an id in a file of another name, and the name. Most files are none, and need not be read as such.
-fn same(file: &Stored, id: &str) -> Option<(Scorecard, String)> {
+fn same(file: &Committed, id: &str) -> Option<(Scorecard, String)> {
     if !file.text.contains(id) || !file.text.contains("[[check]]") {
         return None;
     }
