@@ -301,7 +301,7 @@ fn a_check_that_does_not_block_yet_says_from_when_and_a_level_that_it_takes_has_
         assert!(status == 200 && page.contains("blocks from 2027-01-01"), "{path}: {page}");
     }
     let (_, page) = server.get("/what-if?scorecard=base&sent=1&r.readme=on&r.owners=on&w.owners=3");
-    assert!(page.contains("From 2027-01-01, when owners is enforced: 0 fall, 0 rise."), "{page}");
+    assert!(page.contains("From 2027-01-01, when owners blocks: nobody would fall."), "{page}");
     drop(server);
     record("2027-01-02");
     let server = serve(&folder, "2027-01-03");

@@ -65,6 +65,12 @@ fn only_then(what_if: &WhatIf) -> Vec<Vec<&Shift>> {
     what_if.later.iter().map(|later| fallen(later).filter(|own| seen.insert(key(own))).collect()).collect()
 }
 
+/// What is so on each of the later days, in a sentence each.
+pub(crate) fn from_then_on(what_if: &WhatIf) -> Vec<String> {
+    let days = what_if.later.iter().zip(only_then(what_if));
+    days.map(|(later, only_then)| format!("{}.", from_then(later, only_then.len()))).collect()
+}
+
 /// From which day on it is so, by which checks, and how many fall and rise.
 fn from_then(later: &Later, only_then: usize) -> String {
     let does = |phase: Phase, words: [&str; 2]| {

@@ -14,6 +14,7 @@ use crate::model::movement::Stand;
 use crate::model::scorecard::{Check, Scorecard};
 use crate::model::whatif::{Later, Shift, Way};
 use crate::report::markup::{Element, link, tag};
+use crate::report::whatif::from_then_on;
 use crate::serve::reply::Refused;
 
 /// The heaviest that a check may be made.
@@ -37,7 +38,7 @@ pub(in crate::serve) fn what_if(store: &mut Store, view: &View) -> Result<Page, 
         page.table(shifts(&told.entities).at_most(500));
         if !told.later.is_empty() {
             page.heading("later", "From later days on");
-            page.put(tag("ul").all(told.later.iter().map(|own| tag("li").text(from_then(own)))));
+            page.put(tag("ul").all(from_then_on(&told).into_iter().map(|own| tag("li").text(own))));
             page.table(later(&told.later).at_most(500));
         }
         let asked: Vec<_> = view.query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -149,15 +150,6 @@ fn sums(all: &[Shift]) -> Element {
         tag("li").with(tag("strong").text(number.to_string())).with(tag("span").text(way.as_str()))
     };
     tag("ul").class("tiles").all([Way::Falls, Way::Rises, Way::Lower, Way::Higher, Way::Same].map(tile))
-}
-
-/// What begins on a day to come, and how many have moved by then.
-fn from_then(later: &Later) -> String {
-    let begins: Vec<String> =
-        later.begins.iter().map(|own| format!("{} is {}", own.check, own.does.as_str())).collect();
-    let number = |way: Way| later.entities.iter().filter(|own| own.way == way).count();
-    let (falls, rises) = (number(Way::Falls), number(Way::Rises));
-    format!("From {}, when {}: {falls} fall, {rises} rise.", later.from, begins.join(", "))
 }
 
 /// Who has fallen or risen by each of the days to come.
