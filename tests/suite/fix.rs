@@ -142,8 +142,7 @@ fn what_hosts_read_at_the_root_is_not_written_into_a_folder_below() {
     let refused = fix(&folder, &["--rule", rule, "sub"]);
     assert!(refused.stdout.contains("it is read at the root of the git repository alone"), "{}", refused.stdout);
     assert!(!folder.path().join("sub/.github").exists());
-    folder
-        .write("sub/catalog-info.yaml", "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: sub}\n");
+    folder.write("sub/karat.toml", "");
     assert_eq!(folder.karat(&["check", "--select", rule, "sub"]).stderr, "");
     fix(&folder, &["--rule", rule]);
     assert!(folder.path().join(".github/dependabot.yml").exists());
@@ -553,7 +552,7 @@ fn many_texts_of_one_file_are_mended_at_once() {
     let line = "RUN apt-get update && apt-get install -y curl=8 && rm -rf /var/lib/apt/lists/*\n";
     let folder = Folder::with(&[("Dockerfile", &format!("FROM debian:12\n{}", line.repeat(40)))]);
     let run = folder.karat(&["fix", "--unsafe-fixes", "--select", "dockerfile.apt_no_recommends"]);
-    assert!(run.stderr.contains("40 findings fixed in 1 file"), "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("\n40 findings fixed in 1 file"), "{}{}", run.stdout, run.stderr);
     let after = std::fs::read_to_string(folder.path().join("Dockerfile")).unwrap();
     assert_eq!(after.matches("install -y --no-install-recommends curl=8").count(), 40, "{after}");
 }
