@@ -342,6 +342,14 @@ mod tests {
     }
 
     #[test]
+    fn what_could_not_be_judged_comes_after_what_is_known_to_be_open() {
+        let checks = [("unknown", "bronze", 9, true), ("open", "bronze", 1, true), ("above", "gold", 1, true)];
+        let fail = CheckOutcome::Fail;
+        let outcomes = [("unknown", CheckOutcome::Unknown), ("open", fail), ("above", fail)];
+        assert_eq!(rules(&score(&checks, &outcomes)), ["open", "unknown", "above"]);
+    }
+
+    #[test]
     fn a_level_may_ask_for_a_score_or_for_more_to_be_known() {
         let checks = [("a", "bronze", 1, true), ("b", "gold", 1, false)];
         let low = score(&checks, &[("a", CheckOutcome::Pass), ("b", CheckOutcome::Fail)]);

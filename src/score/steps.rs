@@ -2,7 +2,8 @@
 //! effort.
 //!
 //! Steps to the next level come first, then those to each level above, then what only raises the score. Among the steps to a level
-//! one that reaches it alone goes first, then what gains most points for its effort.
+//! what is known to be open goes before what could not be judged, which nobody may have to mend; then one that reaches it alone
+//! goes first, then what gains most points for its effort.
 
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -38,16 +39,20 @@ pub(super) fn next(standing: &Standing<'_>, checks: &[CheckResult], fix: impl Fn
             continue;
         }
         let gain = gain(standing, &mut counted, at);
-        steps.push(NextStep {
-            check: result.check.id.clone(),
-            rule: result.check.rule.clone(),
-            title: result.title.clone(),
-            fix: fix(at),
-            effort: result.check.effort,
-            findings: result.findings,
-            gain,
-            due: result.due.or_else(|| kept_until(result)),
-        });
+        let is_unknown = result.outcome == CheckOutcome::Unknown;
+        steps.push((
+            is_unknown,
+            NextStep {
+                check: result.check.id.clone(),
+                rule: result.check.rule.clone(),
+                title: result.title.clone(),
+                fix: fix(at),
+                effort: result.check.effort,
+                findings: result.findings,
+                gain,
+                due: result.due.or_else(|| kept_until(result)),
+            },
+        ));
     }
     let place = |step: &NextStep| {
         let level = step.gain.toward.as_ref().map(|(level, _)| level);
@@ -57,10 +62,10 @@ pub(super) fn next(standing: &Standing<'_>, checks: &[CheckResult], fix: impl Fn
     // Effort divides: cross-multiplied, so that no two steps are equal by rounding.
     let all = cost(Effort::Large);
     let for_effort = |step: &NextStep| u64::from(step.gain.points) * (all / cost(step.effort));
-    steps.sort_by_cached_key(|step| {
-        (place(step), step.gain.reaches.is_none(), Reverse(for_effort(step)), step.effort, step.findings)
+    steps.sort_by_cached_key(|(is_unknown, step)| {
+        (place(step), *is_unknown, step.gain.reaches.is_none(), Reverse(for_effort(step)), step.effort, step.findings)
     });
-    steps
+    steps.into_iter().map(|(_, step)| step).collect()
 }
 
 /// The day from which a check blocks that is unknown and does not yet.

@@ -4,6 +4,7 @@ use super::{flowing, line, said};
 use crate::model::report::Report;
 use crate::model::scorecard::{CheckOutcome, CheckResult, FULL, NextStep, ScorecardResult};
 use crate::report::markup::{Address, Element, Node, link, prose, tag};
+use crate::report::text::scorecards::Entry;
 use crate::report::text::{count, percent, scorecards};
 
 /// Up to so many scorecards are unfolded.
@@ -152,20 +153,30 @@ fn steps(card: &ScorecardResult) -> Vec<Node> {
         }
         None => "For the score alone:".to_owned(),
     };
-    let first = card.next_steps.iter().take(STEPS).map(|own| step(card, own));
+    let entries = scorecards::entries(card, &card.next_steps);
+    let first = entries.iter().take(STEPS).map(|own| entry(card, own));
     let mut nodes = vec![
         tag("h4").text("What to do next").into(),
         tag("p").text(lead).into(),
         tag("ol").class("steps").all(first).into(),
     ];
-    let more = card.next_steps.len().saturating_sub(STEPS);
+    let more: usize = entries.iter().skip(STEPS).map(Entry::len).sum();
     if more > 0 {
-        let rest = card.next_steps.iter().skip(STEPS).map(|own| step(card, own));
+        let rest = entries.iter().skip(STEPS).map(|own| entry(card, own));
         let list = tag("ol").class("steps").set("start", (STEPS + 1).to_string()).all(rest);
         let summary = tag("summary").text(count(more as u64, "more step"));
         nodes.push(tag("details").class("more").with(summary).with(list).into());
     }
     nodes
+}
+
+fn entry(card: &ScorecardResult, own: &Entry<'_>) -> Element {
+    match own {
+        Entry::Step(own) => step(card, own),
+        Entry::Unknown { why, steps } => tag("li")
+            .with(tag("strong").text(line(&scorecards::together(steps))))
+            .with(tag("p").class("what").all(said(&format!("{why} ({})", scorecards::rules(steps))))),
+    }
 }
 
 fn step(card: &ScorecardResult, own: &NextStep) -> Element {

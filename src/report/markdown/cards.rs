@@ -5,6 +5,7 @@ use std::io;
 use super::escape::{code, prose, text};
 use crate::model::report::Report;
 use crate::model::scorecard::{CheckOutcome, CheckResult, NextStep, ScorecardResult};
+use crate::report::text::scorecards::Entry;
 use crate::report::text::{count, percent, scorecards};
 
 /// Scorecards that are told of in detail.
@@ -148,10 +149,17 @@ fn steps(card: &ScorecardResult, out: &mut dyn io::Write) -> io::Result<()> {
         }
         None => writeln!(out, "For the score alone:\n")?,
     }
-    for (number, step) in (1..).zip(card.next_steps.iter().take(STEPS)) {
-        self::step(card, number, step, out)?;
+    let entries = scorecards::entries(card, &card.next_steps);
+    for (number, entry) in (1..).zip(entries.iter().take(STEPS)) {
+        match entry {
+            Entry::Step(step) => self::step(card, number, step, out)?,
+            Entry::Unknown { why, steps } => {
+                let (together, why, rules) = (scorecards::together(steps), text(why), text(&scorecards::rules(steps)));
+                writeln!(out, "{number}. **{}**\\\n   {why} ({rules})", text(&together))?;
+            }
+        }
     }
-    match card.next_steps.len().saturating_sub(STEPS) {
+    match entries.iter().skip(STEPS).map(Entry::len).sum::<usize>() {
         0 => writeln!(out),
         more => writeln!(out, "\nAnd {more} more.\n"),
     }

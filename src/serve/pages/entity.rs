@@ -11,7 +11,7 @@ use crate::history::{Cell, Store};
 use crate::model::Date;
 use crate::model::adoption::AskedPath;
 use crate::model::movement::{Part as Cause, PartMove};
-use crate::model::scorecard::Excuse;
+use crate::model::scorecard::{CheckOutcome, Excuse, NextStep};
 use crate::report::markup::{Element, Node, link, prose, tag};
 use crate::report::{count, hundredths, kept};
 use crate::score::next_steps;
@@ -126,7 +126,10 @@ fn steps(own: &Shown, view: &View) -> Element {
     if steps.is_empty() {
         return tag("p").class("none").text("Nothing is open.");
     }
-    let step = |own: &crate::model::scorecard::NextStep| {
+    let unknown = own.result.checks.iter().filter(|own| own.outcome == CheckOutcome::Unknown);
+    let unknown: Vec<_> = unknown.map(|own| own.check.id.clone()).collect();
+    let is_unknown = |own: &NextStep| unknown.contains(&own.check);
+    let step = |own: &NextStep| {
         let gain = match &own.gain.reaches {
             Some(level) => format!("reaches {level}, +{} points", hundredths(own.gain.points)),
             None => format!("+{} points", hundredths(own.gain.points)),
@@ -135,7 +138,11 @@ fn steps(own: &Shown, view: &View) -> Element {
         tag("li")
             .with(tag("strong").with(link(href(&["rules", &own.rule], &[])).text(own.title.as_ref())))
             .with(tag("span").class("gain").text(format!("{gain} · effort {}{due}", own.effort.as_str())))
-            .with(tag("p").all(prose(&own.fix)))
+            .with(if is_unknown(own) {
+                tag("p").class("none").text("It could not be judged.")
+            } else {
+                tag("p").all(prose(&own.fix))
+            })
     };
     let list = tag("ol").class("steps").all(steps.iter().take(STEPS).map(step));
     match steps.len().checked_sub(STEPS) {
@@ -239,7 +246,7 @@ fn checks(own: &Shown, view: &View) -> Table {
             None => outcome,
         };
         let outcome = match judged.told.outcome.value() {
-            Some(value) if matches!(judged.told.outcome, crate::model::scorecard::CheckOutcome::Partial(_)) => {
+            Some(value) if matches!(judged.told.outcome, CheckOutcome::Partial(_)) => {
                 outcome.and(bar(float(u64::from(value)) / 100.0, "area c4"))
             }
             _ => outcome,

@@ -8,7 +8,7 @@ use std::io;
 
 pub(crate) use notes::kept;
 pub(in crate::report) use notes::{notes, told};
-pub(in crate::report) use steps::{gained, needs, unjudged};
+pub(in crate::report) use steps::{Entry, entries, gained, needs, rules, together, unjudged};
 
 use super::page::{Ink, Page};
 use crate::model::Severity;

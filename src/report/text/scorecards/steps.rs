@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::page::{Ink, Page, count, first_sentence};
 use super::{hundredths, notes, percent, shown};
-use crate::model::scorecard::{Blocker, CheckOutcome, NextStep, Rung, ScorecardResult};
+use crate::model::scorecard::{Blocker, CheckOutcome, NextStep, Reason, Rung, ScorecardResult};
 use crate::report::Detail;
 
 /// Steps that are shown unless all are asked for.
@@ -21,14 +21,18 @@ pub(super) fn write(page: &mut Page<'_>, card: &ScorecardResult, detail: Detail,
         }
         page.blank()?;
         heading(page, card, same, is_next)?;
-        let shown = if detail == Detail::Full { same.len() } else { STEPS };
-        for step in same.iter().take(shown) {
+        let entries = entries(card, same);
+        let shown = if detail == Detail::Full { entries.len() } else { STEPS };
+        for entry in entries.iter().take(shown) {
             number += 1;
-            self::step(page, card, (number, step), if is_next { Some(detail) } else { None })?;
+            match entry {
+                Entry::Step(step) => self::step(page, card, (number, step), if is_next { Some(detail) } else { None })?,
+                Entry::Unknown { why, steps } => unknown(page, number, why, steps)?,
+            }
         }
         if detail != Detail::Full {
-            let left = [same.len().saturating_sub(shown), card.next_steps.len().saturating_sub(same.len())];
-            more(page, card, left, all)?;
+            let left: usize = entries.iter().skip(shown).map(Entry::len).sum();
+            more(page, card, [left, card.next_steps.len().saturating_sub(same.len())], all)?;
         }
     }
     Ok(())
@@ -142,9 +146,79 @@ fn step(
     }
 }
 
+fn unknown(page: &mut Page<'_>, number: usize, why: &str, steps: &[&NextStep]) -> io::Result<()> {
+    page.hanging(&[(Ink::Plain, &format!("{number:>3}. "))], (Ink::Plain, &together(steps)), 5)?;
+    page.text((Ink::Dim, &format!("{why} ({})", rules(steps))), 5)
+}
+
+/// What is told of next steps at once.
+pub(in crate::report) enum Entry<'s> {
+    /// One by itself.
+    Step(&'s NextStep),
+    /// Several that lead to one level and whose checks could not be judged for the same reason.
+    Unknown {
+        /// The reason, with the first place.
+        why: String,
+        /// At least two.
+        steps: Vec<&'s NextStep>,
+    },
+}
+
+impl Entry<'_> {
+    /// How many steps that is.
+    pub(in crate::report) const fn len(&self) -> usize {
+        match self {
+            Self::Step(_) => 1,
+            Self::Unknown { steps, .. } => steps.len(),
+        }
+    }
+}
+
+/// What is told of some steps, in their order.
+pub(in crate::report) fn entries<'s>(card: &ScorecardResult, steps: &'s [NextStep]) -> Vec<Entry<'s>> {
+    let same = |a: &NextStep, b: &NextStep| {
+        let reason = |step: &NextStep| reason(card, step).map(|own| (own.kind, own.text.clone()));
+        level(a) == level(b) && reason(a).is_some() && reason(a) == reason(b)
+    };
+    let mut groups: Vec<Vec<&NextStep>> = Vec::new();
+    for step in steps {
+        match groups.iter_mut().find(|group| group.first().is_some_and(|first| same(first, step))) {
+            Some(group) => group.push(step),
+            None => groups.push(vec![step]),
+        }
+    }
+    let entry = |steps: Vec<&'s NextStep>| match steps.as_slice() {
+        [step] => Entry::Step(step),
+        _ => Entry::Unknown { why: steps.first().and_then(|first| unjudged(card, first)).unwrap_or_default(), steps },
+    };
+    groups.into_iter().map(entry).collect()
+}
+
+/// `12 checks could not be judged, bronze needs 3 of them`
+pub(in crate::report) fn together(steps: &[&NextStep]) -> String {
+    let needs = |step: &&&NextStep| matches!(step.gain.toward, Some((_, Blocker::Required)));
+    let needed = steps.iter().filter(needs).count();
+    let level = steps.first().and_then(|step| level(step)).filter(|_| needed > 0);
+    let needed = if needed == steps.len() { "them".to_owned() } else { format!("{needed} of them") };
+    let needed = level.map_or_else(String::new, |level| format!(", {level} needs {needed}"));
+    format!("{} could not be judged{needed}", count(steps.len() as u64, "check"))
+}
+
+/// The rules of several steps: all of a few, else the first ones.
+pub(in crate::report) fn rules(steps: &[&NextStep]) -> String {
+    let shown = if steps.len() > STEPS + 1 { STEPS } else { steps.len() };
+    let first: Vec<_> = steps.iter().take(shown).map(|step| step.rule.as_ref()).collect();
+    let more = steps.len().saturating_sub(shown);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{more}", first.join(", "))
+}
+
 /// Why the check of a step is unknown, where it is.
 pub(in crate::report) fn unjudged(card: &ScorecardResult, step: &NextStep) -> Option<String> {
+    reason(card, step).map(notes::because)
+}
+
+fn reason<'c>(card: &'c ScorecardResult, step: &NextStep) -> Option<&'c Reason> {
     let result = card.checks.iter().find(|own| own.check.id == step.check)?;
-    let reason = result.reason.as_deref().filter(|_| result.outcome == CheckOutcome::Unknown)?;
-    Some(notes::because(reason))
+    result.reason.as_deref().filter(|_| result.outcome == CheckOutcome::Unknown)
 }
