@@ -5,6 +5,7 @@
 
 mod bug;
 mod calls;
+mod comments;
 mod doubt;
 mod facts;
 mod file;
@@ -54,6 +55,7 @@ pub use crate::score::movement;
 use crate::score::{Scanned, Subjects};
 use crate::standards::{Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
+pub use comments::comments;
 pub use facts::facts_of;
 use file::Around;
 use memory::{Memory, Recall};

@@ -557,10 +557,13 @@ pub(super) struct Lint {
 /// `karat waivers`
 #[derive(Debug, Args)]
 pub(super) struct Waivers {
+    /// Files, folders or repositories whose comments are looked through for waivers
+    #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
+    pub(super) targets: Vec<PathBuf>,
     /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<TableFormat>>,
-    /// The folder of definitions [default: `standards` of karat.toml]
+    /// The folder of definitions [default: `standards` of karat.toml; without it only comments are listed]
     #[arg(long, value_name = "DIR", help_heading = BY)]
     pub(super) standards: Option<PathBuf>,
     #[command(flatten)]

@@ -90,7 +90,8 @@ Examples:
 /// `karat waivers`
 pub(super) const WAIVERS: &str = "\
 Examples:
-  karat waivers --standards standards -o text -o json=waivers.json";
+  karat waivers --standards standards -o text -o json=waivers.json
+  karat waivers ~/code                     # in comments of many repositories";
 
 /// `karat lsp`
 pub(super) const LSP: &str = "\

@@ -319,12 +319,19 @@ impl Definitions {
             let help = "name the folder with --standards DIR, or as `standards` in karat.toml";
             return Err(Usage::new(format!("find the definitions of {of_what}"), help).into());
         };
+        let none = Self::none(settings)?;
+        let rules = Rules::of(none.catalog.rules().map(AsRef::as_ref));
+        let standards = standards::load(&folder, &rules, &none.catalog.scorecards)?;
+        let cards = standards.scorecards.iter().chain(&none.catalog.scorecards).cloned().collect();
+        Ok(Self { folder, catalog: none.catalog, standards, cards })
+    }
+
+    /// Those of nobody: rules and built-in scorecards alone.
+    pub(super) fn none(settings: &Settings) -> Result<Self, Failure> {
         let options = catalog::Options { scorecards: catalog::Cards::All(Vec::new()), ..settings.catalog() };
         let catalog = catalog::load(&options)?;
-        let rules = Rules::of(catalog.rules().map(AsRef::as_ref));
-        let standards = standards::load(&folder, &rules, &catalog.scorecards)?;
-        let cards = standards.scorecards.iter().chain(&catalog.scorecards).cloned().collect();
-        Ok(Self { folder, catalog, standards, cards })
+        let cards = catalog.scorecards.clone();
+        Ok(Self { folder: PathBuf::new(), catalog, standards: Standards::default(), cards })
     }
 }
 

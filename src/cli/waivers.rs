@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::{TableFormat, Waivers};
 use super::output::{self, Color};
@@ -9,27 +10,53 @@ use super::settings::{self, Definitions, Settings};
 use super::{Exit, Failure, Usage};
 use crate::model::Date;
 use crate::pipeline;
-use crate::report::{Style, waivers};
-use crate::standards::Ledger;
+use crate::report::Style;
+use crate::report::waivers::{self, Listing};
+use crate::standards::{Excuses, Ledger};
 
 pub(super) fn run(arguments: &Waivers, color: Color) -> Result<Exit, Failure> {
     output::check(&arguments.outputs)?;
-    let mut settings = Settings::of_policies(&arguments.policies, &[])?;
+    let mut settings = Settings::of_policies(&arguments.policies, &arguments.targets)?;
     settings.standards = arguments.standards.clone().or(settings.standards);
-    let Definitions { folder, standards, cards, .. } = Definitions::of(&settings, "waivers")?;
     let today = Date::of_unix(arguments.now.seconds()).unwrap_or_default();
-    let owners = owners(&folder, &settings, arguments)?;
-    let ledger = Ledger::of(&standards, &cards, today, &owners);
+    let ledger = ledger(arguments, &settings, today)?;
+    let listing = Listing { entries: &ledger.entries, comments: &ledger.comments, today };
     for to in &output::chosen(&arguments.outputs, TableFormat::Text) {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         output::write(to, |out| match to.format {
-            TableFormat::Text => waivers::text(&ledger.entries, today, style, out),
-            TableFormat::Json => out.write_all(waivers::json(&ledger.entries, today).as_bytes()),
-            TableFormat::Csv => waivers::csv(&ledger.entries, out),
-            TableFormat::Md => waivers::markdown(&ledger.entries, out),
+            TableFormat::Text => waivers::text(&listing, style, out),
+            TableFormat::Json => out.write_all(waivers::json(&listing).as_bytes()),
+            TableFormat::Csv => waivers::csv(&listing, out),
+            TableFormat::Md => waivers::markdown(&listing, out),
         })?;
     }
     Ok(Exit::Clean)
+}
+
+/// The waivers of the definitions, where there are some, and those in comments of the targets.
+fn ledger(arguments: &Waivers, settings: &Settings, today: Date) -> Result<Ledger, Failure> {
+    let (definitions, owners) = if settings.standards.is_some() {
+        let definitions = Definitions::of(settings, "waivers")?;
+        let owners = owners(&definitions.folder, settings, arguments)?;
+        (definitions, owners)
+    } else {
+        (Definitions::none(settings)?, BTreeMap::new())
+    };
+    let Definitions { catalog, standards, cards, .. } = definitions;
+    let ledger = Ledger::of(&standards, &cards, today, &owners);
+    // A run bounds comments by its own scorecards alone, where there are some.
+    let of_run = if standards.scorecards.is_empty() { cards.clone() } else { standards.scorecards.clone() };
+    let standards = Arc::new(standards);
+    let excuses = Excuses::of(catalog.rules().cloned().collect(), standards.clone(), of_run);
+    let scan = pipeline::Settings { excuses, ..settings.scan(None, arguments.now.seconds()) };
+    let (found, wrong) = pipeline::comments(&arguments.targets, &scan)?;
+    if wrong > 0 {
+        let told = if wrong == 1 { "1 mistake" } else { &format!("{wrong} mistakes") };
+        output::complain(&format!(
+            "karat: comments have {told}; what has one excuses nothing, and `karat check` tells it"
+        ));
+    }
+    Ok(ledger.with_comments(&found, &standards, &cards, today))
 }
 
 /// Who owns each file of the repository that the definitions are in.

@@ -170,6 +170,32 @@ impl Past {
         }
     }
 
+    /// The commit that brought a line into a file, wherever in the file it stood since; none where the file as it is committed has no such
+    /// line. Spaces around a line do not count.
+    pub fn brought_line(&self, path: &Path, line: &str) -> Result<Option<Brought>, String> {
+        let path = self.inside(path)?;
+        let Some(mut commit) = self.head()? else { return Ok(None) };
+        let has = |blob| Ok::<bool, String>(self.text(blob)?.lines().any(|own| own.trim() == line.trim()));
+        let Some(mut last) = self.entry(commit, &path)? else { return Ok(None) };
+        if !has(last)? {
+            return Ok(None);
+        }
+        loop {
+            let mut from = None;
+            for parent in self.parents(commit)? {
+                match self.entry(parent, &path)? {
+                    Some(blob) if blob == last || has(blob)? => from = Some((parent, blob)),
+                    _ => continue,
+                }
+                break;
+            }
+            match from {
+                Some(older) => (commit, last) = older,
+                None => return self.describe(commit).map(Some),
+            }
+        }
+    }
+
     /// The commit of a revision.
     fn named(&self, revision: &str) -> Result<ObjectId, String> {
         let id =

@@ -203,7 +203,7 @@ fn check(text: &mut String, rung: &Rung<'_>, line: &Line<'_>) {
 pub(super) fn policy(owner: Option<&Owner>) -> String {
     let mut text = "\
 # What waivers may be. A waiver is a file in standards/waivers, or a comment on the line that it excuses:
-#   # karat: ignore[kubernetes.host_network] until=2027-02-28 because the node agent needs it
+#   hostNetwork: true # karat: ignore[kubernetes.host_network] until=2027-02-28 because the node agent needs it
 # `karat schema waiver-policy` and `karat schema waiver` print the schemas for editors.
 schema = 1
 max_days = { default = 180 } # the longest; a category of checks may have its own: { default = 180, delivery = 90 }

@@ -333,6 +333,29 @@ pub struct WaiverEntry {
     pub unknown: Option<String>,
 }
 
+/// A waiver in a comment, with where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommentEntry {
+    /// The target of the repository that it is in.
+    pub repository: Arc<str>,
+    /// Where it is written, in the repository.
+    pub place: Place,
+    /// The line that it excuses, from 1.
+    pub covers: u32,
+    /// The rules that it excuses.
+    pub rules: Vec<RuleId>,
+    /// The first day on which it no longer works.
+    pub expires: Date,
+    /// Why.
+    pub reason: String,
+    /// Where it stands.
+    pub standing: Standing,
+    /// For each rule of the policy that it falls under; none where nobody must agree.
+    pub approved: Vec<Approved>,
+    /// Why git cannot tell who agreed.
+    pub unknown: Option<String>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

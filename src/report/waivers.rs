@@ -6,60 +6,112 @@ use serde::Serialize;
 
 use super::markdown::{code, escaped};
 use super::text::{Ink, Page};
-use super::{Style, clean};
-use crate::model::waiver::{Approved, Standing, WaiverEntry};
+use super::{Style, clean, place};
+use crate::model::waiver::{Approved, CommentEntry, Effect, Standing, WaiverEntry};
 use crate::model::{Date, Severity, Waiver};
 
-/// Writes them for people, those that end first in front.
-pub fn text(entries: &[WaiverEntry], today: Date, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+/// Waivers of definitions, and those in comments of repositories, each with those that end first in front.
+#[derive(Clone, Copy, Debug)]
+pub struct Listing<'r> {
+    /// Those of definitions.
+    pub entries: &'r [WaiverEntry],
+    /// Those in comments.
+    pub comments: &'r [CommentEntry],
+    /// The day of the question.
+    pub today: Date,
+}
+
+/// Writes them for people.
+pub fn text(listing: &Listing<'_>, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let Listing { entries, comments, today } = *listing;
     let page = &mut Page::new(out, style);
-    if entries.is_empty() {
+    if entries.is_empty() && comments.is_empty() {
         return page.line(&[(Ink::Plain, "There are no waivers.")]);
     }
     for entry in entries {
         let WaiverEntry { waiver, standing, .. } = entry;
-        let ink = match standing {
-            Standing::Expired => Ink::Bad(Severity::High),
-            Standing::Ending => Ink::Bad(Severity::Medium),
-            Standing::Active | Standing::Planned => Ink::Good,
-        };
         let head = format!("{}  ", waiver.id);
-        page.line(&[(Ink::Strong, &head), (ink, &when(waiver, *standing, today)), (Ink::Dim, &effect(waiver))])?;
+        let when = when((waiver.created, waiver.expires), *standing, today);
+        page.line(&[(Ink::Strong, &head), (ink(*standing), &when), (Ink::Dim, &effect(waiver.effect))])?;
         page.hanging(&[(Ink::Plain, "  ")], (Ink::Plain, &what(waiver)), 4)?;
         page.hanging(&[(Ink::Plain, "  ")], (Ink::Dim, &why(waiver)), 4)?;
-        for approved in &entry.approved {
-            let ink = if approved.is_enough { Ink::Plain } else { Ink::Bad(Severity::Medium) };
-            page.hanging(&[(Ink::Plain, "  ")], (ink, &agreed(approved, entry.unknown.as_deref())), 4)?;
-        }
-        page.blank()?;
+        approvals(page, &entry.approved, entry.unknown.as_deref())?;
     }
-    let count = |wanted: Standing| entries.iter().filter(|entry| entry.standing == wanted).count();
-    let lacking = entries.iter().filter(|entry| is_lacking(entry)).count();
+    for own in comments {
+        let when = when((today, own.expires), own.standing, today);
+        page.line(&[
+            (Ink::Strong, &format!("{}  ", spot(own))),
+            (ink(own.standing), &when),
+            (Ink::Dim, &effect(Effect::Exclude)),
+        ])?;
+        page.hanging(&[(Ink::Plain, "  ")], (Ink::Plain, &covered(own)), 4)?;
+        page.hanging(&[(Ink::Plain, "  ")], (Ink::Dim, &own.reason), 4)?;
+        approvals(page, &own.approved, own.unknown.as_deref())?;
+    }
+    page.line(&[(Ink::Plain, &summary(entries, comments))])
+}
+
+const fn ink(standing: Standing) -> Ink {
+    match standing {
+        Standing::Expired => Ink::Bad(Severity::High),
+        Standing::Ending => Ink::Bad(Severity::Medium),
+        Standing::Active | Standing::Planned => Ink::Good,
+    }
+}
+
+fn approvals(page: &mut Page<'_>, approved: &[Approved], unknown: Option<&str>) -> io::Result<()> {
+    for own in approved {
+        let ink = if own.is_enough { Ink::Plain } else { Ink::Bad(Severity::Medium) };
+        page.hanging(&[(Ink::Plain, "  ")], (ink, &agreed(own, unknown)), 4)?;
+    }
+    page.blank()
+}
+
+/// How many stand how.
+fn summary(entries: &[WaiverEntry], comments: &[CommentEntry]) -> String {
+    let standings = || entries.iter().map(|own| own.standing).chain(comments.iter().map(|own| own.standing));
+    let count = |wanted: Standing| standings().filter(|own| *own == wanted).count();
+    let approved = entries.iter().map(|own| &own.approved).chain(comments.iter().map(|own| &own.approved));
+    let lacking = approved.filter(|own| is_lacking(own)).count();
     let ending = count(Standing::Ending);
-    let told = format!(
+    format!(
         "{} active, {ending} {} soon, {} planned, {} expired; {lacking} {} an approval",
         count(Standing::Active),
         if ending == 1 { "ends" } else { "end" },
         count(Standing::Planned),
         count(Standing::Expired),
         if lacking == 1 { "lacks" } else { "lack" }
-    );
-    page.line(&[(Ink::Plain, &told)])
+    )
 }
 
-fn when(waiver: &Waiver, standing: Standing, today: Date) -> String {
-    let days = |days: i64| if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
-    let left = today.days_until(waiver.expires);
-    match standing {
-        Standing::Expired if left == 0 => format!("ended today, {}", waiver.expires),
-        Standing::Expired => format!("ended {} ago, on {}", days(-left), waiver.expires),
-        Standing::Planned => format!("begins in {}, on {}", days(today.days_until(waiver.created)), waiver.created),
-        Standing::Ending | Standing::Active => format!("ends in {}, on {}", days(left), waiver.expires),
+/// Where a comment stands, as it can be opened from here.
+fn spot(own: &CommentEntry) -> String {
+    format!("{}:{}", place(&own.repository, &own.place.path), own.place.line)
+}
+
+/// What a comment excuses.
+fn covered(own: &CommentEntry) -> String {
+    let rules = own.rules.join(", ");
+    if own.covers == own.place.line {
+        format!("{rules} · its line")
+    } else {
+        format!("{rules} · line {}", own.covers)
     }
 }
 
-fn effect(waiver: &Waiver) -> String {
-    format!("  {}", waiver.effect.as_str())
+fn when((created, expires): (Date, Date), standing: Standing, today: Date) -> String {
+    let days = |days: i64| if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+    let left = today.days_until(expires);
+    match standing {
+        Standing::Expired if left == 0 => format!("ended today, {expires}"),
+        Standing::Expired => format!("ended {} ago, on {expires}", days(-left)),
+        Standing::Planned => format!("begins in {}, on {created}", days(today.days_until(created))),
+        Standing::Ending | Standing::Active => format!("ends in {}, on {expires}", days(left)),
+    }
+}
+
+fn effect(effect: Effect) -> String {
+    format!("  {}", effect.as_str())
 }
 
 /// What is excused, and for whom.
@@ -93,8 +145,8 @@ fn agreed(approved: &Approved, unknown: Option<&str>) -> String {
     }
 }
 
-fn is_lacking(entry: &WaiverEntry) -> bool {
-    entry.approved.iter().any(|approved| !approved.is_enough)
+fn is_lacking(approved: &[Approved]) -> bool {
+    approved.iter().any(|own| !own.is_enough)
 }
 
 #[derive(Serialize)]
@@ -102,6 +154,22 @@ struct Document<'r> {
     schema: &'static str,
     day: String,
     waivers: Vec<Wire<'r>>,
+    comments: Vec<Comment<'r>>,
+}
+
+#[derive(Serialize)]
+struct Comment<'r> {
+    repository: &'r str,
+    path: &'r str,
+    line: u32,
+    covers: u32,
+    standing: &'static str,
+    rules: Vec<&'r str>,
+    expires: String,
+    days_left: i64,
+    reason: &'r str,
+    approvals: Vec<Approval<'r>>,
+    approval_unknown: Option<&'r str>,
 }
 
 #[derive(Serialize)]
@@ -148,11 +216,41 @@ struct Approval<'r> {
 }
 
 /// Writes them as JSON, `karat-waivers-1`.
-pub fn json(entries: &[WaiverEntry], today: Date) -> String {
+pub fn json(listing: &Listing<'_>) -> String {
+    let Listing { entries, comments, today } = *listing;
     let waivers = entries.iter().map(|entry| wire(entry, today)).collect();
-    let document = Document { schema: "karat-waivers-1", day: today.to_string(), waivers };
+    let comments = comments.iter().map(|own| comment(own, today)).collect();
+    let document = Document { schema: "karat-waivers-1", day: today.to_string(), waivers, comments };
     // Plain values can always be written.
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+fn comment(own: &CommentEntry, today: Date) -> Comment<'_> {
+    Comment {
+        repository: &own.repository,
+        path: &own.place.path,
+        line: own.place.line,
+        covers: own.covers,
+        standing: own.standing.as_str(),
+        rules: own.rules.iter().map(AsRef::as_ref).collect(),
+        expires: own.expires.to_string(),
+        days_left: today.days_until(own.expires),
+        reason: &own.reason,
+        approvals: own.approved.iter().map(approval).collect(),
+        approval_unknown: own.unknown.as_deref(),
+    }
+}
+
+fn approval(own: &Approved) -> Approval<'_> {
+    Approval {
+        any_of: &own.any_of,
+        min: own.min,
+        is_enough: own.is_enough,
+        by: &own.evidence.by,
+        evidence: own.evidence.kind.name(),
+        strength: own.evidence.strength.name(),
+        commit: own.evidence.commit.as_deref(),
+    }
 }
 
 fn wire(entry: &WaiverEntry, today: Date) -> Wire<'_> {
@@ -178,25 +276,14 @@ fn wire(entry: &WaiverEntry, today: Date) -> Wire<'_> {
         approved_by: &waiver.approved_by,
         compensating: waiver.compensating.as_deref(),
         renews: waiver.renews.as_deref(),
-        approvals: entry
-            .approved
-            .iter()
-            .map(|own| Approval {
-                any_of: &own.any_of,
-                min: own.min,
-                is_enough: own.is_enough,
-                by: &own.evidence.by,
-                evidence: own.evidence.kind.name(),
-                strength: own.evidence.strength.name(),
-                commit: own.evidence.commit.as_deref(),
-            })
-            .collect(),
+        approvals: entry.approved.iter().map(approval).collect(),
         approval_unknown: entry.unknown.as_deref(),
     }
 }
 
 /// Writes a line for each waiver as CSV (RFC 4180), with a header.
-pub fn csv(entries: &[WaiverEntry], out: &mut dyn io::Write) -> io::Result<()> {
+/// A comment has neither a first day nor somebody who asks for it.
+pub fn csv(listing: &Listing<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     table.write_record([
         "id",
@@ -210,7 +297,7 @@ pub fn csv(entries: &[WaiverEntry], out: &mut dyn io::Write) -> io::Result<()> {
         "requested_by",
         "approved",
     ])?;
-    for entry in entries {
+    for entry in listing.entries {
         let waiver = &entry.waiver;
         table.write_record([
             waiver.id.as_ref(),
@@ -222,20 +309,32 @@ pub fn csv(entries: &[WaiverEntry], out: &mut dyn io::Write) -> io::Result<()> {
             &waiver.reason,
             waiver.ticket.as_deref().unwrap_or(""),
             &waiver.requested_by,
-            if is_lacking(entry) { "false" } else { "true" },
+            if is_lacking(&entry.approved) { "false" } else { "true" },
         ])?;
+    }
+    for own in listing.comments {
+        let (spot, ends, covered) = (spot(own), own.expires.to_string(), covered(own));
+        let approved = if is_lacking(&own.approved) { "false" } else { "true" };
+        let (standing, effect) = (own.standing.as_str(), Effect::Exclude.as_str());
+        table.write_record([&spot, standing, effect, "", &ends, &covered, &own.reason, "", "", approved])?;
     }
     table.flush()
 }
 
 /// Writes them as a GitHub-flavoured table.
-pub fn markdown(entries: &[WaiverEntry], out: &mut dyn io::Write) -> io::Result<()> {
+pub fn markdown(listing: &Listing<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "| waiver | ends | | excuses | why | approved |\n|---|---|---|---|---|---|")?;
-    for entry in entries {
+    for entry in listing.entries {
         let waiver = &entry.waiver;
-        let approved = if is_lacking(entry) { "no" } else { "yes" };
+        let approved = if is_lacking(&entry.approved) { "no" } else { "yes" };
         let (id, excuses, why) = (code(&waiver.id), escaped(&clean(&what(waiver))), escaped(&why(waiver)));
         writeln!(out, "| {id} | {} | {} | {excuses} | {why} | {approved} |", waiver.expires, entry.standing.as_str())?;
+    }
+    for own in listing.comments {
+        let approved = if is_lacking(&own.approved) { "no" } else { "yes" };
+        let (id, excuses) = (code(&spot(own)), escaped(&clean(&covered(own))));
+        let (standing, why) = (own.standing.as_str(), escaped(&own.reason));
+        writeln!(out, "| {id} | {} | {standing} | {excuses} | {why} | {approved} |", own.expires)?;
     }
     Ok(())
 }

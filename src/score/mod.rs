@@ -25,7 +25,7 @@ pub(crate) mod testing;
 mod waive;
 mod whatif;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(crate) use baseline::{Compared, baseline};
@@ -105,12 +105,14 @@ pub(crate) fn tally(
     mut problems: Vec<Problem>,
     day: &Day<'_>,
 ) -> Report {
-    let used: BTreeSet<Arc<str>> =
-        scanned.par_iter_mut().flat_map_iter(|one| waive::waive(one, scorecards, day)).collect();
+    let at_work = waive::AtWork {
+        comments: scanned.par_iter().flat_map_iter(waive::comments).collect(),
+        used: scanned.par_iter_mut().flat_map_iter(|one| waive::waive(one, scorecards, day)).collect(),
+    };
     let entities = scanned.iter().flat_map(|one| one.subjects.all.iter().map(|own| own.entity.clone())).collect();
     let population = |card: &str, check: &str| subjects::population(&scanned, scorecards, card, check);
     if !day.is_part {
-        problems.extend(waive::notices(scorecards, day, &used, &entities, &population));
+        problems.extend(waive::notices(scorecards, day, &at_work, &entities, &population));
     }
     scanned.sort_by(|a, b| a.repository.target.cmp(&b.repository.target));
     let mut report = Report {

@@ -43,6 +43,19 @@ pub(super) fn approvals(
     policy.approvers.iter().enumerate().filter_map(one).collect()
 }
 
+/// Who wrote a commit, among those that a policy names.
+pub(super) fn author(commit: &Brought, policy: &WaiverPolicy) -> Option<String> {
+    let (name, email) = commit.people.first()?;
+    let words: BTreeSet<String> = [name, email].into_iter().flat_map(|own| spellings(own)).collect();
+    let named = policy.approvers.iter().flat_map(|approver| &approver.any_of);
+    named.into_iter().find(|own| is_meant(own, &words)).cloned()
+}
+
+/// Whether a reference is spelled in one of these ways.
+fn is_meant(reference: &str, words: &BTreeSet<String>) -> bool {
+    reference.rsplit('/').next().is_some_and(|name| words.contains(name) || words.contains(reference))
+}
+
 /// Whether a rule of the policy is for a waiver.
 fn asks(approver: &Approver, waiver: &Waiver, cards: &[Arc<Scorecard>]) -> bool {
     let card = cards.iter().find(|card| Some(&card.id) == waiver.scorecard.as_ref());
@@ -108,9 +121,7 @@ fn who(
     };
     let words: BTreeSet<String> = names.into_iter().flat_map(spellings).collect();
     let may = |own: &&String| !(approver.not_requester && **own == waiver.requested_by);
-    let is_meant =
-        |own: &&String| own.rsplit('/').next().is_some_and(|name| words.contains(name) || words.contains(*own));
-    let mut found: Vec<_> = approver.any_of.iter().filter(may).filter(is_meant).cloned().collect();
+    let mut found: Vec<_> = approver.any_of.iter().filter(may).filter(|own| is_meant(own, &words)).cloned().collect();
     found.sort();
     found.dedup();
     found

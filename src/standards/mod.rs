@@ -30,10 +30,10 @@ use std::sync::Arc;
 
 pub use excuse::Excusable;
 pub use inline::{Excuses, Inline, InlineFault, InlineWaiver, inline_waivers, may_have_waivers, proposed_waiver};
-pub use ledger::Ledger;
+pub use ledger::{Found, Ledger};
 pub use lint::{Brought, Gone, LintError, Linted, Past, gone, lint, lint_file};
 pub use load::{Error, digest, is_same_file, load, one_of_each, scorecard_files};
-pub use notices::{Notice, NoticeKind, Population, review};
+pub use notices::{Commented, Notice, NoticeKind, Population, review};
 pub(crate) use rules::Refused;
 pub use rules::Rules;
 pub use schema::SCHEMAS;

@@ -35,7 +35,9 @@ pub enum NoticeKind {
 /// Something that needs somebody's eye.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Notice {
-    /// The definition that it is about.
+    /// The target of the repository, where it is about comments in one; empty where it is about a definition.
+    pub repository: Arc<str>,
+    /// What it is about.
     pub place: Place,
     /// What sort.
     pub kind: NoticeKind,
@@ -43,11 +45,35 @@ pub struct Notice {
     pub message: String,
 }
 
+impl Notice {
+    fn of_definition(place: Place, kind: NoticeKind, message: String) -> Self {
+        Self { repository: Arc::from(""), place, kind, message }
+    }
+}
+
+/// A waiver in a comment that excuses something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Commented {
+    /// The target of the repository that it stands in.
+    pub repository: Arc<str>,
+    /// Where it stands, in the repository.
+    pub place: Place,
+    /// Full references of the entities that what it excuses counts for.
+    pub entities: BTreeSet<Arc<str>>,
+}
+
 /// The references of the entities that a check of a scorecard is for, by the ids of the two; none where that is not known.
 pub type Population<'a> = &'a dyn Fn(&str, &str) -> Option<BTreeSet<Arc<str>>>;
 
-/// Everything that needs an eye on a day. `cards` are all scorecards, also those from elsewhere.
-pub fn review(standards: &Standards, cards: &[Arc<Scorecard>], today: Date, population: Population<'_>) -> Vec<Notice> {
+/// Everything that needs an eye on a day. `cards` are all scorecards, also those from elsewhere; `comments` the waivers in comments that
+/// are at work that day.
+pub fn review(
+    standards: &Standards,
+    cards: &[Arc<Scorecard>],
+    today: Date,
+    comments: &BTreeSet<Commented>,
+    population: Population<'_>,
+) -> Vec<Notice> {
     let mut notices = Vec::new();
     for waiver in &standards.waivers {
         notices.extend(time(standards, waiver, today));
@@ -55,13 +81,13 @@ pub fn review(standards: &Standards, cards: &[Arc<Scorecard>], today: Date, popu
             checks(waiver, cards, today, &mut notices);
         }
     }
-    entities(standards, today, &mut notices);
+    entities(standards, today, comments, &mut notices);
     shares(standards, today, population, &mut notices);
     for card in &standards.scorecards {
         if let Some(by) = card.review_by.filter(|by| *by < today) {
             let place = Place { path: Arc::from(card.source.as_str()), line: 1 };
             let message = format!("scorecard `{}` was to be reviewed by {by}", card.id);
-            notices.push(Notice { place, kind: NoticeKind::Review, message });
+            notices.push(Notice::of_definition(place, NoticeKind::Review, message));
         }
     }
     notices.extend(standards.campaigns.iter().filter(|own| own.deadline < today).map(over));
@@ -71,7 +97,7 @@ pub fn review(standards: &Standards, cards: &[Arc<Scorecard>], today: Date, popu
 
 fn over(campaign: &Campaign) -> Notice {
     let message = format!("campaign `{}` is over since {}", campaign.id, campaign.deadline);
-    Notice { place: campaign.place.clone(), kind: NoticeKind::Over, message }
+    Notice::of_definition(campaign.place.clone(), NoticeKind::Over, message)
 }
 
 fn time(standards: &Standards, waiver: &Waiver, today: Date) -> Option<Notice> {
@@ -88,7 +114,7 @@ fn time(standards: &Standards, waiver: &Waiver, today: Date) -> Option<Notice> {
     } else {
         return None;
     };
-    Some(Notice { place: waiver.place.clone(), kind, message })
+    Some(Notice::of_definition(waiver.place.clone(), kind, message))
 }
 
 fn checks(waiver: &Waiver, cards: &[Arc<Scorecard>], today: Date, notices: &mut Vec<Notice>) {
@@ -100,13 +126,13 @@ fn checks(waiver: &Waiver, cards: &[Arc<Scorecard>], today: Date, notices: &mut 
         let place = Place { path: waiver.place.path.clone(), line: waived.line };
         if let Some(last) = check.retired.filter(|last| *last < today) {
             let message = format!("waiver `{id}` is for check `{own}`, which is retired since {last}");
-            notices.push(Notice { place, kind: NoticeKind::Needless, message });
+            notices.push(Notice::of_definition(place, NoticeKind::Needless, message));
         } else if waived.rev != check.rev {
             let message = format!(
                 "waiver `{id}` is for rev {} of check `{own}`, which is at rev {}: it does not work",
                 waived.rev, check.rev
             );
-            notices.push(Notice { place, kind: NoticeKind::Stale, message });
+            notices.push(Notice::of_definition(place, NoticeKind::Stale, message));
         }
     }
 }
@@ -116,23 +142,49 @@ fn active(standards: &Standards, today: Date) -> impl Iterator<Item = &Waiver> {
     standards.waivers.iter().filter(move |waiver| waiver.is_active(today))
 }
 
-/// The newest waiver over the budget of its entity is told.
-fn entities(standards: &Standards, today: Date, notices: &mut Vec<Notice>) {
+/// What is at work for an entity.
+#[derive(Default)]
+struct AtWork<'a> {
+    files: Vec<&'a Waiver>,
+    comments: Vec<&'a Commented>,
+}
+
+/// Of an entity with more waivers than the budget, the newest is told; the last comment, where there are not too many without those:
+/// comments have no day on which they were written.
+fn entities(standards: &Standards, today: Date, comments: &BTreeSet<Commented>, notices: &mut Vec<Notice>) {
     let Some(most) = standards.policy.budget.per_entity else { return };
-    let mut by_entity: BTreeMap<&str, Vec<&Waiver>> = BTreeMap::new();
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let mut by_entity: BTreeMap<&str, AtWork<'_>> = BTreeMap::new();
     for waiver in active(standards, today) {
         for entity in &waiver.scope.entities {
-            by_entity.entry(entity).or_default().push(waiver);
+            by_entity.entry(entity).or_default().files.push(waiver);
         }
     }
-    for (entity, waivers) in by_entity {
-        let number = waivers.len();
-        let newest = waivers.into_iter().max_by_key(|waiver| (waiver.created, &waiver.id));
-        let over = usize::try_from(most).is_ok_and(|most| number > most);
-        if let Some(newest) = newest.filter(|_| over) {
-            let message = format!("{entity} has {number} waivers; the policy allows {most}");
-            notices.push(Notice { place: newest.place.clone(), kind: NoticeKind::Budget, message });
+    for comment in comments {
+        for entity in &comment.entities {
+            by_entity.entry(entity).or_default().comments.push(comment);
         }
+    }
+    for (entity, AtWork { files, comments }) in by_entity {
+        let number = files.len() + comments.len();
+        if number <= most {
+            continue;
+        }
+        let among = match comments.len() {
+            0 => String::new(),
+            1 => ", 1 of them in a comment".to_owned(),
+            many if many == number => ", all of them in comments".to_owned(),
+            many => format!(", {many} of them in comments"),
+        };
+        let message = format!("{entity} has {number} waivers{among}; the policy allows {most}");
+        let is_by_files = files.len() > most;
+        let newest = files.into_iter().max_by_key(|waiver| (waiver.created, &waiver.id));
+        let of_file = newest.map(|own| Notice::of_definition(own.place.clone(), NoticeKind::Budget, message.clone()));
+        let of_comment = comments.last().map(|own| {
+            let (repository, place) = (own.repository.clone(), own.place.clone());
+            Notice { repository, place, kind: NoticeKind::Budget, message }
+        });
+        notices.extend(if is_by_files { of_file } else { of_comment.or(of_file) });
     }
 }
 
@@ -164,7 +216,7 @@ fn shares(standards: &Standards, today: Date, population: Population<'_>, notice
                 most / 100,
                 most % 100
             );
-            notices.push(Notice { place: newest.place.clone(), kind: NoticeKind::Budget, message });
+            notices.push(Notice::of_definition(newest.place.clone(), NoticeKind::Budget, message));
         }
     }
 }

@@ -8,7 +8,7 @@ use super::*;
 use crate::model::campaign::{Aim, Milestone, OnDeadline};
 use crate::model::finding::Fingerprint;
 use crate::model::standard::{FactFormat, FieldKind, OnStale, Provenance};
-use crate::model::waiver::{Effect, EvidenceKind};
+use crate::model::waiver::{Effect, EvidenceKind, Place};
 use crate::model::{Date, Period};
 
 const CARD: &str = r#"schema = 1
@@ -440,7 +440,8 @@ fn what_needs_an_eye_depends_on_the_day() {
     let told = |day, names: &[&str]| {
         let population: BTreeSet<Arc<str>> =
             names.iter().map(|name| Arc::from(format!("component:default/{name}"))).collect();
-        let found = review(&standards, &standards.scorecards, date(day), &|_, _| Some(population.clone()));
+        let none = BTreeSet::new();
+        let found = review(&standards, &standards.scorecards, date(day), &none, &|_, _| Some(population.clone()));
         found.into_iter().map(|own| (own.kind, own.place.line, own.message)).collect::<Vec<_>>()
     };
     let on = |day| told(day, &["billing", "shop", "web", "mail", "search"]);
@@ -466,4 +467,27 @@ fn what_needs_an_eye_depends_on_the_day() {
     assert_eq!(on("2027-02-27"), [over.clone(), review.clone(), stale, ends("W-1"), ends("W-2"), share, entity]);
     let ended = |id: &str| (NoticeKind::Expired, 9, format!("waiver `{id}` expired on 2027-02-28 and no longer works"));
     assert_eq!(on("2027-02-28"), [over, review, ended("W-1"), ended("W-2")]);
+}
+
+#[test]
+fn waivers_in_comments_count_for_the_budget_of_their_entity() {
+    let (standards, mistakes) = load(&folder());
+    assert_eq!(mistakes, []);
+    let comment = |line, entity: &str| Commented {
+        repository: "shop".into(),
+        place: Place { path: "pod.yaml".into(), line },
+        entities: BTreeSet::from([Arc::from(entity)]),
+    };
+    let told = |comments: &[Commented]| {
+        let comments = comments.iter().cloned().collect();
+        let found = review(&standards, &standards.scorecards, date("2026-11-15"), &comments, &|_, _| None);
+        let own = found.into_iter().filter(|own| own.kind == NoticeKind::Budget);
+        own.map(|own| (own.repository.to_string(), own.place.line, own.message)).collect::<Vec<_>>()
+    };
+    let (billing, shop) = ("component:default/billing", "component:default/shop");
+    assert_eq!(told(&[]), []);
+    let both = format!("{billing} has 2 waivers, 1 of them in a comment; the policy allows 1");
+    assert_eq!(told(&[comment(3, billing), comment(5, shop)]), [("shop".to_owned(), 3, both)]);
+    let alone = format!("{shop} has 2 waivers, all of them in comments; the policy allows 1");
+    assert_eq!(told(&[comment(3, shop), comment(5, shop)]), [("shop".to_owned(), 5, alone)]);
 }

@@ -171,3 +171,73 @@ fn the_waivers_are_listed_with_what_git_shows_of_who_agreed() {
 "
     );
 }
+
+/// A pod with a comment on each of two lines that break a rule.
+fn commented() -> String {
+    let line = "  # karat: ignore[kubernetes.host_network] until=2026-12-20 because the agent needs it\n  hostNetwork: true\n  \
+                hostPID: true # karat: ignore[kubernetes.host_pid] until=2027-02-01 because it looks at processes\n";
+    POD.replace("  hostNetwork: true\n", line)
+}
+
+#[test]
+fn waivers_in_comments_count_for_the_budget() {
+    let folder = folder(&commented(), &waiver("exclude", "component:default/web"));
+    let told = |most: u32| {
+        folder.write("standards/waiver-policy.toml", &format!("schema = 1\n[budget]\nper_entity = {most}\n"));
+        let report = on(&folder, "2026-11-30");
+        let problems = report["problems"].as_array().unwrap().iter();
+        let mut own = problems.filter(|own| own["message"].as_str().unwrap().contains("the policy allows"));
+        let first = own.next().cloned();
+        assert!(own.next().is_none());
+        first.map(|own| (own["message"].clone(), own["location"]["path"].clone()))
+    };
+    assert_eq!(told(3), None);
+    let message = "component:default/web has 3 waivers, 2 of them in comments; the policy allows 2";
+    assert_eq!(told(2), Some((message.into(), "pod.yaml".into())));
+}
+
+#[test]
+fn waivers_in_comments_are_listed_with_the_approval_that_they_lack() {
+    let folder = Folder::with(&[("app/pod.yaml", &commented()), ("policy/waiver-policy.toml", POLICY)]);
+    folder.git(&["init", "-q", "app"]);
+    let list = |arguments: &[&str]| -> Vec<Value> {
+        let fixed = ["--now", "2026-12-12", "-o", "json"];
+        let run = folder.karat(&[&["waivers"], arguments, &fixed].concat());
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+        let told: Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_follows_schema(SCHEMA, &told);
+        told["comments"].as_array().unwrap().clone()
+    };
+    let alone = list(&["app"]);
+    assert_eq!(alone.len(), 2, "{alone:?}");
+    let spot = |own: &Value| (own["path"].clone(), own["line"].clone(), own["covers"].clone(), own["standing"].clone());
+    assert_eq!(spot(&alone[0]), ("pod.yaml".into(), 6.into(), 7.into(), "ending".into()));
+    assert_eq!(spot(&alone[1]), ("pod.yaml".into(), 8.into(), 8.into(), "active".into()));
+    assert_eq!(alone[0]["approvals"], serde_json::json!([]), "nobody must agree");
+    let by_policy = || list(&["app", "--standards", "policy"]);
+    assert_eq!(by_policy()[0]["approval_unknown"], "its present text is not committed");
+    assert_eq!(by_policy()[0]["approvals"][0]["is_enough"], false);
+    folder.git(&["-C", "app", "add", "-A"]);
+    folder.git(&["-C", "app", "commit", "-qm", "Excuse it\n\nApproved-by: Ben <ben@acme.dev>"]);
+    folder.write("app/pod.yaml", &format!("# Something else\n{}", commented()));
+    folder.git(&["-C", "app", "commit", "-qam", "Add a line"]);
+    let moved = by_policy();
+    assert_eq!(
+        (&moved[0]["line"], &moved[0]["approvals"][0]["by"]),
+        (&7.into(), &serde_json::json!(["user:default/ben"]))
+    );
+    let text = folder.karat(&["waivers", "app", "--now", "2026-12-12"]).stdout;
+    assert_eq!(
+        text,
+        "app/pod.yaml:7  ends in 8 days, on 2026-12-20  exclude
+  kubernetes.host_network · line 8
+  the agent needs it
+
+app/pod.yaml:9  ends in 51 days, on 2027-02-01  exclude
+  kubernetes.host_pid · its line
+  it looks at processes
+
+1 active, 1 ends soon, 0 planned, 0 expired; 0 lack an approval
+"
+    );
+}
