@@ -1,5 +1,6 @@
 //! What stood in a file before, and who gave it its present text. Reasons why something is not known are fragments for an error.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use gix::ObjectId;
@@ -112,11 +113,50 @@ impl Past {
         Ok(told)
     }
 
+    /// What a folder's TOML files were, one state for each change of the folder, the one at `HEAD` first, the first parents of its commits
+    /// after it. Each text is read once, by `read`; `take` says whether an earlier state is asked for. What a shallow clone has no longer
+    /// is not gone into.
+    pub fn states<T>(
+        &self,
+        folder: &Path,
+        read: impl Fn(&str) -> T,
+        mut take: impl FnMut(&[&T]) -> bool,
+    ) -> Result<(), String> {
+        let folder = self.inside(folder)?;
+        let mut known: BTreeMap<ObjectId, T> = BTreeMap::new();
+        let mut next = self.head()?;
+        let mut last = None;
+        while let Some(commit) = next {
+            let Ok(tree) = self.tree(commit, &folder) else { return Ok(()) };
+            if tree != last {
+                let blobs = self.toml_blobs(tree, &folder)?;
+                for (_, blob) in &blobs {
+                    if !known.contains_key(blob) {
+                        known.insert(*blob, read(&self.text(*blob)?));
+                    }
+                }
+                let state: Vec<&T> = blobs.iter().filter_map(|(_, blob)| known.get(blob)).collect();
+                if !take(&state) {
+                    return Ok(());
+                }
+                last = tree;
+            }
+            next = self.parents(commit)?.first().copied();
+        }
+        Ok(())
+    }
+
     /// The TOML files below a folder of a commit; none where it is not there.
     fn tomls(&self, commit: ObjectId, folder: &str) -> Result<Vec<Committed>, String> {
+        let blobs = self.toml_blobs(self.tree(commit, folder)?, folder)?;
+        let committed = |(path, blob)| Ok(Committed { text: self.text(blob)?, path });
+        blobs.into_iter().map(committed).collect()
+    }
+
+    /// The TOML files below a folder that is this tree, by path.
+    fn toml_blobs(&self, tree: Option<ObjectId>, folder: &str) -> Result<Vec<(String, ObjectId)>, String> {
         let mut found = Vec::new();
-        let mut left: Vec<(String, ObjectId)> =
-            self.tree(commit, folder)?.map(|tree| (folder.to_owned(), tree)).into_iter().collect();
+        let mut left: Vec<(String, ObjectId)> = tree.map(|tree| (folder.to_owned(), tree)).into_iter().collect();
         while let Some((around, id)) = left.pop() {
             let tree = self.repository.find_tree(id).map_err(|_| missing(id))?;
             for entry in tree.iter() {
@@ -127,7 +167,7 @@ impl Past {
                 if entry.mode().is_tree() {
                     left.push((path, own));
                 } else if entry.mode().is_blob() && Path::new(&path).extension().is_some_and(|end| end == "toml") {
-                    found.push(Committed { text: self.text(own)?, path });
+                    found.push((path, own));
                 }
             }
         }

@@ -133,7 +133,7 @@ pub struct WaiverPolicy {
     pub max_days: u32,
     /// Longest waiver of a category of checks, in days.
     pub max_days_of: BTreeMap<String, u32>,
-    /// How often a waiver may follow another one; any number where there is none.
+    /// How often a waiver may follow another one, or have its end put off; any number where there is none.
     pub max_renewals: Option<u32>,
     /// How many may work at once.
     pub budget: Budget,

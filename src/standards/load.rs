@@ -75,16 +75,18 @@ pub fn digest(folder: &Path) -> Result<String, Error> {
 pub fn load(folder: &Path, rules: &Rules<'_>, further: &[Arc<Scorecard>]) -> Result<Standards, Error> {
     let files = files(folder)?;
     let mut mistakes = Vec::new();
-    let standards = read(&files, rules, further, &mut mistakes);
+    let put_off = |waivers: &[Waiver]| renewals::put_off(&folder.join("waivers"), waivers);
+    let standards = read(&files, (rules, further), &put_off, &mut mistakes);
     Mistakes::check("the definitions", mistakes)?;
     Ok(standards)
 }
 
-/// Reads files. Facts come first, since scorecards name them; waivers and campaigns last, since they name scorecards.
+/// Reads files. Facts come first, since scorecards name them; waivers and campaigns last, since they name scorecards. `put_off` tells
+/// how often the ends of waivers were put off, and is asked only where the policy bounds that.
 pub(super) fn read(
     files: &[File],
-    rules: &Rules<'_>,
-    further: &[Arc<Scorecard>],
+    (rules, further): (&Rules<'_>, &[Arc<Scorecard>]),
+    put_off: renewals::Shown<'_>,
     mistakes: &mut Vec<Mistake>,
 ) -> Standards {
     let below = |folder: &'static str| files.iter().filter(move |file| file.name.split('/').next() == Some(folder));
@@ -115,7 +117,7 @@ pub(super) fn read(
         waivers.extend(waiver::read(&file.path, &file.text, known, mistakes));
     }
     twice(files, "waiver", waivers.iter().map(|own| (own.id.clone(), &*own.place.path)), mistakes);
-    renewals::check(files, &waivers, policy.max_renewals, mistakes);
+    renewals::check(files, &waivers, (policy.max_renewals, put_off), mistakes);
     let mut campaigns: Vec<Campaign> = Vec::new();
     for file in below("campaigns") {
         campaigns.extend(campaign::read(&file.path, &file.text, known, mistakes));

@@ -241,3 +241,36 @@ app/pod.yaml:9  ends in 51 days, on 2027-02-01  exclude
 "
     );
 }
+
+#[test]
+fn an_end_that_is_put_off_in_its_file_is_a_renewal() {
+    let folder = folder(POD, &waiver("exclude", "component:default/web"));
+    folder.write("standards/waiver-policy.toml", "schema = 1\nmax_renewals = 1\n");
+    folder.git(&["init", "-q"]);
+    let commit = || {
+        folder.git(&["add", "-A"]);
+        folder.git(&["commit", "-qm", "Waive"]);
+    };
+    commit();
+    let put_off = |file: &str, from: &str, to: &str| {
+        let own = waiver("exclude", "component:default/web").replace("2026-11-10", from).replace("2026-12-01", to);
+        folder.write(file, &own);
+    };
+    let run = || folder.karat(&["waivers", "--standards", "standards", "--now", "2026-11-26"]);
+    put_off("standards/waivers/w-1.toml", "2026-12-01", "2027-03-01");
+    assert_eq!(run().status, 0, "once, which is not committed yet");
+    commit();
+    // An end that comes earlier is none; and neither is another name of the file.
+    put_off("standards/waivers/w-1.toml", "2026-12-01", "2027-02-01");
+    commit();
+    folder.git(&["mv", "standards/waivers/w-1.toml", "standards/waivers/agent.toml"]);
+    commit();
+    assert_eq!(run().status, 0);
+    put_off("standards/waivers/agent.toml", "2027-02-01", "2027-04-01");
+    let refused = run();
+    assert_eq!(refused.status, 2);
+    let message = "waiver `W-1`, its end put off 2 times, is renewal 2; the policy allows 1";
+    assert!(refused.stderr.contains(message), "{}", refused.stderr);
+    commit();
+    assert!(run().stderr.contains(message));
+}
