@@ -56,12 +56,14 @@ fn overview(cards: &[ScorecardResult]) -> Element {
 fn level(card: &ScorecardResult) -> String {
     let kept = card.kept_until().map_or_else(String::new, |until| format!(", kept until {until}"));
     let level = card.level.as_deref().unwrap_or(if card.levels.is_empty() { "has none" } else { "none reached" });
-    format!("{}{kept}", line(level))
+    let by = if scorecards::is_by_waivers(card) { ", by waivers alone" } else { "" };
+    format!("{}{by}{kept}", line(level))
 }
 
 fn score(card: &ScorecardResult) -> String {
     let scoring = &card.card.scoring;
-    let score = card.score.map_or_else(|| "unknown".to_owned(), |score| scorecards::shown(score, scoring));
+    let score =
+        card.score.map_or_else(|| scorecards::unscored(card).to_owned(), |score| scorecards::shown(score, scoring));
     match card.score_up_to.filter(|most| card.score.is_some_and(|score| score < *most)) {
         Some(most) => format!("{score}, up to {} if all that is unknown passes", scorecards::shown(most, scoring)),
         None => score,
@@ -69,7 +71,7 @@ fn score(card: &ScorecardResult) -> String {
 }
 
 fn coverage(card: &ScorecardResult) -> String {
-    card.coverage.map_or_else(|| "nothing applies".to_owned(), percent)
+    card.coverage.map_or_else(|| scorecards::nothing(card), percent)
 }
 
 fn card(own: &ScorecardResult, at: usize, is_folded: bool) -> Element {

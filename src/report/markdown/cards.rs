@@ -59,11 +59,12 @@ fn table(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         let level = card.level.as_deref().unwrap_or("none reached");
         let counts: Vec<_> =
             scorecards::counts(card).iter().map(|(number, word, _)| format!("{number} {word}")).collect();
-        let coverage = card.coverage.map_or_else(|| "nothing applies".to_owned(), percent);
+        let coverage = card.coverage.map_or_else(|| scorecards::nothing(card), percent);
         let (entity, title) = (code(&card.entity), text(&card.title));
         let target = target(card);
         let kept = card.level.as_deref().and_then(|level| scorecards::kept(card, level));
-        let kept = kept.map_or_else(String::new, |kept| format!(", {}", text(&kept)));
+        let by = if scorecards::is_by_waivers(card) { ", by waivers alone" } else { "" };
+        let kept = kept.map_or_else(|| by.to_owned(), |kept| format!(", {}", text(&kept)));
         writeln!(
             out,
             "| {entity} | {title} | **{}**{kept}{target} | {} | {coverage} | {} |",
@@ -87,7 +88,7 @@ fn score(card: &ScorecardResult) -> String {
     match (card.score, card.score_up_to) {
         (Some(score), Some(most)) if score < most => format!("{}, up to {}", shown(score), shown(most)),
         (Some(score), _) => shown(score),
-        (None, _) => "unknown".to_owned(),
+        (None, _) => scorecards::unscored(card).to_owned(),
     }
 }
 

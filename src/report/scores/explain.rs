@@ -84,7 +84,7 @@ fn counted(result: &CheckResult) -> Counted {
 /// `score     890800 ÷ 140 = 6362 of 10000`
 fn result(page: &mut Page<'_>, word: &str, Sums { points, known, applicable }: Sums) -> io::Result<()> {
     let text = match points.checked_div(applicable) {
-        None => "nothing applies".to_owned(),
+        None => "no check is left to count".to_owned(),
         Some(_) if known == 0 => "nothing is known".to_owned(),
         Some(score) => format!("{points} ÷ {applicable} = {score} of {FULL}"),
     };
@@ -152,7 +152,7 @@ fn coverage(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
         }
     }
     let text = match (known * u64::from(FULL)).checked_div(applicable) {
-        None => "nothing applies".to_owned(),
+        None => "no check is left to count".to_owned(),
         Some(coverage) => format!("{known} ÷ {applicable} by weight = {coverage} of {FULL}"),
     };
     page.line(&[(Ink::Plain, &format!("  coverage  {text}"))])

@@ -13,7 +13,7 @@ pub(in crate::report) use steps::{Entry, entries, gained, needs, rules, together
 use super::page::{Ink, Page};
 use crate::model::Severity;
 use crate::model::report::Report;
-use crate::model::scorecard::{CheckOutcome, FULL, Rounding, ScorecardResult, Scoring};
+use crate::model::scorecard::{CheckOutcome, CheckResult, FULL, Phase, Rounding, ScorecardResult, Scoring};
 use crate::report::Detail;
 
 /// Rules are named by what is wrong, and so are checks that have no title of their own.
@@ -62,6 +62,8 @@ fn level(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
         pieces.push((Ink::Dim, "this card has none"));
     } else if card.level.is_none() {
         pieces.push((Ink::Plain, "none reached"));
+    } else if is_by_waivers(card) {
+        pieces.push((Ink::Odd, "by waivers alone"));
     }
     page.flow(&pieces, 12)?;
     if let Some(kept) = card.level.as_deref().and_then(|level| kept(card, level)) {
@@ -76,7 +78,7 @@ fn level(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
 
 fn numbers(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
     let scoring = &card.card.scoring;
-    let score = card.score.map_or_else(|| "unknown".to_owned(), |score| shown(score, scoring));
+    let score = card.score.map_or_else(|| unscored(card).to_owned(), |score| shown(score, scoring));
     let more = card.score_up_to.filter(|more| card.score.is_some_and(|score| score < *more));
     let more = more.map(|more| format!(", up to {} if all that is unknown passes", shown(more, scoring)));
     page.hanging(
@@ -85,13 +87,39 @@ fn numbers(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
         12,
     )?;
     let (ink, text) = match card.coverage {
-        None => (Ink::Odd, "nothing here applies".to_owned()),
+        None => (Ink::Odd, nothing(card)),
         Some(coverage) => {
             let ink = if coverage < FULL { Ink::Odd } else { Ink::Plain };
             (ink, format!("{} of what applies is known", percent(coverage)))
         }
     };
     page.hanging(&[(Ink::Plain, "  coverage  ")], (ink, &text), 12)
+}
+
+/// What a card says where no check of it counts, neither as known nor as unknown: all that are for the entity are waived, or none is.
+pub(in crate::report) fn nothing(card: &ScorecardResult) -> String {
+    let number = |is: &dyn Fn(&CheckResult) -> bool| card.checks.iter().filter(|own| is(own)).count();
+    let waived = number(&|own| own.outcome == CheckOutcome::Waived);
+    let apart = number(&|own| own.outcome == CheckOutcome::NotApplicable);
+    let announced = number(&|own| own.phase == Phase::Announced);
+    let those = if apart + announced == 0 { "" } else { " that apply" };
+    match waived {
+        0 if announced > 0 => "no check counts yet".to_owned(),
+        0 => "nothing here applies".to_owned(),
+        1 => format!("the one check{} is waived", if those.is_empty() { "" } else { " that applies" }),
+        waived => format!("all {waived} checks{those} are waived"),
+    }
+}
+
+/// What stands in place of a score that there is not.
+pub(in crate::report) const fn unscored(card: &ScorecardResult) -> &'static str {
+    if card.coverage.is_none() { "none" } else { "unknown" }
+}
+
+/// Whether a level is reached though nothing is known to hold: what would have to is waived.
+pub(in crate::report) fn is_by_waivers(card: &ScorecardResult) -> bool {
+    let has_waived = card.checks.iter().any(|own| own.outcome == CheckOutcome::Waived);
+    card.level.is_some() && card.coverage.is_none() && has_waived
 }
 
 /// `8 passed  3 failed  2 not applicable`
