@@ -243,6 +243,7 @@ impl Import<'_> {
             effect: named([Effect::Exclude, Effect::Hold, Effect::Accept], Effect::as_str, own.text("effect")?)?,
             until: Date::parse(own.text("ends")?).ok_or("`ends` is no date")?,
             reason: Arc::from(own.text("reason")?),
+            approved_by: Box::default(),
         };
         if let Some(id) = self.store.words.waiver(&mut *self.store.database, Some(&excuse))? {
             self.known.waivers.insert(own.text("key")?.to_owned(), id);

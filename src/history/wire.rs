@@ -383,6 +383,7 @@ impl Waiver {
             effect: named([Effect::Exclude, Effect::Hold, Effect::Accept], Effect::as_str, &self.effect)?,
             until: date(&self.until)?,
             reason: self.reason.clone(),
+            approved_by: Box::default(),
         })
     }
 }

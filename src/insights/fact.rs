@@ -210,7 +210,13 @@ mod tests {
             Against { findings: 3, path: "k8s/app.yaml".into(), line: 7, message: "it runs\nas \u{202e}root".into() };
         let waiver = |effect| {
             let until = Date::new(2026, 3, 1).unwrap();
-            Some(Arc::new(Excuse { id: "W-1".into(), effect, until, reason: "it is agreed".into() }))
+            Some(Arc::new(Excuse {
+                id: "W-1".into(),
+                effect,
+                until,
+                reason: "it is agreed".into(),
+                approved_by: Box::default(),
+            }))
         };
         let told = |outcome, waiver, reason: Option<&str>, against: Option<&Against>| {
             let own = Outcome { check: "root".into(), outcome, said: outcome, reason: reason.map(Into::into), waiver };

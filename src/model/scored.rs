@@ -200,6 +200,8 @@ pub struct Excuse {
     pub until: Date,
     /// Why.
     pub reason: Arc<str>,
+    /// Full references of who agreed, as the waiver says; none where it does not, as in a comment, or where a history told of it.
+    pub approved_by: Box<[String]>,
 }
 
 impl Excuse {
@@ -210,7 +212,21 @@ impl Excuse {
             effect: waiver.effect,
             until: waiver.expires,
             reason: Arc::from(waiver.reason.as_str()),
+            approved_by: waiver.approved_by.clone().into_boxed_slice(),
         }
+    }
+
+    /// `by W-1 until 2026-12-30, approved by user:default/ben: the vendor mends it`.
+    pub fn told(&self) -> String {
+        let until = if self.until == Self::never() { String::new() } else { format!(" until {}", self.until) };
+        let approved = self.approved_by.join(", ");
+        let approved = if approved.is_empty() { approved } else { format!(", approved by {approved}") };
+        format!("by {}{until}{approved}: {}", self.id, self.reason)
+    }
+
+    /// The end of what has none.
+    fn never() -> Date {
+        Date::new(9999, 12, 31).unwrap_or_default()
     }
 
     /// An exception that the policies of a package make themselves. It has no end.
@@ -218,8 +234,9 @@ impl Excuse {
         Self {
             id: Arc::from(format!("{package}.exception")),
             effect: Effect::Exclude,
-            until: Date::new(9999, 12, 31).unwrap_or_default(),
+            until: Self::never(),
             reason: Arc::from("an exception of the policy"),
+            approved_by: Box::default(),
         }
     }
 }
@@ -391,6 +408,23 @@ impl ScorecardResult {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_waiver_is_told_with_its_end_its_approval_and_its_reason() {
+        let mut own = Excuse {
+            id: "W-1".into(),
+            effect: Effect::Exclude,
+            until: Date::parse("2027-02-28").unwrap(),
+            reason: "the vendor mends it".into(),
+            approved_by: Box::default(),
+        };
+        assert_eq!(own.told(), "by W-1 until 2027-02-28: the vendor mends it");
+        own.approved_by = Box::from(["user:default/ben".to_owned(), "group:default/security".to_owned()]);
+        let approved =
+            "by W-1 until 2027-02-28, approved by user:default/ben, group:default/security: the vendor mends it";
+        assert_eq!(own.told(), approved);
+        assert_eq!(Excuse::of_policy("main").told(), "by main.exception: an exception of the policy");
+    }
     use crate::model::finding::Position;
 
     #[test]

@@ -62,5 +62,6 @@ fn excuse_of(path: &str, waiver: &InlineWaiver) -> Excuse {
         effect: Effect::Exclude,
         until: waiver.until,
         reason: Arc::from(waiver.reason.as_str()),
+        approved_by: Box::default(),
     }
 }

@@ -1,6 +1,7 @@
 //! The report as JUnit's XML: a suite for each repository, a test case for each rule. A rule that found something is a failure with
 //! its places, one that could not judge an error, one that had nothing to judge is skipped.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io;
 
@@ -78,7 +79,7 @@ impl JUnit {
         match judged.outcome {
             CheckOutcome::Pass => TestCaseStatus::success(),
             CheckOutcome::NotApplicable => skipped("nothing here is what the rule speaks of"),
-            CheckOutcome::Waived => skipped("a waiver covers it"),
+            CheckOutcome::Waived => skipped(&waived(judged)),
             CheckOutcome::Fail | CheckOutcome::Partial(_) if !judged.findings.is_empty() => {
                 skipped("all of its findings were there before, or are waived")
             }
@@ -119,6 +120,16 @@ impl JUnit {
         case.set_classname("could_not_be_judged");
         case
     }
+}
+
+/// The waivers that cover the findings of a rule.
+fn waived(judged: &Judged<'_>) -> String {
+    let told: BTreeSet<_> = judged.findings.iter().filter_map(|own| Some(own.waiver.as_ref()?.told())).collect();
+    if told.is_empty() {
+        return "a waiver covers it".to_owned();
+    }
+    let told: Vec<_> = told.iter().map(|own| format!("waived {}", sanitize::line(own))).collect();
+    told.join("; ")
 }
 
 fn error(kind: &str, message: &str) -> TestCaseStatus {

@@ -49,6 +49,7 @@ fn findings(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         "fingerprint",
         "waiver",
         "until",
+        "waiver_reason",
     ];
     table.write_record(header)?;
     for finding in &report.findings {
@@ -66,6 +67,7 @@ fn findings(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
             &finding.fingerprint.to_string(),
             waiver.map_or("", |own| &own.id),
             &waiver.map(|own| own.until.to_string()).unwrap_or_default(),
+            &*cell(waiver.map_or("", |own| &own.reason)),
         ])?;
     }
     table.flush()

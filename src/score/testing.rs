@@ -60,6 +60,7 @@ pub(crate) fn result(card: &Arc<Scorecard>, said: &[(CheckOutcome, Option<Effect
             effect,
             until: Date::default(),
             reason: "it is agreed".into(),
+            approved_by: Box::default(),
         });
         (check.id.clone(), Told { outcome: excused(*said, *effect, None), said: *said, waiver, remembered: None })
     };

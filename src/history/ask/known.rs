@@ -205,7 +205,13 @@ fn facets(row: &Row) -> Facets {
 }
 
 fn excuse(row: &Row) -> Excuse {
-    Excuse { id: row.string(1), effect: code::effect(row.int(2)), until: code::date(row.int(3)), reason: row.string(4) }
+    Excuse {
+        id: row.string(1),
+        effect: code::effect(row.int(2)),
+        until: code::date(row.int(3)),
+        reason: row.string(4),
+        approved_by: Box::default(),
+    }
 }
 
 /// The rows of a table of intervals that hold at a moment, which is `$2`; `$1` is what `column` is. Two questions in one: an index

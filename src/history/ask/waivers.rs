@@ -85,6 +85,7 @@ fn ending(row: &Row) -> (Ending, Arc<str>) {
             effect: code::effect(row.int(1)),
             until: code::date(row.int(2)),
             reason: row.string(3),
+            approved_by: Box::default(),
         },
         repository: row.string(4),
         entity: row.text(5),

@@ -57,7 +57,13 @@ pub(super) fn day(day: u32) -> i64 {
 
 /// A waiver.
 pub(super) fn excuse(effect: Effect) -> Excuse {
-    Excuse { id: "W-1".into(), effect, until: Date::new(2026, 3, 1).unwrap(), reason: "it is agreed".into() }
+    Excuse {
+        id: "W-1".into(),
+        effect,
+        until: Date::new(2026, 3, 1).unwrap(),
+        reason: "it is agreed".into(),
+        approved_by: Box::default(),
+    }
 }
 
 /// A check of an entity with its outcome, perhaps under a waiver.

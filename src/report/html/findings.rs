@@ -87,7 +87,7 @@ fn finding(own: &Finding, rule: Option<&RuleInfo>, owners: &Owners) -> Element {
         .with(tag("p").class("message").text(line(&own.message)))
         .all(source(own));
     if let Some(excuse) = &own.waiver {
-        let text = format!("Waived until {} by {}: {}", excuse.until, excuse.id, excuse.reason);
+        let text = format!("Waived {}", excuse.told());
         return item.with(tag("p").class("what").all(said(&text)));
     }
     let fix = rule.map_or("", |rule| first_sentence(&rule.remediation));

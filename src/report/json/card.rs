@@ -245,11 +245,19 @@ pub(super) struct Excused<'r> {
     effect: &'static str,
     until: String,
     reason: &'r str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    approved_by: &'r [String],
 }
 
 impl<'r> Excused<'r> {
     pub(super) fn of(own: &'r Excuse) -> Self {
-        Self { id: &own.id, effect: own.effect.as_str(), until: own.until.to_string(), reason: &own.reason }
+        Self {
+            id: &own.id,
+            effect: own.effect.as_str(),
+            until: own.until.to_string(),
+            reason: &own.reason,
+            approved_by: &own.approved_by,
+        }
     }
 }
 

@@ -1,5 +1,8 @@
 //! Findings as results.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use serde::ser::{Serialize, Serializer};
 
 use super::types::{
@@ -9,6 +12,7 @@ use super::types::{
 use super::{Places, rules};
 use crate::model::finding::{Finding, Location as Place, Status, pointer};
 use crate::model::report::Report;
+use crate::model::scorecard::Excuse;
 use crate::report::kept::Kept;
 use crate::report::{WHOLE, sanitize};
 
@@ -36,8 +40,8 @@ fn result<'r>(finding: &'r Finding, places: &Places<'r>) -> Found<'r> {
         partial_fingerprints: Fingerprints { own: finding.fingerprint.to_string(), line: places.line_hash(finding) },
         suppressions: match finding.status {
             Status::Open => Vec::new(),
-            Status::Waived => vec![suppression("a waiver covers it")],
-            Status::Baselined => vec![suppression(places.known)],
+            Status::Waived => vec![suppression(justification(finding))],
+            Status::Baselined => vec![suppression(Cow::Borrowed(places.known))],
         },
         properties: ResultProperties {
             severity: finding.severity.as_str(),
@@ -49,6 +53,12 @@ fn result<'r>(finding: &'r Finding, places: &Places<'r>) -> Found<'r> {
                 .map(|fix| Remedy { title: sanitize::line(&fix.title), safety: fix.safety.as_str() }),
         },
     }
+}
+
+/// Which waiver covers a finding, until when, by whose leave, and why.
+fn justification(finding: &Finding) -> Cow<'_, str> {
+    let told = |waiver: &Arc<Excuse>| Cow::Owned(format!("waived {}", message(&waiver.told())));
+    finding.waiver.as_ref().map_or(Cow::Borrowed("a waiver covers it"), told)
 }
 
 fn location<'r>(finding: &'r Finding, places: &Places<'_>) -> Location<'r> {
@@ -73,7 +83,7 @@ fn region(place: &Place) -> Region {
 }
 
 /// A message that holds no link: `[text](address)` is one in a SARIF message, too.
-pub(super) fn message(text: &str) -> std::borrow::Cow<'_, str> {
+pub(super) fn message(text: &str) -> Cow<'_, str> {
     let clean = sanitize::line(text);
     if clean.contains("](") { clean.replace("](", "] (").into() } else { clean }
 }

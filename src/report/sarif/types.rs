@@ -133,7 +133,7 @@ pub(super) struct Found<'r> {
     pub(super) locations: [Location<'r>; 1],
     pub(super) partial_fingerprints: Fingerprints<'r>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) suppressions: Vec<Suppression>,
+    pub(super) suppressions: Vec<Suppression<'r>>,
     pub(super) properties: ResultProperties<'r>,
 }
 
@@ -146,10 +146,10 @@ pub(super) struct Fingerprints<'r> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Suppression {
+pub(super) struct Suppression<'r> {
     pub(super) kind: &'static str,
     pub(super) status: &'static str,
-    pub(super) justification: &'static str,
+    pub(super) justification: Cow<'r, str>,
 }
 
 #[derive(Serialize)]

@@ -160,7 +160,10 @@ fn note(page: &mut Page<'_>, word: &str, text: &str) -> io::Result<()> {
 fn finding(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> {
     let mark = match finding.status {
         Status::Open => String::new(),
-        other => format!(" ({})", other.as_str()),
+        other => {
+            let by = finding.waiver.as_ref().map_or_else(String::new, |waiver| format!(" {}", waiver.told()));
+            format!(" ({}{by})", other.as_str())
+        }
     };
     let message = format!("{}{mark}", finding.message);
     if &*finding.location.path == "." {

@@ -88,7 +88,7 @@ fn waiver(result: &CheckResult) -> Option<String> {
         Effect::Hold => "held",
         Effect::Accept => "accepted as a risk",
     };
-    Some(format!("{does} by {} until {}: {}", waiver.id, waiver.until, waiver.reason))
+    Some(format!("{does} {}", waiver.told()))
 }
 
 fn phase(result: &CheckResult) -> Option<String> {
