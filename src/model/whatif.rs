@@ -16,6 +16,8 @@ pub struct WhatIf {
     pub title: String,
     /// The version that it is compared with; none where there was none.
     pub before: Option<String>,
+    /// The id of the scorecard that it is compared with, where that is another one.
+    pub other: Option<Arc<str>>,
     /// Its version.
     pub after: String,
     /// The levels of both, the highest first.

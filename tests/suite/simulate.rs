@@ -396,7 +396,10 @@ fn the_other_side_may_be_a_file_a_revision_or_a_built_in_card() {
     folder.git(&["commit", "-qm", "More"]);
     folder.write("old.toml", CARD.replace("1.0.0", "0.9.0"));
     for (against, version) in [("first", "1.0.0"), ("HEAD", "2.0.0"), ("old.toml", "0.9.0"), ("golden-path", "1.1.0")] {
-        assert_eq!(simulated(&folder, &["--against", against])["versions"]["before"], json!(version), "{against}");
+        let versions = simulated(&folder, &["--against", against])["versions"].clone();
+        assert_eq!(versions["before"], json!(version), "{against}");
+        let other = if against == "golden-path" { json!("golden-path") } else { Value::Null };
+        assert_eq!(versions["before_of"], other, "{against}");
     }
     let run = folder.karat(&[&ARGUMENTS[..], &["--against", "nothing"]].concat());
     assert_eq!(run.status, 2);

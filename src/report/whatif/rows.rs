@@ -68,8 +68,10 @@ pub fn csv(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
 
 /// Writes it as GitHub-flavoured Markdown.
 pub fn markdown(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
-    let from = what_if.before.as_ref().map(|before| format!("{before} → ")).unwrap_or_default();
-    writeln!(out, "### What if: {} {from}{}\n", escaped(&what_if.title), escaped(&what_if.after))?;
+    let other = what_if.other.as_ref().map(|other| format!("{} ", escaped(other))).unwrap_or_default();
+    let from = what_if.before.as_ref().map(|before| format!("{other}{} → ", escaped(before))).unwrap_or_default();
+    let own = what_if.other.as_ref().map(|_| format!("{} ", escaped(&what_if.scorecard))).unwrap_or_default();
+    writeln!(out, "### What if: {} {from}{own}{}\n", escaped(&what_if.title), escaped(&what_if.after))?;
     let (falls, rises) = (count(what_if, Way::Falls), count(what_if, Way::Rises));
     let entities = counted(what_if.entities.len() as u64, "entity");
     let mend = if falls > 0 { format!(" {}", escaped(&to_mend(&what_if.to_change))) } else { String::new() };

@@ -14,9 +14,10 @@ const NAMED: usize = 15;
 /// Writes a what-if for people.
 pub fn text(what_if: &WhatIf, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
     let page = &mut Page::new(out, style);
-    let versions = match &what_if.before {
-        Some(before) => format!(" · {} {before} → {}", what_if.scorecard, what_if.after),
-        None => format!(" · {} {}, which was not there before", what_if.scorecard, what_if.after),
+    let versions = match (&what_if.before, &what_if.other) {
+        (Some(before), Some(other)) => format!(" · {other} {before} → {} {}", what_if.scorecard, what_if.after),
+        (Some(before), None) => format!(" · {} {before} → {}", what_if.scorecard, what_if.after),
+        (None, _) => format!(" · {} {}, which was not there before", what_if.scorecard, what_if.after),
     };
     page.line(&[(Ink::Strong, &what_if.title), (Ink::Strong, &versions)])?;
     page.blank()?;

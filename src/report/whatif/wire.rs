@@ -29,6 +29,8 @@ struct Document<'r> {
 #[derive(Serialize)]
 struct Versions<'r> {
     before: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before_of: Option<&'r str>,
     after: &'r str,
 }
 
@@ -161,7 +163,11 @@ fn document(what_if: &WhatIf) -> Document<'_> {
         digest: None,
         scorecard: &what_if.scorecard,
         title: &what_if.title,
-        versions: Versions { before: what_if.before.as_deref(), after: &what_if.after },
+        versions: Versions {
+            before: what_if.before.as_deref(),
+            before_of: what_if.other.as_deref(),
+            after: &what_if.after,
+        },
         levels: distribution(what_if)
             .into_iter()
             .map(|(level, before, after)| Level { level, before, after })

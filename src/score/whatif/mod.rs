@@ -102,6 +102,7 @@ pub(crate) fn what_if(before: Option<&Side<'_>>, after: &Side<'_>, files: &Files
         scorecard: after.card.id.clone(),
         title: after.card.title.clone(),
         before: old_card.map(|card| card.version.clone()),
+        other: old_card.map(|card| card.id.clone()).filter(|id| *id != after.card.id),
         after: after.card.version.clone(),
         levels: levels(old_card, after.card),
         entities,
