@@ -99,6 +99,17 @@ impl Store {
         Ok(rows)
     }
 
+    /// What entities were like at each time.
+    pub(super) fn facets_over_time(&mut self) -> Result<FacetsThen, Error> {
+        let sql = "SELECT entity, since, facets FROM standing ORDER BY since, card";
+        let mut known = FacetsThen::default();
+        for row in self.query(sql, &[])? {
+            let facets = self.facets(row.int(2))?;
+            known.0.entry(row.int(0)).or_default().push((row.int(1), facets));
+        }
+        Ok(known)
+    }
+
     /// What entities are like now.
     pub fn facets_now(&mut self) -> Result<BTreeMap<i64, Arc<Facets>>, Error> {
         let mut known = BTreeMap::new();
@@ -109,6 +120,20 @@ impl Store {
             }
         }
         Ok(known)
+    }
+}
+
+/// What entities were like at each time: by their numbers, from when on what, in the order of time.
+#[derive(Clone, Debug, Default)]
+pub(super) struct FacetsThen(BTreeMap<i64, Vec<(i64, Arc<Facets>)>>);
+
+impl FacetsThen {
+    /// What an entity was like at a moment: as it was last seen by then, else as it was first seen. None where it was never on a
+    /// scorecard.
+    pub(super) fn at(&self, entity: i64, moment: i64) -> Option<&Arc<Facets>> {
+        let all = self.0.get(&entity)?;
+        let by_then = all.partition_point(|(since, _)| *since <= moment);
+        all.get(by_then.saturating_sub(1)).map(|(_, facets)| facets)
     }
 }
 

@@ -8,6 +8,7 @@ use super::super::database::Row;
 use super::super::error::Error;
 use super::super::store::Store;
 use super::by::By;
+use super::findings::FacetsThen;
 use crate::model::finding::Status;
 
 /// How findings of some kind came and went in a stretch of time.
@@ -69,39 +70,78 @@ impl Open {
     }
 }
 
-/// What findings have in common, with those that have it.
-type Groups = BTreeMap<Option<Arc<str>>, Vec<Open>>;
+/// What findings have in common.
+type Key = Option<Arc<str>>;
+
+/// What rules are called, or what entities had in common at each time.
+enum Keys {
+    Rules(HashMap<i64, Key>),
+    Entities(By, FacetsThen),
+}
+
+impl Keys {
+    /// Of a rule, or of an entity at a moment.
+    fn at(&self, about: i64, moment: i64) -> Key {
+        match self {
+            Self::Rules(names) => names.get(&about).cloned().flatten(),
+            // A finding is in one file: the first language of its entity stands for it.
+            Self::Entities(by, then) => by.keys(then.at(about, moment)?).into_iter().next().flatten(),
+        }
+    }
+}
 
 impl Store {
-    /// How findings came and went between two moments, by rule, or by what their entities have in common now.
+    /// How findings came and went between two moments, by rule, or by what their entities had in common then: each counts where its entity
+    /// was at the beginning, when it came, until it was mended, and at the end.
     pub fn came_and_went(&mut self, ends: [i64; 2], by: Option<By>) -> Result<Vec<Sums>, Error> {
         let [from, to] = ends;
-        let one = |(key, all): (Option<Arc<str>>, Vec<Open>)| {
-            let count = |is: &dyn Fn(&Open) -> bool| all.iter().filter(|own| is(own)).count() as u64;
-            let is_new = |own: &Open| own.since > from && own.since <= to;
-            Sums {
-                key,
-                before: count(&|own| own.is_at(from)),
-                opened: count(&is_new),
-                reopened: count(&|own| is_new(own) && own.is_reopened),
-                resolved: count(&|own| own.is_resolved(ends)),
-                after: count(&|own| own.is_at(to) && !own.is_waived),
-                waived: count(&|own| own.is_at(to) && own.is_waived),
+        let keys = self.keys(by)?;
+        let mut groups: BTreeMap<Key, Sums> = BTreeMap::new();
+        for own in self.opened(ends, by)? {
+            let mut at = |moment: i64, count: &dyn Fn(&mut Sums)| {
+                count(groups.entry(keys.at(own.about, moment)).or_default());
+            };
+            if own.is_at(from) {
+                at(from, &|sums| sums.before += 1);
             }
-        };
-        Ok(self.opened(ends, by)?.into_iter().map(one).collect())
+            if own.since > from && own.since <= to {
+                at(own.since, &|sums| {
+                    sums.opened += 1;
+                    sums.reopened += u64::from(own.is_reopened);
+                });
+            }
+            if let Some(until) = own.until.filter(|_| own.is_resolved(ends)) {
+                at(until - 1, &|sums| sums.resolved += 1);
+            }
+            if own.is_at(to) {
+                at(to, &|sums| {
+                    sums.waived += u64::from(own.is_waived);
+                    sums.after += u64::from(!own.is_waived);
+                });
+            }
+        }
+        Ok(groups.into_iter().map(|(key, sums)| Sums { key, ..sums }).collect())
     }
 
-    /// How long it took to mend what was mended between two moments, by rule, or by what their entities have in common now; the slowest
-    /// first. What nobody mends stands before it.
+    /// How long it took to mend what was mended between two moments, by rule, or by what their entities had in common until then; the
+    /// slowest first. What nobody mends stands before it.
     pub fn mended(&mut self, ends: [i64; 2], by: Option<By>) -> Result<Vec<Mended>, Error> {
         let [_, to] = ends;
-        let one = |(key, all): (Option<Arc<str>>, Vec<Open>)| {
-            let resolved = all.iter().filter(|own| own.is_resolved(ends));
-            let mut took: Vec<i64> = resolved.filter_map(|own| Some(own.until? - own.since)).collect();
+        let keys = self.keys(by)?;
+        let mut groups: BTreeMap<Key, [Vec<i64>; 2]> = BTreeMap::new();
+        for own in self.opened(ends, by)? {
+            if let Some(until) = own.until.filter(|_| own.is_resolved(ends)) {
+                let [took, _] = groups.entry(keys.at(own.about, until - 1)).or_default();
+                took.push(until - own.since);
+            }
+            if own.is_at(to) {
+                let [_, open] = groups.entry(keys.at(own.about, to)).or_default();
+                open.push(to - own.since);
+            }
+        }
+        let one = |(key, [mut took, open]): (Key, [Vec<i64>; 2])| {
             took.sort_unstable();
             let at = |share: usize| took.get((took.len() * share).div_ceil(10).saturating_sub(1)).copied();
-            let open: Vec<i64> = all.iter().filter(|own| own.is_at(to)).map(|own| to - own.since).collect();
             Mended {
                 key,
                 resolved: took.len() as u64,
@@ -111,14 +151,13 @@ impl Store {
                 oldest: open.iter().max().copied(),
             }
         };
-        let all = self.opened(ends, by)?.into_iter().map(one);
-        let mut told: Vec<Mended> = all.filter(|own| own.resolved + own.open > 0).collect();
+        let mut told: Vec<Mended> = groups.into_iter().map(one).collect();
         told.sort_by_key(|own| (own.median.is_some(), std::cmp::Reverse(own.median.or(own.oldest)), own.key.clone()));
         Ok(told)
     }
 
     /// The times that findings were there in a stretch of time.
-    fn opened(&mut self, [from, to]: [i64; 2], by: Option<By>) -> Result<Groups, Error> {
+    fn opened(&mut self, [from, to]: [i64; 2], by: Option<By>) -> Result<Vec<Open>, Error> {
         // All that was ever seen, and nothing but numbers: what came back has been there before.
         let sql = "SELECT own.finding, own.since, own.until, own.status, finding.rule, finding.entity FROM sighting AS own \
              JOIN finding ON finding.id = own.finding ORDER BY own.finding, own.since";
@@ -138,24 +177,17 @@ impl Store {
                 }
             }
         }
-        let keys = self.keys(by)?;
-        let mut groups = Groups::new();
-        for own in all {
-            if own.since <= to && own.until.is_none_or(|until| until > from) {
-                groups.entry(keys.get(&own.about).cloned().flatten()).or_default().push(own);
-            }
-        }
-        Ok(groups)
+        all.retain(|own| own.since <= to && own.until.is_none_or(|until| until > from));
+        Ok(all)
     }
 
-    /// What rules are called, or what entities have in common, by number.
-    fn keys(&mut self, by: Option<By>) -> Result<HashMap<i64, Option<Arc<str>>>, Error> {
+    /// What rules are called, or what entities had in common.
+    fn keys(&mut self, by: Option<By>) -> Result<Keys, Error> {
         let Some(by) = by else {
             let sql = "SELECT id, content FROM word WHERE EXISTS (SELECT 1 FROM finding WHERE finding.rule = word.id)";
-            return Ok(self.query(sql, &[])?.iter().map(|row: &Row| (row.int(0), row.text(1))).collect());
+            let names = self.query(sql, &[])?.iter().map(|row: &Row| (row.int(0), row.text(1))).collect();
+            return Ok(Keys::Rules(names));
         };
-        // A finding is in one file: the first language of its entity stands for it.
-        let key = |(entity, facets): (i64, Arc<_>)| (entity, by.keys(&facets).into_iter().next().flatten());
-        Ok(self.facets_now()?.into_iter().map(key).collect())
+        Ok(Keys::Entities(by, self.facets_over_time()?))
     }
 }

@@ -1,5 +1,7 @@
 //! Answers: series, decomposition, levels, checks, findings, regressions, waivers.
 
+use std::sync::Arc;
+
 use super::made::{announced, base, card, day, excuse, found, judged, run, run_of, snapshot, standing};
 use super::{each, open};
 use crate::history::ask::{CardKnown, FindingFilter, Move, Scope};
@@ -208,6 +210,33 @@ fn findings_come_go_and_come_back_and_the_time_to_mend_is_told() {
         let early = store.came_and_went([day(1), day(2)], None).unwrap();
         let shown: Vec<_> = early.iter().map(|own| (own.after, own.waived)).collect();
         assert_eq!(shown, [(2, 0), (1, 0)], "{place}: the waiver came later");
+    });
+}
+
+#[test]
+fn findings_are_those_of_whom_their_entity_belonged_to_then() {
+    each(|place| {
+        let mut store = open(place);
+        let with = |number, owner, findings| {
+            let standing = standing("shop", owner, vec![judged("readme", Fail, None), judged("license", Pass, None)]);
+            run(day(number), vec![snapshot("shop", vec![standing], findings)])
+        };
+        let (one, two) = (found(1, "readme"), found(2, "license"));
+        store.record(&with(1, "team-a", vec![one.clone(), two.clone()])).unwrap();
+        store.record(&with(3, "team-a", vec![two.clone()])).unwrap();
+        store.record(&with(5, "team-b", vec![two.clone()])).unwrap();
+        store.record(&with(7, "team-b", vec![found(4, "readme")])).unwrap();
+        let by = Some(By::Group(GroupBy::Owner));
+        let owner =
+            |key: &Option<Arc<str>>| key.as_deref().unwrap_or("-").trim_start_matches("group:default/").to_owned();
+        let sums = store.came_and_went([day(2), day(9)], by).unwrap();
+        let shown: Vec<_> =
+            sums.iter().map(|own| (owner(&own.key), [own.before, own.opened, own.resolved, own.after])).collect();
+        let expected = [("team-a".to_owned(), [2, 0, 1, 0]), ("team-b".to_owned(), [0, 1, 1, 1])];
+        assert_eq!(shown, expected, "{place}");
+        let took = store.mended([day(2), day(9)], by).unwrap();
+        let shown: Vec<_> = took.iter().map(|own| (owner(&own.key), own.resolved, own.open)).collect();
+        assert_eq!(shown, [("team-b".to_owned(), 1, 1), ("team-a".to_owned(), 1, 0)], "{place}");
     });
 }
 
