@@ -2,7 +2,7 @@
 //!
 //! Files are read, and their fields checked, by the reader of imported facts; here is only what a row has to have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,7 +17,9 @@ pub(super) const FIELDS: [&str; 6] = ["service", "env", "version", "commit", "at
 /// The result of a deployment that came to its environment.
 const SUCCESS: &str = "success";
 /// Every result; of what failed or was stopped nothing came to the environment.
-const RESULTS: [&str; 3] = [SUCCESS, "failure", "cancelled"];
+const RESULTS: [&str; 3] = [SUCCESS, "failure", CANCELLED];
+/// The result of one that was stopped.
+const CANCELLED: &str = "cancelled";
 
 /// The files of a definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,20 +84,63 @@ pub(crate) fn wanted(deploy: &Deploy, folder: &Path) -> Option<Import> {
     })
 }
 
-/// The deployments among some rows, oldest first; or what is wrong with one of them. Of two with all the same, one counts.
-pub(super) fn rows(deploy: &Deploy, values: &[Value]) -> Result<Vec<Row>, String> {
-    let Seen::Import(table) = &deploy.seen else { return Ok(Vec::new()) };
-    let succeeded = |value: &&Value| text(value, table.name("result")).is_none_or(|result| result == SUCCESS);
-    let mut rows: Vec<Row> =
-        values.iter().filter(succeeded).map(|value| row(deploy, table, value)).collect::<Result<_, _>>()?;
-    rows.sort_by(|a, b| (a.at, &a.version, &a.env, &a.service).cmp(&(b.at, &b.version, &b.env, &b.service)));
-    rows.dedup();
-    Ok(rows)
+/// What some rows say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// The deployments, oldest first.
+    pub(super) rows: Vec<Row>,
+    /// What did not come to its environment.
+    pub(super) attempts: BTreeSet<Attempt>,
+}
+
+/// A row of what did not come to its environment.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Attempt {
+    /// When, in Unix seconds.
+    pub(super) at: i64,
+    /// Where.
+    pub(super) env: String,
+    /// Of what.
+    pub(super) service: String,
+    /// Whether it was stopped; else it failed.
+    pub(super) is_stopped: bool,
+    /// Which version, or commit, where it says so.
+    version: Option<String>,
+}
+
+/// What is among some rows; or what is wrong with one of them. Of two with all the same, one counts.
+pub(super) fn rows(deploy: &Deploy, values: &[Value]) -> Result<Listed, String> {
+    let Seen::Import(table) = &deploy.seen else { return Ok(Listed::default()) };
+    let mut listed = Listed::default();
+    for value in values {
+        match text(value, table.name("result")).filter(|result| result != SUCCESS) {
+            None => listed.rows.push(row(deploy, table, value)?),
+            Some(result) => drop(listed.attempts.insert(attempt(deploy, table, value, result == CANCELLED)?)),
+        }
+    }
+    listed.rows.sort_by(|a, b| (a.at, &a.version, &a.env, &a.service).cmp(&(b.at, &b.version, &b.env, &b.service)));
+    listed.rows.dedup();
+    Ok(listed)
+}
+
+fn attempt(deploy: &Deploy, table: &Table, value: &Value, is_stopped: bool) -> Result<Attempt, String> {
+    let own = |field| text(value, table.name(field));
+    Ok(Attempt {
+        at: time(table, value)?,
+        env: own("env").unwrap_or_else(|| deploy.env.fill(&[])),
+        service: own("service").unwrap_or_else(|| deploy.service.fill(&[])),
+        is_stopped,
+        version: own("version").or_else(|| own("commit")),
+    })
+}
+
+fn time(table: &Table, value: &Value) -> Result<i64, String> {
+    value[table.name("at")].as_i64().map_err(|_| "a row has no time".to_owned())
 }
 
 fn row(deploy: &Deploy, table: &Table, value: &Value) -> Result<Row, String> {
     let own = |field| text(value, table.name(field));
-    let at = value[table.name("at")].as_i64().map_err(|_| "a row has no time".to_owned())?;
+    let at = time(table, value)?;
     let (version, commit) = (own("version"), own("commit"));
     let Some(version) = version.or_else(|| commit.clone()) else {
         let (version, commit) = (table.name("version"), table.name("commit"));

@@ -9,7 +9,7 @@ use super::import::{self, Rows};
 use super::promotion::{self, Promotion};
 use super::series::{History, Sources};
 use super::source::Source;
-use super::tally::Tally;
+use super::tally::{Attempts, Tally};
 use super::window::Window;
 use crate::git::landed::{self as git, Store};
 
@@ -87,10 +87,15 @@ pub(crate) fn measure(
     let sources: Sources<'_> =
         clones.iter().map(|(service, (store, folder))| (service.clone(), Source::new(store, folder.clone()))).collect();
     let (mut history, mut series, mut notes) = (History::new(store), Vec::new(), Vec::new());
+    let mut attempts: BTreeMap<(usize, String, String), Attempts> = BTreeMap::new();
     for (place, deploy) in definitions.deploys.iter().enumerate() {
         let rows = import::rows(deploy, rows.get(&deploy.id).map_or(&[], Vec::as_slice));
         let rows = rows.map_err(|message| super::Error::Rows { id: deploy.id.clone(), message })?;
-        let found = history.series(place, deploy, &rows, &sources)?;
+        for own in rows.attempts.into_iter().filter(|own| window.has(own.at)) {
+            let one = Attempts { failed: usize::from(!own.is_stopped), cancelled: usize::from(own.is_stopped) };
+            attempts.entry((place, own.env, own.service)).or_default().add(one);
+        }
+        let found = history.series(place, deploy, &rows.rows, &sources)?;
         if !found.is_any {
             return Err(super::Error::nothing(deploy));
         }
@@ -104,10 +109,16 @@ pub(crate) fn measure(
         let Some(deploy) = definitions.deploys.get(series.deploy) else { continue };
         let found = seen(series, deploy, sources.get(&series.service), own.as_ref(), &window)?;
         let tally = Tally::of(&found, &window);
-        let group = groups.entry((series.deploy, &series.env)).or_insert_with(|| Group::new(series, deploy));
+        let group = groups.entry((series.deploy, &series.env)).or_insert_with(|| Group::new(&series.env, deploy));
         group.all.add(&tally);
         group.services.insert(series.service.clone(), tally);
         deployed.push(found);
+    }
+    for ((place, env, service), own) in attempts.iter().filter(|((_, env, _), _)| shows(envs, env)) {
+        let Some(deploy) = definitions.deploys.get(*place) else { continue };
+        let group = groups.entry((*place, env)).or_insert_with(|| Group::new(env, deploy));
+        group.all.attempts.add(*own);
+        group.services.entry(service.clone()).or_default().attempts.add(*own);
     }
     let is_known = |env: &&String| series.iter().any(|series| series.env == **env);
     notes.extend(envs.iter().filter(|env| !is_known(env)).map(|env| unknown(env)));
@@ -164,11 +175,11 @@ fn note(deploy: &Deploy) -> Option<String> {
 }
 
 impl Group {
-    fn new(series: &Series, deploy: &Deploy) -> Self {
+    fn new(env: &str, deploy: &Deploy) -> Self {
         Self {
-            id: series.id.clone(),
-            env: series.env.clone(),
-            basis: series.basis,
+            id: deploy.id.clone(),
+            env: env.to_owned(),
+            basis: deploy.basis(),
             fail_window: deploy.fail_window,
             services: BTreeMap::new(),
             all: Tally::default(),

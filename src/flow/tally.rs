@@ -32,6 +32,25 @@ pub(crate) struct Tally {
     pub(crate) backs: (usize, usize),
     /// What the service's own clone tells.
     pub(crate) lead: Option<Lead>,
+    /// What an imported list has that did not come to the environment.
+    pub(crate) attempts: Attempts,
+}
+
+/// Rows of an imported list that are no deployments, since nothing came to the environment. They are in no other number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Attempts {
+    /// That failed.
+    pub(crate) failed: usize,
+    /// That were stopped.
+    pub(crate) cancelled: usize,
+}
+
+impl Attempts {
+    /// Adds one, or others.
+    pub(super) fn add(&mut self, other: Self) {
+        self.failed += other.failed;
+        self.cancelled += other.cancelled;
+    }
 }
 
 /// Times of commits on their way, in seconds, of people and of programs apart.
@@ -102,6 +121,7 @@ impl Tally {
         self.failures.extend(&other.failures);
         self.rework += other.rework;
         self.backs = (self.backs.0 + other.backs.0, self.backs.1 + other.backs.1);
+        self.attempts.add(other.attempts);
         if let Some(lead) = &other.lead {
             let own = self.lead.get_or_insert_default();
             own.commits.extend(&lead.commits);

@@ -154,11 +154,24 @@ fn exported_deployments_are_measured_and_their_mistakes_told() {
     let table = run.stdout.split("\n\n").nth(1).unwrap();
     let expected = "production (by import of `cd`)
 service                 deploys /week days    lead    fail recover rework   held
-shop                          2     2    2       -   ≥0.0%       -  ≥0.0%      -";
+shop                          2     2    2       -   ≥0.0%       -  ≥0.0%      -
+not counted: 1 row of what never came there (1 failed, 0 cancelled)";
     assert_eq!(table, expected);
+    assert!(run.stdout.contains("as the imported list has it") && !run.stdout.contains("git shows"), "{}", run.stdout);
     let run = folder.karat(&[&["flow", "--format", "json"], when.as_slice()].concat());
     let report: Value = serde_json::from_str(&run.stdout).unwrap();
     assert!(schema("karat-flow-report-1").is_valid(&report), "{report}");
+    let attempts = |report: &Value| report["groups"][0]["all"]["not_deployed"].clone();
+    assert_eq!(attempts(&report), serde_json::json!({"failed": 1, "cancelled": 0}));
+    // One of a service that was never deployed is told, too; one that is older than the time that is asked of is not.
+    let more =
+        "cart,production,0.1.0,2026-08-20T10:00:00Z,cancelled\ncart,production,0.1.0,2026-08-01T10:00:00Z,failure\n";
+    folder.write("deployments/later.csv", format!("service,env,version,at,result\n{more}"));
+    let run = folder.karat(&[&["flow", "--format", "json"], when.as_slice()].concat());
+    let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert!(schema("karat-flow-report-1").is_valid(&report), "{report}");
+    assert_eq!(attempts(&report), serde_json::json!({"failed": 1, "cancelled": 1}));
+    assert_eq!(report["groups"][0]["services"][0]["service"], "cart");
     folder.write("deployments/august.csv", rows.replace("2026-08-18T10:00:00Z", "soon"));
     let run = folder.karat(&[&["flow"], when.as_slice()].concat());
     assert_eq!(run.status, 2);

@@ -66,6 +66,17 @@ impl Figure {
     }
 }
 
+/// Rows of an imported list that are no deployments.
+fn attempts(part: &Part<'_>, row: &Row<'_>) -> Vec<Figure> {
+    let Some(own) = &row.not_deployed else { return Vec::new() };
+    let mut found = Vec::new();
+    for (name, n) in [("not_deployed_failed", own.failed), ("not_deployed_cancelled", own.cancelled)] {
+        let value = i64::try_from(n).ok();
+        found.push(Figure { name, basis: part.basis, n, value, unit: "rows", ..Figure::seconds() });
+    }
+    found
+}
+
 fn figures(part: &Part<'_>, row: &Row<'_>) -> Vec<[String; 11]> {
     let place = [part.deploy, part.env, row.service.unwrap_or_default()];
     let frequency = &row.deployment_frequency;
@@ -118,6 +129,7 @@ fn figures(part: &Part<'_>, row: &Row<'_>) -> Vec<[String; 11]> {
         lower_bound,
         ..Figure::seconds()
     }));
+    found.extend(attempts(part, row));
     found.into_iter().map(|figure| figure.line(place, "")).collect()
 }
 

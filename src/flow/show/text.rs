@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::wire::{Part, Promotion, Row};
-use crate::flow::measure::Report;
+use super::wire::{NotDeployed, Part, Promotion, Row};
+use crate::flow::definition::Basis;
+use crate::flow::measure::{Group, Report};
 use crate::flow::read::DAY;
 use crate::report::clean;
 
@@ -17,8 +18,13 @@ pub(crate) fn text(report: &Report) -> String {
     let mut out = String::new();
     let window = &report.window;
     let days = (window.until - window.since) / DAY;
-    let _ =
-        writeln!(out, "Flow from {} to {} ({days} days, UTC), as git has it", date(window.since), date(window.until));
+    let _ = writeln!(
+        out,
+        "Flow from {} to {} ({days} days, UTC), as {}",
+        date(window.since),
+        date(window.until),
+        told_by(report)
+    );
     for group in &report.groups {
         table(&mut out, &Part::of(group));
     }
@@ -32,12 +38,22 @@ pub(crate) fn text(report: &Report) -> String {
     out
 }
 
+/// What tells of the deployments.
+fn told_by(report: &Report) -> &'static str {
+    let is_imported = |group: &Group| group.basis == Basis::Import;
+    match (report.groups.iter().any(is_imported), report.groups.iter().all(is_imported)) {
+        (false, _) => "git has it",
+        (true, true) => "the imported list has it",
+        (true, false) => "git and the imported list have it",
+    }
+}
+
 /// What the columns mean, shortly; `wire` has all of it.
 const LEGEND: &str = "
 deploys  versions put there, and medians per whole week: deploys, days with one
 lead     commit to deployment, median; needs the service's clone (--source)
-fail     changes rolled back, reverted or followed by a hotfix; git shows no
-         other failures, so it is a lower bound (≥), and so is rework
+fail     changes rolled back, reverted or followed by a hotfix; no other failure
+         is seen here, so it is a lower bound (≥), and so is rework
 recover  failed change to what ended that, median
 held     rollbacks that were followed by neither another one nor the bad version
 For each service, no goals and no ranks: https://dora.dev/guides/dora-metrics/
@@ -57,6 +73,12 @@ fn table(out: &mut String, part: &Part<'_>) {
     let gone = part.services.len() - there.len();
     if gone > 0 {
         let _ = writeln!(out, "not shown: {gone} that were not there in this time");
+    }
+    if let Some(NotDeployed { failed, cancelled }) = &part.all.not_deployed
+        && failed + cancelled > 0
+    {
+        let rows = if failed + cancelled == 1 { "1 row" } else { &format!("{} rows", failed + cancelled) };
+        let _ = writeln!(out, "not counted: {rows} of what never came there ({failed} failed, {cancelled} cancelled)");
     }
 }
 

@@ -9,12 +9,14 @@
 //! | `change_fail_rate` | changes that were seen to fail ÷ changes: rolled back next, reverted, or followed by a hotfix, within the fail window |
 //! | `failed_deployment_recovery_time` | from a change that failed to what ended that |
 //! | `rework_rate` | deployments that mend earlier ones ÷ all deployments |
+//! | `not_deployed` | rows of an imported list whose result is `failure` or `cancelled`: nothing came to the environment, and no other figure counts them |
 //! | `rollback_success` | of what took a deployment back, the share that was followed by neither another one nor the bad version |
 //!
 //! Medians and 90th percentiles are of the nearest rank, in whole seconds; shares are basis points, rounded half up.
 
 use serde::Serialize;
 
+use crate::flow::definition::Basis;
 use crate::flow::event::Kind;
 use crate::flow::measure::{Group, Report};
 use crate::flow::outcome::Sign;
@@ -75,6 +77,15 @@ pub(super) struct Row<'r> {
     pub(super) failed_deployment_recovery_time: Time,
     pub(super) rework_rate: Share,
     pub(super) rollback_success: Share,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) not_deployed: Option<NotDeployed>,
+}
+
+/// Rows of an imported list that are no deployments.
+#[derive(Serialize)]
+pub(super) struct NotDeployed {
+    pub(super) failed: usize,
+    pub(super) cancelled: usize,
 }
 
 #[derive(Serialize)]
@@ -205,14 +216,20 @@ impl<'r> Part<'r> {
             env: &group.env,
             basis,
             fail_window_seconds: group.fail_window,
-            all: Row::of(None, basis, &group.all),
-            services: group.services.iter().map(|(service, tally)| Row::of(Some(service), basis, tally)).collect(),
+            all: Row::of(None, group.basis, &group.all),
+            services: group
+                .services
+                .iter()
+                .map(|(service, tally)| Row::of(Some(service), group.basis, tally))
+                .collect(),
         }
     }
 }
 
 impl<'r> Row<'r> {
-    fn of(service: Option<&'r String>, basis: &'static str, tally: &Tally) -> Self {
+    fn of(service: Option<&'r String>, basis: Basis, tally: &Tally) -> Self {
+        let attempts = Some(tally.attempts).filter(|_| basis == Basis::Import);
+        let basis = basis.as_str();
         let clock = |pick: fn(&Way) -> Option<i64>| tally.lead.as_ref().map(|lead| Clock::of(lead, pick));
         let count = |sign| tally.failures.iter().filter(|(own, _)| *own == sign).count();
         let share = |n, count, lower_bound| Share { basis, lower_bound, n, count, basis_points: share(count, n) };
@@ -243,6 +260,7 @@ impl<'r> Row<'r> {
             failed_deployment_recovery_time: Time::of(basis, recovery),
             rework_rate: share(tally.deployments(), tally.rework, true),
             rollback_success: share(backs, held, false),
+            not_deployed: attempts.map(|own| NotDeployed { failed: own.failed, cancelled: own.cancelled }),
         }
     }
 }

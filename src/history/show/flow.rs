@@ -9,7 +9,8 @@ use crate::report::rfc3339;
 
 /// What is to be known to read it.
 const LEGEND: &str = "For each service, no goals and no ranks: https://dora.dev/guides/dora-metrics/. `change_fail_rate` and \
-     `rework_rate` are lower bounds: git shows no other failures than those that were rolled back, reverted or followed by a hotfix.";
+     `rework_rate` are lower bounds: no other failures are seen than those that were rolled back, reverted or followed by a hotfix. \
+     Rows of an imported list with result `failure` or `cancelled` are in no number here; `karat flow` says how many there are.";
 const LOOKED: &str = "`looked_at` is the share of the time that was looked at; all other numbers are of that part alone. \
      `change_lead_time` is of the commits of those deployments that `traced_deployments` is the share of.";
 

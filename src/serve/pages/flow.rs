@@ -13,8 +13,9 @@ use crate::serve::pages::overview::float;
 use crate::serve::reply::Refused;
 
 const LEGEND: &str = "For each service, no goals and no ranks. The lead time is that from a commit to its deployment, where a clone of \
-    the service told it of the share that is traced. Fail rate and rework rate are lower bounds: git shows no other failures than those \
-    that were rolled back, reverted or followed by a hotfix. What was not looked at is not known.";
+    the service told it of the share that is traced. Fail rate and rework rate are lower bounds: no other failures are seen than those \
+    that were rolled back, reverted or followed by a hotfix. Rows of an imported list with result failure or cancelled are in no number here; \
+    karat flow says how many there are. What was not looked at is not known.";
 
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
