@@ -1,6 +1,8 @@
 //! `[serve]` of `karat.toml`: who may read and report to what `karat serve` shows, and under which address people see it.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::ops::Range;
 
 use toml::de::DeValue;
 
@@ -72,7 +74,11 @@ impl Serve {
         });
         let own = Self {
             anonymous_read: fields.boolean("anonymous_read").map(|(value, _)| value),
-            trusted_proxies: texts(fields.strings("trusted_proxies")),
+            trusted_proxies: fields
+                .strings("trusted_proxies")
+                .into_iter()
+                .filter_map(|(text, span)| network(&fields, text, span))
+                .collect(),
             requests_per_minute: fields.integer("requests_per_minute").map(|(value, _)| value),
             oidc: fields.table("oidc").map(|own| Oidc::read(&own, url.is_some())),
             pipelines: fields.tables("pipelines").iter().filter_map(Pipelines::read).collect(),
@@ -137,6 +143,8 @@ impl Pipelines {
             let help = "such as `repositories = [\"acme/*\"]`: a host gives tokens to the pipelines of all its users";
             fields.reader().mistake_with_help(start, "which repositories may report is not said", help);
         }
+        // What they are is kept as it is written; what is wrong with one is told here.
+        drop(fields.globs("repositories"));
         let claim = fields.string("repository_claim").map(|(own, _)| own);
         let claims = fields.table("claims").map(|table| allowed(&table)).unwrap_or_default();
         fields.finish();
@@ -180,6 +188,19 @@ fn issuer(fields: &Fields<'_, '_>) -> Option<String> {
         return None;
     }
     Some(url)
+}
+
+/// An address, or a network such as `10.0.0.0/8`.
+fn network(fields: &Fields<'_, '_>, text: String, span: Range<usize>) -> Option<String> {
+    let (address, bits) = text.split_once('/').map_or((text.as_str(), None), |(own, bits)| (own, Some(bits)));
+    let most = address.parse::<IpAddr>().map(|own| if own.is_ipv4() { 32 } else { 128 });
+    let is_short = |most: u8| bits.is_none_or(|bits| bits.parse::<u8>().is_ok_and(|bits| bits <= most));
+    if most.is_ok_and(is_short) {
+        return Some(text);
+    }
+    let message = format!("`trusted_proxies`: `{text}` is no address and no network");
+    fields.reader().mistake_with_help(span, message, "such as 10.1.2.3 or 10.0.0.0/8");
+    None
 }
 
 fn texts(all: Vec<At<String>>) -> Vec<String> {

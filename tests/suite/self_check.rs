@@ -65,6 +65,11 @@ fn what_is_wrong_is_told_with_what_to_do() {
     let (status, found) = json(&folder, &[]);
     assert_eq!(status, 2);
     assert!(found["wrong"][0].as_str().unwrap().contains("did you mean `kubernetes.host_network`?"), "{found}");
+    folder.write("karat.toml", "[serve]\ntrusted_proxies = [\"x\"]\n");
+    let (status, found) = json(&folder, &[]);
+    assert_eq!(status, 2);
+    assert!(found["wrong"][0].as_str().unwrap().contains("`x` is no address"), "{found}");
+    folder.write("karat.toml", "");
     let (status, found) = json(&folder, &["nowhere"]);
     assert_eq!((status, found["wrong"][0].as_str().unwrap().contains("nowhere")), (2, true));
 }

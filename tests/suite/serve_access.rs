@@ -544,6 +544,7 @@ fn what_is_configured_wrongly_is_said_on_its_line() {
             "`audience` is missing",
         ),
         ("[serve]\ntrusted_proxies = [\"10.0.0.0/40\"]\n", "`10.0.0.0/40` is no address"),
+        ("[serve]\ntrusted_proxies = [\"::1\", \"10.1.2.3/x\"]\n", "`10.1.2.3/x` is no address"),
         (
             "[serve]\nurl = \"https://k.dev\"\n[serve.oidc]\nissuer = \"https://a.dev\"\nclient_id = \"k\"\nanybody = true\n\
              client_secret_env = \"NOT_THERE\"\n",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::cli::{Failure, Usage};
+use crate::cli::Usage;
 
 /// Before the name of each input.
 const PREFIX: &str = "KARAT_INPUT_";
@@ -46,12 +46,12 @@ impl Environment {
     }
 
     /// An input that is `true` or `false`.
-    pub(super) fn flag(&self, name: &str, default: bool) -> Result<bool, Failure> {
+    pub(super) fn flag(&self, name: &str, default: bool) -> Result<bool, Usage> {
         self.word(name, &[("true", true), ("false", false)], default)
     }
 
     /// An input that is one of some words.
-    pub(super) fn word<T: Copy>(&self, name: &str, words: &[(&str, T)], default: T) -> Result<T, Failure> {
+    pub(super) fn word<T: Copy>(&self, name: &str, words: &[(&str, T)], default: T) -> Result<T, Usage> {
         let Some(given) = self.input(name) else { return Ok(default) };
         words.iter().find(|(word, _)| *word == given).map(|(_, value)| *value).ok_or_else(|| {
             let words: Vec<_> = words.iter().map(|(word, _)| *word).collect();
@@ -59,7 +59,6 @@ impl Environment {
                 format!("understand the input `{name}`: `{given}`"),
                 format!("it is one of: {}", words.join(", ")),
             )
-            .into()
         })
     }
 

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::path::{Component, PathBuf};
 
 use clap::Parser as _;
+use clap::error::ErrorKind;
 
 use super::environment::Environment;
 use crate::cli::args::{Arguments, Check, Command};
@@ -76,65 +77,131 @@ pub(super) enum Comment {
 impl Inputs {
     /// Reads them.
     pub(super) fn of(environment: &Environment, pace: &Pace) -> Result<Self, Failure> {
-        let name = environment.input("name").unwrap_or("karat");
-        let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-        if !is_plain || name.starts_with('.') || name.contains("--") {
-            return Err(Usage::new(format!("use the input `name`: `{name}`"), format!("it has {NAME} alone")).into());
-        }
+        let mut faults = Faults::default();
+        let name = faults.take(name(environment));
+        let check = faults.all(check(environment));
+        let annotations = faults.take(environment.flag("annotations", true));
+        let summary = faults.take(environment.flag("summary", true));
         let sarif = [("none", Sarif::None), ("file", Sarif::File), ("upload", Sarif::Upload)];
         let comment = [("none", Comment::None), ("file", Comment::File), ("post", Comment::Post)];
+        let sarif = faults.take(environment.word("sarif", &sarif, Sarif::File));
+        let comment = faults.take(environment.word("comment", &comment, Comment::File));
+        let (Some(name), Some(check), Some(annotations), Some(summary), Some(sarif), Some(comment)) =
+            (name, check, annotations, summary, sarif, comment)
+        else {
+            return Err(faults.joined());
+        };
         Ok(Self {
-            check: Check { pace: pace.clone(), ..check(environment)? },
+            check: Check { pace: pace.clone(), ..check },
             since: match environment.input("since") {
                 None | Some("event") => Since::Event,
                 Some("none") => Since::Nothing,
                 Some(revision) => Since::Revision(revision.to_owned()),
             },
             name: name.to_owned(),
-            annotations: environment.flag("annotations", true)?,
-            summary: environment.flag("summary", true)?,
-            sarif: environment.word("sarif", &sarif, Sarif::File)?,
-            comment: environment.word("comment", &comment, Comment::File)?,
+            annotations,
+            summary,
+            sarif,
+            comment,
             comment_from: environment.input("comment-from").map(PathBuf::from),
         })
     }
 }
 
-/// The run, as if its arguments had been typed.
-fn check(environment: &Environment) -> Result<Check, Failure> {
+/// What is wrong with inputs.
+#[derive(Default)]
+struct Faults(Vec<Usage>);
+
+impl Faults {
+    /// What was read, or none where there is a fault.
+    fn take<T>(&mut self, read: Result<T, Usage>) -> Option<T> {
+        self.all(read.map_err(|fault| vec![fault]))
+    }
+
+    /// The same of what may have several.
+    fn all<T>(&mut self, read: Result<T, Vec<Usage>>) -> Option<T> {
+        read.map_err(|faults| self.0.extend(faults)).ok()
+    }
+
+    /// All of them as one failure.
+    fn joined(self) -> Failure {
+        let Self(mut faults) = self;
+        if faults.len() == 1
+            && let Some(alone) = faults.pop()
+        {
+            return alone.into();
+        }
+        let lines: Vec<String> = faults
+            .iter()
+            .map(|own| {
+                let help = own.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
+                format!("{}{help}", own.message)
+            })
+            .collect();
+        Usage::new(format!("read the inputs: {}", lines.join("; ")), "action.yml tells of each").into()
+    }
+}
+
+/// What tells this run from others.
+fn name(environment: &Environment) -> Result<&str, Usage> {
+    let name = environment.input("name").unwrap_or("karat");
+    let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    if !is_plain || name.starts_with('.') || name.contains("--") {
+        return Err(Usage::new(format!("use the input `name`: `{name}`"), format!("it has {NAME} alone")));
+    }
+    Ok(name)
+}
+
+/// Arguments of `karat check`, each with the input that it is from.
+#[derive(Default)]
+struct Given(Vec<(&'static str, OsString)>);
+
+impl Given {
+    fn add(&mut self, input: &'static str, value: impl Into<OsString>) {
+        let mut argument = OsString::from(format!("--{input}="));
+        argument.push(value.into());
+        self.0.push((input, argument));
+    }
+
+    /// Whatever the flags of inputs are.
+    fn of(environment: &Environment, inside: &dyn Fn(&str) -> OsString) -> Self {
+        let mut given = Self::default();
+        for name in VALUES {
+            let lines = environment.lines(name);
+            if !lines.is_empty() {
+                given.add(name, lines.join(","));
+            }
+        }
+        for name in PATHS {
+            if let Some(path) = environment.input(name) {
+                given.add(name, inside(path));
+            }
+        }
+        if let Some(named) = environment.input("history") {
+            given.add("history", if named.contains("://") { named.into() } else { inside(named) });
+        }
+        for name in ["policy", "data"] {
+            for path in environment.lines(name) {
+                given.add(name, inside(path));
+            }
+        }
+        for name in environment.lines("scorecard") {
+            given.add("scorecard", if is_file(name) { inside(name) } else { name.into() });
+        }
+        given
+    }
+}
+
+/// The run, as if its arguments had been typed; or what is wrong with each input.
+fn check(environment: &Environment) -> Result<Check, Vec<Usage>> {
     let folder = environment.input("working-directory").map_or_else(PathBuf::new, PathBuf::from);
     // The folder where a run starts anyway is no part of what paths are called.
     let folder = if folder.components().eq([Component::CurDir]) { PathBuf::new() } else { folder };
     let inside = |path: &str| folder.join(path).into_os_string();
-    let mut arguments: Vec<OsString> = vec!["karat".into(), "check".into()];
-    let mut give = |flag: &str, value: OsString| {
-        let mut argument = OsString::from(format!("--{flag}="));
-        argument.push(value);
-        arguments.push(argument);
-    };
-    for name in VALUES {
-        let lines = environment.lines(name);
-        if !lines.is_empty() {
-            give(name, lines.join(",").into());
-        }
-    }
-    for name in PATHS {
-        if let Some(path) = environment.input(name) {
-            give(name, inside(path));
-        }
-    }
-    if let Some(named) = environment.input("history") {
-        give("history", if named.contains("://") { named.into() } else { inside(named) });
-    }
-    for name in ["policy", "data"] {
-        for path in environment.lines(name) {
-            give(name, inside(path));
-        }
-    }
-    for name in environment.lines("scorecard") {
-        give("scorecard", if is_file(name) { inside(name) } else { name.into() });
-    }
-    if environment.flag("strict", false)? {
+    let Given(given) = Given::of(environment, &inside);
+    let strict = environment.flag("strict", false);
+    let mut arguments: Vec<OsString> = given.iter().map(|(_, argument)| argument.clone()).collect();
+    if matches!(strict, Ok(true)) {
         arguments.push("--strict".into());
     }
     arguments.push("--".into());
@@ -144,19 +211,44 @@ fn check(environment: &Environment) -> Result<Check, Failure> {
         (true, false) => arguments.push(folder.clone().into_os_string()),
         (false, _) => arguments.extend(targets.into_iter().map(inside)),
     }
-    match Arguments::try_parse_from(arguments).map(|own| own.command) {
-        Ok(Command::Check(check)) => Ok(check),
-        Ok(_) => Err(Usage::new("read the inputs", "see action.yml").into()),
-        Err(error) => {
-            let text = error.to_string();
-            let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
-            Err(Usage::new(
-                format!("read the inputs: {first}"),
-                "an input means what the flag of its name does: `karat check --help`",
-            )
-            .into())
+    match (parsed(arguments), strict) {
+        (Ok(check), Ok(_)) => Ok(check),
+        (Ok(_), Err(fault)) => Err(vec![fault]),
+        (Err(error), strict) => {
+            // The parser tells of one argument at a time.
+            let alone = given.iter().filter_map(|(input, argument)| {
+                let error = parsed(vec![argument.clone()]).err()?;
+                is_of_value(&error).then(|| fault(Some(input), &error))
+            });
+            let mut faults: Vec<Usage> = alone.collect();
+            if faults.is_empty() {
+                faults.push(fault(None, &error));
+            }
+            faults.extend(strict.err());
+            Err(faults)
         }
     }
+}
+
+/// The arguments of `karat check` as they are read from a command line.
+fn parsed(arguments: Vec<OsString>) -> Result<Check, clap::Error> {
+    let all = ["karat".into(), "check".into()].into_iter().chain(arguments);
+    match Arguments::try_parse_from(all)?.command {
+        Command::Check(check) => Ok(check),
+        _ => Err(clap::Error::new(ErrorKind::InvalidSubcommand)),
+    }
+}
+
+/// Whether an argument is wrong by itself, whatever stands beside it.
+fn is_of_value(error: &clap::Error) -> bool {
+    matches!(error.kind(), ErrorKind::InvalidValue | ErrorKind::ValueValidation)
+}
+
+fn fault(input: Option<&str>, error: &clap::Error) -> Usage {
+    let text = error.to_string();
+    let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    let what = input.map_or_else(|| "read the inputs".to_owned(), |input| format!("use the input `{input}`"));
+    Usage::new(format!("{what}: {first}"), "an input means what the flag of its name does: `karat check --help`")
 }
 
 #[cfg(test)]
@@ -234,6 +326,24 @@ mod tests {
         for (name, value, expected) in cases {
             let message = read(&[(name, value)]).unwrap_err();
             assert!(message.contains(expected), "{name}={value}: {message}");
+        }
+    }
+
+    #[test]
+    fn all_wrong_inputs_are_named_at_once() {
+        let message = read(&[
+            ("KARAT_INPUT_STRICT", "yes"),
+            ("KARAT_INPUT_FAIL_ON", "severe"),
+            ("KARAT_INPUT_GATE", "never"),
+            ("KARAT_INPUT_SARIF", "true"),
+            ("KARAT_INPUT_COMMENT", "none"),
+            ("KARAT_INPUT_SUMMARY", "1"),
+            ("KARAT_INPUT_NAME", "a b"),
+        ])
+        .unwrap_err();
+        assert_eq!(message.matches("the input `").count(), 6, "{message}");
+        for input in ["strict", "fail-on", "gate", "sarif", "summary", "name"] {
+            assert!(message.contains(&format!("the input `{input}`: ")), "{input}: {message}");
         }
     }
 }
