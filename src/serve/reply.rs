@@ -30,6 +30,9 @@ pub(super) struct Refused {
     behind: Option<String>,
 }
 
+/// Characters of a word that are said again where it is refused.
+const MOST_ASKED: usize = 80;
+
 impl Refused {
     pub(super) fn new(status: StatusCode, reason: impl Into<String>, help: impl Into<String>) -> Self {
         Self { status, reason: reason.into(), help: help.into(), wait: None, behind: None }
@@ -43,6 +46,12 @@ impl Refused {
     /// What is asked for is asked for in a wrong way.
     pub(super) fn wrong(reason: impl Into<String>, help: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, reason, help)
+    }
+
+    /// What is asked for is none of the words that it can be.
+    pub(super) fn none_of(name: &str, asked: &str, words: &[&str]) -> Self {
+        let asked: String = asked.chars().take(MOST_ASKED).collect();
+        Self::wrong(format!("`{name}` is {asked}"), format!("ask for one of: {}", words.join(", ")))
     }
 
     /// Something that must not happen.

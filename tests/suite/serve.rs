@@ -85,6 +85,12 @@ fn a_page_is_of_what_its_address_asks_for() {
     for (path, status) in [
         ("/?days=abc", 400),
         ("/?days=0", 400),
+        ("/entities?level=nope", 400),
+        ("/entities?level=none", 200),
+        ("/findings?severity=nope", 400),
+        ("/findings?severity=high", 200),
+        ("/api/v1/entities?level=nope", 400),
+        ("/api/v1/findings?severity=nope", 400),
         ("/entities?scorecard=nope", 404),
         ("/entities/component:default/shop?scorecard=nope", 404),
         ("/entities/component:default/shop?scorecard=base", 200),

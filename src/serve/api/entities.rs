@@ -186,7 +186,11 @@ type Standings = Vec<(Arc<str>, Stood)>;
 fn listed(store: &mut Store, caller: &Caller, query: &EntityQuery) -> Result<Page<EntityItem>, Refused> {
     let paging: Paging<Key> = Paging::of(caller, query.limit, query.cursor.as_deref())?;
     let mut found: BTreeMap<Key, Standings> = BTreeMap::new();
-    for card in cards(store, query.scorecard.as_deref())? {
+    let cards = cards(store, query.scorecard.as_deref())?;
+    if let Some(level) = &query.level {
+        is_level(store, &cards, level)?;
+    }
+    for card in cards {
         for own in store.standings(&card, paging.at)? {
             let is_seen = caller.sight.sees(&own.repository, own.facets.owner.as_deref());
             if is_seen && query.wants(&own) {
@@ -195,6 +199,20 @@ fn listed(store: &mut Store, caller: &Caller, query: &EntityQuery) -> Result<Pag
         }
     }
     Ok(paging.cut(found.into_iter().filter_map(told).collect(), |own| own))
+}
+
+/// Refuses what is a level of none of these scorecards.
+fn is_level(store: &mut Store, cards: &[Arc<str>], asked: &str) -> Result<(), Refused> {
+    let known = store.scorecards()?;
+    let own = known.iter().filter(|own| cards.contains(&own.card.id));
+    let mut levels: Vec<&str> = Vec::new();
+    for level in own.flat_map(|own| own.card.levels.iter().rev().map(|level| level.id.as_ref())).chain(["none"]) {
+        if !levels.contains(&level) {
+            levels.push(level);
+        }
+    }
+    // Where nothing was recorded yet, nobody knows the levels.
+    if cards.is_empty() || levels.contains(&asked) { Ok(()) } else { Err(Refused::none_of("level", asked, &levels)) }
 }
 
 fn told((key, all): (Key, Standings)) -> Option<(Key, EntityItem)> {

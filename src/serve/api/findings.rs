@@ -149,8 +149,8 @@ impl StatusAsked {
 }
 
 fn severity(word: &str) -> Result<Severity, Refused> {
-    Severity::parse(word)
-        .ok_or_else(|| Refused::wrong("`severity` is none", "ask for critical, high, medium, low or info"))
+    let words = [Severity::Critical, Severity::High, Severity::Medium, Severity::Low].map(Severity::as_str);
+    Severity::parse(word).ok_or_else(|| Refused::none_of("severity", word, &words))
 }
 
 fn owner(own: &LastSeen) -> Option<&str> {

@@ -36,9 +36,10 @@ pub(in crate::serve) fn entities(store: &mut Store, view: &View) -> Result<Page,
     ));
     let all = store.standings(&card.card.id, view.stretch()[1])?;
     let facets: Vec<_> = all.iter().map(|own| (*own.facets).clone()).collect();
-    let levels = card.card.levels.iter().rev().map(|own| own.id.as_ref()).chain([NO_LEVEL]);
-    page.put(filters(view, &facets, vec![select(view, "level", levels)]));
-    let shown: Vec<Stood> = all.into_iter().filter(|own| is_wanted(own, view)).collect();
+    let levels = || card.card.levels.iter().rev().map(|own| own.id.as_ref()).chain([NO_LEVEL]);
+    let level = view.one_of("level", levels())?;
+    page.put(filters(view, &facets, vec![select(view, "level", levels())]));
+    let shown: Vec<Stood> = all.into_iter().filter(|own| is_wanted(own, level, view)).collect();
     page.put(tag("p").set("role", "status").text(format!("{}.", count(shown.len() as u64, "entity"))));
     page.table(table("entities", "Where they stand now", &shown).at_most(DRAWN));
     if let Some(words) = view.get("q") {
@@ -47,7 +48,7 @@ pub(in crate::serve) fn entities(store: &mut Store, view: &View) -> Result<Page,
     Ok(page)
 }
 
-fn is_wanted(own: &Stood, view: &View) -> bool {
+fn is_wanted(own: &Stood, level: Option<&str>, view: &View) -> bool {
     let words = view.get("q").unwrap_or_default().to_lowercase();
     let texts = [
         own.name.as_ref(),
@@ -56,7 +57,7 @@ fn is_wanted(own: &Stood, view: &View) -> bool {
         own.facets.owner.as_deref().unwrap_or_default(),
     ];
     let has = |word: &str| texts.iter().any(|text| text.to_lowercase().contains(word));
-    let level = view.get("level").is_none_or(|asked| own.level.as_deref().unwrap_or(NO_LEVEL) == asked);
+    let level = level.is_none_or(|asked| own.level.as_deref().unwrap_or(NO_LEVEL) == asked);
     level && view.wants(&own.facets) && words.split_whitespace().all(has)
 }
 

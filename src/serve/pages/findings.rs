@@ -22,6 +22,8 @@ const DRAWN: usize = 300;
 /// Draws those that are open.
 pub(in crate::serve) fn findings(store: &mut Store, view: &View) -> Result<Page, Refused> {
     let mut page = Page::new("Findings");
+    let severities = [Severity::Critical, Severity::High, Severity::Medium, Severity::Low].map(Severity::as_str);
+    view.one_of("severity", severities.into_iter())?;
     let filter = FindingFilter {
         at: Some(view.stretch()[1]),
         rule: view.get("rule").map(Arc::from),
@@ -35,7 +37,6 @@ pub(in crate::serve) fn findings(store: &mut Store, view: &View) -> Result<Page,
         own.filter(|own| seen.insert(Arc::as_ptr(own))).map(|own| (*own).clone()).collect()
     };
     let rules: BTreeSet<&str> = all.iter().map(|own| own.rule.as_ref()).collect();
-    let severities = [Severity::Critical, Severity::High, Severity::Medium, Severity::Low].map(Severity::as_str);
     let more = vec![select(view, "severity", severities.into_iter()), select(view, "rule", rules.into_iter())];
     page.put(filters(view, &facets, more));
     let words = view.get("q").unwrap_or_default().to_lowercase();

@@ -81,6 +81,17 @@ impl View {
         }
     }
 
+    /// A value of the address that is one of some words; refused where it is another one.
+    pub(in crate::serve) fn one_of<'w>(
+        &self,
+        name: &str,
+        words: impl Iterator<Item = &'w str>,
+    ) -> Result<Option<&str>, Refused> {
+        let Some(asked) = self.get(name) else { return Ok(None) };
+        let words: Vec<&str> = words.collect();
+        if words.contains(&asked) { Ok(Some(asked)) } else { Err(Refused::none_of(name, asked, &words)) }
+    }
+
     /// How many days the page looks back on.
     pub(in crate::serve) fn days(&self) -> u32 {
         self.asked_days().unwrap_or(STRETCH)
