@@ -67,10 +67,16 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     ];
     let words: Vec<_> =
         words.iter().filter(|(_, number)| *number > 0).map(|(word, number)| format!("{number} {word}")).collect();
-    let words = match (words.is_empty(), many) {
+    // A rule has an answer for each entity that it was asked about.
+    let about: BTreeSet<(&str, &str)> =
+        report.outcomes.iter().map(|own| (own.repository.as_ref(), own.entity.as_ref())).collect();
+    let words = match (words.is_empty(), about.len()) {
         (true, _) => String::new(),
-        (false, true) => format!("; in every repository: {}", words.join(", ")),
-        (false, false) => format!(": {}", words.join(", ")),
+        (false, 0 | 1) => format!(": {}", words.join(", ")),
+        (false, entities) => {
+            let (answers, entities) = (count(report.outcomes.len() as u64, "answer"), count(entities as u64, "entity"));
+            format!("; {answers} about {entities}: {}", words.join(", "))
+        }
     };
     page.text((Ink::Plain, &format!("{checked}{words}.")), 0)?;
     problems(page, report)?;
