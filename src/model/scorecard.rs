@@ -145,7 +145,7 @@ pub struct Target {
     pub applies: Selector,
     /// The level.
     pub level: Arc<str>,
-    /// By when; at once where there is no day.
+    /// By when, and that day still counts; at once where there is no day.
     pub by: Option<Date>,
 }
 

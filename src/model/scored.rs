@@ -246,7 +246,7 @@ impl Excuse {
 pub struct TargetResult {
     /// The level.
     pub level: Arc<str>,
-    /// By when; at once where there is no day.
+    /// By when, and that day still counts; at once where there is no day.
     pub by: Option<Date>,
     /// Whether it is reached.
     pub is_met: bool,

@@ -138,15 +138,15 @@ fn worse(card: &ScorecardResult, own: &ScoreMove) -> Option<Miss> {
     Some(miss(card, GateMode::NoRegression, message))
 }
 
-/// A level that is due and not reached.
+/// A level that was due and is not reached. The day by which it is due still counts, as that of a campaign does.
 fn target(card: &ScorecardResult, today: Date) -> Option<Miss> {
-    let target = card.target.as_ref().filter(|own| !own.is_met && own.by.is_none_or(|by| by <= today))?;
-    let since = target.by.map_or_else(String::new, |by| format!(" since {by}"));
+    let target = card.target.as_ref().filter(|own| !own.is_met && own.by.is_none_or(|by| by < today))?;
+    let due = target.by.map_or_else(|| "is due".to_owned(), |by| format!("was due by {by}"));
     let reached = card.level.as_deref().map_or_else(|| "none is reached".to_owned(), |own| format!("{own} is reached"));
     let rung = card.ladder.iter().find(|rung| rung.level == target.level);
     let blocked: Vec<&str> = rung.into_iter().flat_map(|rung| &rung.blocked_by).map(AsRef::as_ref).collect();
     let open = if blocked.is_empty() { String::new() } else { format!("; open: {}", list(&blocked)) };
-    Some(miss(card, GateMode::Target, format!("{} is due{since}, {reached}{open}", target.level)))
+    Some(miss(card, GateMode::Target, format!("{} {due}, {reached}{open}", target.level)))
 }
 
 /// What is open of campaigns that are over and hold those who are late.
@@ -248,16 +248,16 @@ mod tests {
     }
 
     #[test]
-    fn a_target_counts_from_its_day() {
+    fn a_target_is_missed_after_its_day() {
         let card = card(&[("a", "bronze", 1), ("b", "silver", 1)]);
         let mut own = result(&card, &[(Pass, None), (Fail, None)]);
         own.target = Some(TargetResult { level: "silver".into(), by: Some(date("2026-12-01")), is_met: false });
         let report = Report { scorecards: vec![own], ..Report::default() };
         let missed = |mode, day| passes(&report, mode, &[], &[], day).missed;
-        assert_eq!(missed(GateMode::Target, "2026-11-30"), []);
-        let missed_then: Vec<_> = missed(GateMode::Target, "2026-12-01").into_iter().map(|own| own.message).collect();
-        assert_eq!(missed_then, ["silver is due since 2026-12-01, bronze is reached; open: `b`"]);
-        assert_eq!(missed(GateMode::Absolute, "2026-12-01"), []);
+        assert_eq!(missed(GateMode::Target, "2026-12-01"), [], "the day itself still counts");
+        let missed_then: Vec<_> = missed(GateMode::Target, "2026-12-02").into_iter().map(|own| own.message).collect();
+        assert_eq!(missed_then, ["silver was due by 2026-12-01, bronze is reached; open: `b`"]);
+        assert_eq!(missed(GateMode::Absolute, "2026-12-02"), []);
     }
 
     #[test]

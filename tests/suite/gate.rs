@@ -61,13 +61,8 @@ fn each_gate_fails_by_what_it_speaks_of_only() {
     let cases = [
         ("report", "2027-02-01", 0, "Gate report: passed."),
         ("absolute", "2027-02-01", 1, "1 finding: 1 high."),
-        ("target", "2026-11-30", 0, "Gate target: passed."),
-        (
-            "target",
-            "2027-02-01",
-            1,
-            "Base · shop: bronze is due since 2026-12-01, none is reached; open: `no-host-pid`",
-        ),
+        ("target", "2026-12-01", 0, "Gate target: passed."),
+        ("target", "2027-02-01", 1, "Base · shop: bronze was due by 2026-12-01, none is reached; open: `no-host-pid`"),
         ("target,absolute", "2027-02-01", 1, "Gate target, absolute: not passed, by 1 finding:"),
     ];
     for (gate, day, status, told) in cases {
@@ -77,7 +72,7 @@ fn each_gate_fails_by_what_it_speaks_of_only() {
     }
     let (status, text) = run(&folder, "2027-02-01", &["--gate", "target", "--quiet"]);
     assert_eq!(status, 1);
-    assert!(text.contains("gate target: Base · shop: bronze is due"), "{text}");
+    assert!(text.contains("gate target: Base · shop: bronze was due"), "{text}");
 }
 
 #[test]
