@@ -1,5 +1,6 @@
 //! `karat fleet`: many repositories by one configuration, at once or in parts.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::fs::{File, TryLockError};
@@ -14,14 +15,15 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::check::{Defined, catalog, paths};
-use super::history::{self, Lines};
+use super::history::{self, Further, Lines};
 use super::output;
 use super::settings::Settings;
 use super::shared::{Choice, Moment, Policies, moment};
 use super::{Exit, Failure, Usage, file, say};
 use crate::adoption::Paths;
 use crate::catalog::Catalog;
-use crate::fleet::{self, Depth, Entry, Fleet, Git, Judged, Merged, Pace, Plan, Shard, Told};
+use crate::fleet::{self, Depth, Entry, Fleet, Git, Judged, Merged, Pace, Plan, Shard, Source, Told};
+use crate::git::{self, Remote};
 use crate::history::Store;
 use crate::model::{Rendering, Report};
 use crate::pipeline::{self, Session};
@@ -153,7 +155,8 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
             let exit = merged(&plan, &own.objects, &own.output, own.strict)?;
             if let Some(named) = &own.record {
                 let settings = Settings::of_policies(&Policies::default(), &[])?;
-                History::new(history::writing(named, &settings, &[])?).complete(&own.output, 0)?;
+                let store = history::writing(named, &settings, &[])?;
+                History::new(store, further_clones(&plan)).complete(&own.output, 0)?;
             }
             Ok(exit)
         }
@@ -198,11 +201,11 @@ impl Rules {
         Ok(Self { catalog, paths, scan, digest, depth, settings, home })
     }
 
-    /// The history that repositories are recorded in as they are judged.
-    fn history(&self, own: &Judging) -> Result<Option<History>, Failure> {
+    /// The history that repositories of a plan are recorded in as they are judged.
+    fn history(&self, own: &Judging, plan: &Plan) -> Result<Option<History>, Failure> {
         let Some(named) = &own.record else { return Ok(None) };
         let store = history::writing(named, &self.settings, std::slice::from_ref(&self.home))?;
-        Ok(Some(History::new(store)))
+        Ok(Some(History::new(store, further_clones(plan))))
     }
 }
 
@@ -237,7 +240,7 @@ fn whole(own: &Run) -> Result<Exit, Failure> {
     }
     plan.write(&kept)?;
     let jobs = own.judging.jobs.map(NonZeroUsize::get).or(*jobs);
-    let history = rules.history(&own.judging)?;
+    let history = rules.history(&own.judging, &plan)?;
     let places = Places { folder, objects: folder, per_minute: *per_minute, jobs };
     judge(&plan, 0, &rules, &places, &own.judging, history.as_ref())?;
     let exit = merged(&plan, folder, &own.output, own.strict)?;
@@ -273,7 +276,7 @@ fn shard(own: &RunShard) -> Result<Exit, Failure> {
     }
     let jobs = own.judging.jobs.map(NonZeroUsize::get);
     let places = Places { folder: &own.folder, objects: &own.objects, per_minute: own.per_minute, jobs };
-    let history = rules.history(&own.judging)?;
+    let history = rules.history(&own.judging, &plan)?;
     let is_new = judge(&plan, index, &rules, &places, &own.judging, history.as_ref())?;
     let path = own.objects.join(fleet::object(&plan, index));
     let word = if is_new { "written" } else { "it was there already" };
@@ -306,24 +309,46 @@ struct Places<'p> {
     jobs: Option<usize>,
 }
 
+/// Repositories of a plan that no history takes in, by name, with where they live: another clone of each comes before it in the plan, and
+/// a repository has one state at a time. What is not on this machine has the address that it is fetched from.
+fn further_clones(plan: &Plan) -> Further {
+    let mut seen = BTreeSet::new();
+    let address = |entry: &Entry| match &entry.source {
+        Source::Path(path) => {
+            // A folder in a repository is known by its name.
+            let own = git::Repository::open(path).ok().filter(|own| own.prefix().is_empty())?;
+            own.remotes().iter().find_map(Remote::address)
+        }
+        Source::Url(url) => Remote::of(url).address(),
+    };
+    let known = plan.repositories.iter().filter_map(|entry| Some((entry.name.clone(), address(entry)?)));
+    known.filter(|(_, address)| !seen.insert(address.clone())).collect()
+}
+
 /// The history that a run is recorded in, and what that brought.
-struct History(Mutex<(Store, Lines)>);
+struct History {
+    kept: Mutex<(Store, Lines)>,
+    further: Further,
+}
 
 impl History {
-    fn new(store: Store) -> Self {
-        Self(Mutex::new((store, Lines::default())))
+    fn new(store: Store, further: Further) -> Self {
+        Self { kept: Mutex::new((store, Lines::default())), further }
     }
 
     /// Lays over a report what earlier runs knew. Where that cannot be had, it is looked for once more as the report is recorded.
     fn remember(&self, report: &mut Report, name: &str) {
-        let mut history = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut history = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = history.0.remember(report, Some(name));
     }
 
     /// Records a repository as soon as it is judged. What goes wrong is told at the end, where all of it is recorded once more.
     fn record(&self, report: &Report, name: &str) {
+        if self.further.contains_key(name) {
+            return;
+        }
         let run = crate::history::Run::of_fleet(report, name);
-        let mut history = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut history = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let (store, brought) = &mut *history;
         if let Ok(told) = run.and_then(|run| store.record(&run)) {
             brought.count(&told);
@@ -332,8 +357,8 @@ impl History {
 
     /// Records what a file has after so many lines: what was judged before a run that was stopped, too. What is there stays.
     fn complete(self, path: &Path, after: usize) -> Result<(), Failure> {
-        let (mut store, before) = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let brought = history::import_lines(&mut store, path, after)?.after(before);
+        let (mut store, before) = self.kept.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let brought = history::import_lines(&mut store, path, after, &self.further)?.after(before);
         say(&format!("{}: {brought}\n", path.display()))
     }
 }

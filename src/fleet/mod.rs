@@ -24,6 +24,7 @@ pub(crate) use merge::{Merged, merge};
 pub(crate) use pace::Pace;
 pub(crate) use plan::{Entry, Plan};
 pub(crate) use shard::{Judged, Shard, Told, object};
+pub(crate) use source::Source;
 
 use std::path::PathBuf;
 

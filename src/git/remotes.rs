@@ -25,6 +25,11 @@ impl Repository {
 }
 
 impl Remote {
+    /// The remote of a URL, as git would call it that cloned from it.
+    pub fn of(url: &str) -> Self {
+        remote("origin".to_owned(), url.into())
+    }
+
     /// What the repository is known by everywhere: `https://github.com/acme/shop`; none for a folder.
     pub fn address(&self) -> Option<String> {
         self.host.as_deref().zip(self.slug.as_deref()).map(|(host, slug)| format!("https://{host}/{slug}"))

@@ -31,16 +31,17 @@ impl Run {
         report.run().map_err(failed)
     }
 
-    /// Reads a line that `karat fleet` wrote; none where the repository could not be judged. One that has no address is known by the
-    /// name that it has in the fleet.
-    pub fn read_line(path: &str, line: &str) -> Result<Option<Self>, Error> {
+    /// Reads a line that `karat fleet` wrote: what the repository is called in the fleet, and its run; none where it could not be judged.
+    /// One that has no address is known by the name that it has in the fleet.
+    pub fn read_line(path: &str, line: &str) -> Result<Option<(Arc<str>, Self)>, Error> {
         let failed =
             |reason: String| Error::File { doing: "read", path: path.to_owned(), reason, help: FLEET.to_owned() };
         let Line { repository, report } = serde_json::from_str(line).map_err(|error| failed(error.to_string()))?;
         let Some(report) = report else { return Ok(None) };
         let is_named = report.repositories.iter().all(|own| own.address.is_some());
         let run = report.run().map_err(failed)?;
-        Ok(Some(if is_named { run } else { run.called(&repository) }))
+        let run = if is_named { run } else { run.called(&repository) };
+        Ok(Some((repository, run)))
     }
 }
 

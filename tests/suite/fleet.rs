@@ -387,3 +387,32 @@ fn every_mistake_of_a_fleet_is_told_on_its_line() {
         assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
     }
 }
+
+#[test]
+fn of_two_clones_of_one_repository_the_first_is_recorded_and_the_other_told() {
+    let folder = fleet(1);
+    folder.git(&["-C", "acme/s0", "remote", "add", "origin", "https://github.com/acme/d.git"]);
+    folder.git(&["clone", "-q", "acme/s0", "acme/copy"]);
+    folder.git(&["-C", "acme/copy", "remote", "set-url", "origin", "git@github.com:acme/d.git"]);
+    folder.write("acme/copy/LICENSE", "Apache\n");
+    folder.git_at("acme/copy", "2026-11-21T08:00:00Z", &["add", "-A"]);
+    folder.git_at("acme/copy", "2026-11-21T08:00:00Z", &["commit", "-qm", "Another"]);
+    folder
+        .write("fleet.toml", "schema = 1\n[[repository]]\npath = \"acme/s0\"\n[[repository]]\npath = \"acme/copy\"\n");
+    let told =
+        "karat: acme/s0 is not recorded: another clone of https://github.com/acme/d is, and a repository has one state";
+    for (day, changed) in [("2026-11-26", 1), ("2026-11-27", 0), ("2026-11-28", 0)] {
+        let run = karat(&folder, &["run", "--now", day, "--record=kept.db"]);
+        assert!(run.stderr.contains(told), "{day}: {}", run.stderr);
+        let brought = format!("1 repository, {changed} changed; 0 known, 0 not judged");
+        assert!(run.stdout.contains(&brought), "{day}: {}", run.stdout);
+        assert_eq!(lines(&folder, "fleet.jsonl").len(), 2, "both are judged");
+    }
+    // Without the clones themselves the addresses in the reports tell.
+    let import = folder.karat(&["history", "import", "fleet.jsonl", "--store", "other.db"]);
+    assert!(import.stderr.contains(told), "{}{}", import.stdout, import.stderr);
+    let level = |store: &str| {
+        folder.karat(&["history", "level", "--store", store, "--now", "2026-11-29", "--format", "csv"]).stdout
+    };
+    assert_eq!(level("other.db").lines().count(), level("kept.db").lines().count());
+}

@@ -1,5 +1,6 @@
 //! `karat history compact`, `forget`, `verify`, `export` and `import`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -100,7 +101,7 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
             let told = store.import(|table| exported(path, table))?;
             format!("{} new, {} known", count(told.repositories, "repository"), told.known)
         } else if path.extension().is_some_and(|extension| extension == "jsonl") {
-            import_lines(&mut store, path, 0)?.to_string()
+            import_lines(&mut store, path, 0, &Further::new())?.to_string()
         } else {
             let run = Run::read(&path.display().to_string(), BufReader::new(file(path)?))?;
             let told = store.record(&run)?;
@@ -153,13 +154,21 @@ impl fmt::Display for Lines {
     }
 }
 
-/// Imports what `karat fleet` wrote, after so many lines.
-pub(in super::super) fn import_lines(store: &mut Store, path: &Path, after: usize) -> Result<Lines, Failure> {
+/// Clones that are not recorded, by what a fleet calls them, with where they live.
+pub(in super::super) type Further = BTreeMap<String, String>;
+
+/// Imports what `karat fleet` wrote, after so many lines, without these clones.
+pub(in super::super) fn import_lines(
+    store: &mut Store,
+    path: &Path,
+    after: usize,
+    further: &Further,
+) -> Result<Lines, Failure> {
     let mut lines = BufReader::new(file(path)?);
     for _ in 0..after {
         lines.skip_until(b'\n').map_err(|error| unreadable(path, &error))?;
     }
-    fleet(store, &path.display().to_string(), lines)
+    fleet(store, &path.display().to_string(), lines, further)
 }
 
 /// The file of a table in an export, which those of before may not have.
@@ -186,9 +195,10 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Error {
     }
 }
 
-/// Records what `karat fleet` wrote, a repository a line, and tells what that brought.
-fn fleet(store: &mut Store, path: &str, lines: impl BufRead) -> Result<Lines, Failure> {
-    let mut brought = Lines::default();
+/// Records what `karat fleet` wrote, a repository a line, and tells what that brought. Of several clones of one repository as of one
+/// moment the first is recorded, and the others are told: a repository has one state.
+fn fleet(store: &mut Store, path: &str, lines: impl BufRead, further: &Further) -> Result<Lines, Failure> {
+    let (mut brought, mut seen) = (Lines::default(), BTreeSet::new());
     for (at, line) in lines.lines().enumerate() {
         let path = format!("{path}:{}", at + 1);
         let line = line.map_err(|error| Error::File {
@@ -198,7 +208,19 @@ fn fleet(store: &mut Store, path: &str, lines: impl BufRead) -> Result<Lines, Fa
             help: "write it anew with `karat fleet`".to_owned(),
         })?;
         match Run::read_line(&path, &line)? {
-            Some(run) => brought.count(&store.record(&run)?),
+            Some((name, run)) => {
+                let homes: Vec<_> = run.snapshots.iter().map(|own| (run.moment, own.repository.clone())).collect();
+                if further.contains_key(name.as_ref()) || homes.iter().any(|own| seen.contains(own)) {
+                    let known = further.get(name.as_ref()).map(String::as_str);
+                    let address = known.or(homes.first().map(|(_, own)| own.as_ref())).unwrap_or_default();
+                    output::complain(&format!(
+                        "karat: {name} is not recorded: another clone of {address} is, and a repository has one state"
+                    ));
+                    continue;
+                }
+                seen.extend(homes);
+                brought.count(&store.record(&run)?);
+            }
             None => brought.unjudged += 1,
         }
     }

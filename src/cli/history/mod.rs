@@ -11,7 +11,7 @@ use asking::{Card, Group, Source, Stretch};
 pub(super) use asking::{Format, Since, shown};
 use clap::{Args, Subcommand, ValueEnum};
 pub(super) use flow::{prepared, record_flow};
-pub(super) use keeping::{Lines, import_lines};
+pub(super) use keeping::{Further, Lines, import_lines};
 pub(super) use recording::{files, prepare, reading, record, remembering, whole, writing};
 
 use super::shared::{Moment, moment};
