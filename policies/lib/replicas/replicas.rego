@@ -45,15 +45,11 @@ several(workload) if {
 	scalers := autoscalers(workload)
 	_enough(workload, scalers)
 } else if {
-	some scaled in object.get(cluster.kinds, "ScaledObject", [])
-	scaled.value.spec.scaleTargetRef.name == workload.name
-	cluster.same(scaled.namespace, workload.namespace)
+	some scaled in _scaled(workload)
 	scaled.value.spec.minReplicaCount > 1
 } else if {
-	some document in input.documents.kustomization
-	some entry in document.value.replicas
-	entry.name == workload.name
-	entry.count > 1
+	some number in _counts[workload.name]
+	number > 1
 } else if {
 	some other in cluster.named(workload.kind, workload.name, workload.namespace)
 	other.value.spec.replicas > 1
@@ -67,18 +63,32 @@ _enough(workload, scalers) if {
 	number > 1
 } else if max([lower_bound(autoscaler) | some autoscaler in scalers]) > 1
 
-# Whether something else decides the count: KEDA, the `replicas` of a kustomization, or a patch or a copy of the workload.
-decided_elsewhere(workload) if {
-	some scaled in object.get(cluster.kinds, "ScaledObject", [])
-	scaled.value.spec.scaleTargetRef.name == workload.name
+# The ScaledObjects of KEDA for a workload.
+_scaled(workload) := [scaled |
+	some position in object.get(_scaling, workload.name, set())
+	scaled := _scaled_objects[position]
 	cluster.same(scaled.namespace, workload.namespace)
+]
+
+_scaled_objects := object.get(cluster.kinds, "ScaledObject", [])
+
+_scaling[name] contains position if {
+	some position, scaled in _scaled_objects
+	name := scaled.value.spec.scaleTargetRef.name
+	is_string(name)
 }
 
-decided_elsewhere(workload) if {
+# What kustomizations say that the workloads of a name have.
+_counts[entry.name] contains object.get(entry, "count", null) if {
 	some document in input.documents.kustomization
 	some entry in document.value.replicas
-	entry.name == workload.name
+	is_string(entry.name)
 }
+
+# Whether something else decides the count: KEDA, the `replicas` of a kustomization, or a patch or a copy of the workload.
+decided_elsewhere(workload) if count(_scaled(workload)) > 0
+
+decided_elsewhere(workload) if _counts[workload.name]
 
 decided_elsewhere(workload) if {
 	some other in cluster.named(workload.kind, workload.name, workload.namespace)
