@@ -105,13 +105,24 @@ _reached[name] contains folder if {
 }
 
 _reached[name] contains folder if {
+	some name, directories in _directories
+	some directory in directories
+	contains(directory, "*")
+	some pattern in {directory, replace(directory, "**/", "")}
+	some folder in object.get(_below, [name, _plain_start(pattern)], set())
+	glob.match(trim_suffix(pattern, "/"), ["/"], trim_suffix(folder, "/"))
+}
+
+# The folders of a pattern in front of the first one that may have several names.
+_plain_start(pattern) := regex.find_n(`^([^*?{\[\\/]*/)*`, pattern, 1)[0]
+
+# Folders with manifests by each of the folders that they lie in, and by themselves.
+_below[name][start] contains folder if {
 	some name, paths in _ecosystems
-	folders := {_folder(path) | some path in paths}
-	some pattern in _directories[name]
-	contains(pattern, "*")
-	some folder in folders
-	some spelling in {pattern, replace(pattern, "**/", "")}
-	glob.match(trim_suffix(spelling, "/"), ["/"], trim_suffix(folder, "/"))
+	some folder in {_folder(path) | some path in paths}
+	parts := split(folder, "/")
+	some length in numbers.range(0, count(parts) - 1)
+	start := concat("", [concat("/", array.slice(parts, 0, length)), {true: "", false: "/"}[length == 0]])
 }
 
 # A workspace of Go that is named brings its modules.

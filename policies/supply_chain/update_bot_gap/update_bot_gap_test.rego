@@ -82,6 +82,15 @@ test_accepts_folders_that_dependabot_reads if {
 
 _action(uses) := {"github_action": [{"path": ".github/actions/set/action.yml", "value": {"runs": {"steps": [{"uses": uses}]}}}]}
 
+test_reads_patterns_from_their_first_star if {
+	every places in [["/services/*"], ["/services/**"], ["services/b*", "services/a"], ["/{services,apps}/*"], ["services/**/a", "/*/b"]] {
+		_deny(["services/a/go.mod", "services/b/go.mod"], _folders("gomod", {"directories": places})) == set()
+	}
+	every places in [["/services/*/*"], ["/services/a*"], ["/service/**", "/services/a"], ["/services/a/**", "/services/a"]] {
+		_deny(["services/a/go.mod", "services/b/go.mod"], _folders("gomod", {"directories": places})) != set()
+	}
+}
+
 test_reads_the_actions_of_actions if {
 	root := _folders("github-actions", {"directory": "/"})
 	_deny([".github/workflows/ci.yml"], object.union(root, _action("actions/setup-go@v6"))) == {_gap(
