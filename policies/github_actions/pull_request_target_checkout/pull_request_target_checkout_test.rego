@@ -325,6 +325,16 @@ test_does_not_know_what_commands_say_of_forks if {
 	]}}}
 }
 
+test_finds_code_behind_ends_over_other_things if {
+	asked := "gh pr view 3 --json isCrossRepository,title"
+	other := concat("\n", [asked, "if [ -z \"$TOKEN\" ]; then", "  echo 'no token'", "  exit 1", "fi", "gh pr checkout 3"])
+	count(rule.deny) == 1 with input as _workflow("issue_comment", {"run": other})
+	rule.unknown == set() with input as _workflow("issue_comment", {"run": other})
+	kept := concat("\n", [concat("", ["cross=$(", asked, ")"]), "if [[ $cross == *true* ]]; then", "  exit 1", "fi", "gh pr checkout 3"])
+	rule.deny == set() with input as _workflow("issue_comment", {"run": kept})
+	count(rule.unknown) == 1 with input as _workflow("issue_comment", {"run": kept})
+}
+
 _after(script, more) := {"on": "pull_request_target", "jobs": {
 	"guard": {"steps": [{"id": "a", "run": script}]},
 	"build": object.union({"steps": [_checkout("${{ github.event.pull_request.head.sha }}")]}, more),

@@ -5,6 +5,7 @@ package lib.github_checkouts
 
 import data.lib.github
 import data.lib.github_actions as actions
+import data.lib.github_guards as guards
 import data.lib.github_scripts as scripts
 
 _git := `\bgit\s+(-[cC]\s+\S+\s+|-\S+\s+)*(%s)\b`
@@ -104,7 +105,7 @@ _compares_origin(script) if {
 
 _origin := `head\??\.repo\??\.(full_name|id|node_id|owner\??\.login)\b`
 
-_decides(_, script, _) if regex.match(`\b(setFailed|process\.exit)\(|\bthrow\b|\bexit\s+[1-9]`, script)
+_decides(_, script, _) if guards.may_end_over(script, sprintf(`\bisCrossRepository\b|\bhead\??\.repo\??\.fork\b|%s`, [_origin]))
 
 _decides(other, _, conditions) if {
 	some condition in conditions
