@@ -19,7 +19,6 @@
 package compose.cap_add
 
 import data.lib.compose
-import data.lib.fix
 import data.lib.placeholders
 
 _default := {
@@ -27,22 +26,18 @@ _default := {
 	"NET_BIND_SERVICE", "NET_RAW", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
 }
 
-deny contains {"message": message, "at": ["services", name, "cap_add", index], "fix": remedy} if {
-	some name, service in compose.services
-	is_array(service.cap_add)
-	some index, entry in service.cap_add
-	capability := trim_prefix(upper(compose.filled(entry)), "CAP_")
+deny contains object.union({"message": message, "at": entry.at}, remedy) if {
+	some entry in compose.entries("cap_add")
+	capability := trim_prefix(upper(compose.filled(entry.value)), "CAP_")
 	not capability in _default
 	not contains(capability, "$")
-	message := sprintf("service %q adds the capability %s", [name, capability])
-	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(["services", name, "cap_add", index], service.cap_add)])
+	message := sprintf("service %q adds the capability %s", [entry.service, capability])
+	remedy := compose.without("Do not add the capability", entry)
 }
 
-unknown contains compose.open_finding(name, "cap_add", placeholder, ["services", name, "cap_add", index]) if {
-	some name, service in compose.services
-	is_array(service.cap_add)
-	some index, entry in service.cap_add
-	is_string(entry)
-	contains(entry, "$")
-	placeholder := placeholders.all(compose.filled(entry))[0]
+unknown contains compose.open_finding(entry.service, "cap_add", placeholder, entry.at) if {
+	some entry in compose.entries("cap_add")
+	is_string(entry.value)
+	contains(entry.value, "$")
+	placeholder := placeholders.all(compose.filled(entry.value))[0]
 }

@@ -49,3 +49,11 @@ test_does_not_know_what_is_filled_in_later if {
 		rule.unknown == set() with input as {"services": {"web": service}}
 	}
 }
+
+test_judges_what_a_service_takes_over if {
+	services := {"web": {"cap_add": ["NET_ADMIN"]}, "api": {"extends": "web"}}
+	fix.bare(rule.deny) == {_finding("NET_ADMIN", 0), {
+		"message": "service \"api\" adds the capability NET_ADMIN",
+		"at": ["services", "api"],
+	}} with input as {"services": services}
+}

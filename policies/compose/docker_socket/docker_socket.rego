@@ -31,8 +31,8 @@ deny contains {"message": message, "at": mount.at} if {
 	message := sprintf("service %q mounts %s", [mount.service, trim_right(mount.source, "/")])
 }
 
-deny contains {"message": message, "at": ["services", name, "use_api_socket"]} if {
-	some name, service in compose.services
+deny contains {"message": message, "at": compose.nearest(name, ["use_api_socket"])} if {
+	some name, service in compose.merged
 	compose.on(service.use_api_socket)
 	message := sprintf("service %q mounts the socket of the engine", [name])
 }

@@ -19,11 +19,11 @@ package compose.host_ipc
 import data.lib.compose
 import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "ipc"], "fix": remedy} if {
-	some name, service in compose.services
+deny contains object.union({"message": message, "at": compose.nearest(name, ["ipc"])}, remedy) if {
+	some name, service in compose.merged
 	compose.filled(service.ipc) == "host"
 	message := sprintf("service %q shares the IPC of the host", [name])
-	remedy := fix.unsafe("Remove ipc", [fix.remove(["services", name, "ipc"])])
+	remedy := compose.own_remedy(name, "ipc", fix.unsafe("Remove ipc", [fix.remove(["services", name, "ipc"])]))
 }
 
 unknown contains setting.finding if some setting in compose.open_settings.ipc

@@ -22,15 +22,15 @@ package compose.host_network
 import data.lib.compose
 import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "network_mode"], "fix": remedy} if {
-	some name, service in compose.services
+deny contains object.union({"message": message, "at": compose.nearest(name, ["network_mode"])}, remedy) if {
+	some name, service in compose.merged
 	compose.filled(service.network_mode) == "host"
 	message := sprintf("service %q uses the network of the host", [name])
-	remedy := fix.unsafe("Remove network_mode", [fix.remove(["services", name, "network_mode"])])
+	remedy := compose.own_remedy(name, "network_mode", fix.unsafe("Remove network_mode", [fix.remove(["services", name, "network_mode"])]))
 }
 
-deny contains {"message": message, "at": ["services", name, "networks"]} if {
-	some name, service in compose.services
+deny contains {"message": message, "at": compose.nearest(name, ["networks"])} if {
+	some name, service in compose.merged
 	some network in _host_networks
 	_joins(service.networks, network)
 	message := sprintf("service %q uses the network of the host", [name])

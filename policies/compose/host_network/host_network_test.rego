@@ -59,3 +59,11 @@ test_does_not_know_what_is_filled_in_later if {
 		host_network.unknown == set() with input as {"services": {"web": service}}
 	}
 }
+
+test_judges_what_a_service_takes_over if {
+	services := {"base": {"network_mode": "host"}, "web": {"extends": "base"}, "db": {"extends": "base", "network_mode": "1"}}
+	{[finding.message, finding.at] | some finding in data.compose.host_network.deny} == {
+		["service \"base\" uses the network of the host", ["services", "base", "network_mode"]],
+		["service \"web\" uses the network of the host", ["services", "web"]],
+	} with input as {"services": services}
+}

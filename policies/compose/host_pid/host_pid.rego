@@ -19,11 +19,11 @@ package compose.host_pid
 import data.lib.compose
 import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "pid"], "fix": remedy} if {
-	some name, service in compose.services
+deny contains object.union({"message": message, "at": compose.nearest(name, ["pid"])}, remedy) if {
+	some name, service in compose.merged
 	compose.filled(service.pid) == "host"
 	message := sprintf("service %q shares the processes of the host", [name])
-	remedy := fix.unsafe("Remove pid", [fix.remove(["services", name, "pid"])])
+	remedy := compose.own_remedy(name, "pid", fix.unsafe("Remove pid", [fix.remove(["services", name, "pid"])]))
 }
 
 unknown contains setting.finding if some setting in compose.open_settings.pid

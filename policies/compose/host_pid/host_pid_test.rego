@@ -47,3 +47,11 @@ test_does_not_know_what_is_filled_in_later if {
 		rule.unknown == set() with input as {"services": {"web": service}}
 	}
 }
+
+test_judges_what_a_service_takes_over if {
+	services := {"base": {"pid": "host"}, "web": {"extends": "base"}, "db": {"extends": "base", "pid": "1"}}
+	{[finding.message, finding.at] | some finding in data.compose.host_pid.deny} == {
+		["service \"base\" shares the processes of the host", ["services", "base", "pid"]],
+		["service \"web\" shares the processes of the host", ["services", "web"]],
+	} with input as {"services": services}
+}

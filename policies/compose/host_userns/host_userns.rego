@@ -21,11 +21,11 @@ package compose.host_userns
 import data.lib.compose
 import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "userns_mode"], "fix": remedy} if {
-	some name, service in compose.services
+deny contains object.union({"message": message, "at": compose.nearest(name, ["userns_mode"])}, remedy) if {
+	some name, service in compose.merged
 	compose.filled(service.userns_mode) == "host"
 	message := sprintf("service %q turns user namespaces off", [name])
-	remedy := fix.unsafe("Remove userns_mode", [fix.remove(["services", name, "userns_mode"])])
+	remedy := compose.own_remedy(name, "userns_mode", fix.unsafe("Remove userns_mode", [fix.remove(["services", name, "userns_mode"])]))
 }
 
 unknown contains setting.finding if some setting in compose.open_settings.userns_mode

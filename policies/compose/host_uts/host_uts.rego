@@ -19,11 +19,11 @@ package compose.host_uts
 import data.lib.compose
 import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "uts"], "fix": remedy} if {
-	some name, service in compose.services
+deny contains object.union({"message": message, "at": compose.nearest(name, ["uts"])}, remedy) if {
+	some name, service in compose.merged
 	compose.filled(service.uts) == "host"
 	message := sprintf("service %q shares the host name of the machine", [name])
-	remedy := fix.unsafe("Remove uts", [fix.remove(["services", name, "uts"])])
+	remedy := compose.own_remedy(name, "uts", fix.unsafe("Remove uts", [fix.remove(["services", name, "uts"])]))
 }
 
 unknown contains setting.finding if some setting in compose.open_settings.uts

@@ -42,21 +42,20 @@ unknown contains compose.open_finding(name, "security_opt", placeholder, compose
 	placeholder := placeholders.all(compose.filled(entry))[0]
 }
 
-_set(service) if {
-	some entry in service.security_opt
-	option := compose.security_option(entry)
-	option.name == "no-new-privileges"
-	regex.match(`^(|(?i:true)|.*\$.*)$`, option.value)
-}
+# The last word on it holds.
+_set(service) if regex.match(`^(|(?i:true)|.*\$.*)$`, _last(service))
 
 _set(service) if {
 	some entry in service.security_opt
 	startswith(compose.filled(entry), "$")
 }
 
-_set_here(service) if {
-	some entry in service.security_opt
-	option := compose.security_option(entry)
-	option.name == "no-new-privileges"
-	lower(option.value) in {"", "true"}
+_set_here(service) if lower(_last(service)) in {"", "true"}
+
+_last(service) := values[count(values) - 1] if {
+	values := [option.value |
+		some entry in service.security_opt
+		option := compose.security_option(entry)
+		option.name == "no-new-privileges"
+	]
 }

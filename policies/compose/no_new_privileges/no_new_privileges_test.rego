@@ -80,3 +80,12 @@ test_leaves_out_what_a_file_above_may_say if {
 		count(rule.deny) == 1 with input as bad with data.karat.source.path as path
 	}
 }
+
+test_judges_the_last_word if {
+	services := {"base": object.union({"image": "nginx:1.27.3"}, _good), "web": {"extends": "base", "security_opt": ["no-new-privileges:false"]}}
+	fix.bare(rule.deny) == {{
+		"message": "service \"web\" does not set no-new-privileges",
+		"at": ["services", "web", "security_opt"],
+	}} with input as {"services": services}
+	rule.deny == set() with input as _file({"image": "nginx:1.27.3", "security_opt": ["no-new-privileges:false", "no-new-privileges:true"]})
+}

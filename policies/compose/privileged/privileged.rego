@@ -21,11 +21,12 @@ package compose.privileged
 import data.lib.compose
 import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "privileged"], "fix": remedy} if {
-	some name, service in compose.services
+deny contains object.union({"message": message, "at": compose.nearest(name, ["privileged"])}, remedy) if {
+	some name, service in compose.merged
 	compose.on(service.privileged)
 	message := sprintf("service %q runs privileged", [name])
-	remedy := fix.unsafe("Set privileged to false", [fix.set(["services", name, "privileged"], false)])
+	edit := fix.set(["services", name, "privileged"], false)
+	remedy := compose.own_remedy(name, "privileged", fix.unsafe("Set privileged to false", [edit]))
 }
 
 deny contains {"message": message, "at": at, "fix": remedy} if {

@@ -41,3 +41,12 @@ test_finds_privileged_hooks if {
 	}} with input as {"services": {"web": {"post_start": hooks, "pre_stop": [{"command": "./c.sh", "privileged": false}]}}}
 	count(privileged.deny) == 1 with input as {"services": {"web": {"pre_stop": hooks}}}
 }
+
+test_judges_what_a_service_takes_over if {
+	base := {"image": "docker", "privileged": true}
+	services := {"dind": base, "web": {"extends": "dind"}, "db": {"extends": {"service": "dind"}, "privileged": false}}
+	found := fix.bare(privileged.deny) with input as {"services": services}
+	found == _found | {{"message": "service \"web\" runs privileged", "at": ["services", "web"]}}
+	own := {finding.at | some finding in privileged.deny; finding.fix} with input as {"services": services}
+	own == {["services", "dind", "privileged"]}
+}

@@ -19,15 +19,14 @@
 package compose.seccomp_unconfined
 
 import data.lib.compose
-import data.lib.fix
 import data.lib.placeholders
 
-deny contains {"message": message, "at": option.at, "fix": remedy} if {
+deny contains object.union({"message": message, "at": option.at}, remedy) if {
 	some option in compose.security_options
 	option.name == "seccomp"
 	lower(option.value) == "unconfined"
 	message := sprintf("service %q runs without a seccomp profile", [option.service])
-	remedy := fix.unsafe("Remove the option", [fix.remove_entry(option.at, option.beside)])
+	remedy := compose.without("Remove the option", option)
 }
 
 unknown contains compose.open_finding(option.service, "seccomp in security_opt", placeholder, option.at) if {

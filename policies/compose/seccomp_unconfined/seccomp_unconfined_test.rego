@@ -51,3 +51,15 @@ test_does_not_know_what_is_filled_in_later if {
 		rule.unknown == set() with input as {"services": {"web": service}}
 	}
 }
+
+test_judges_what_a_service_takes_over if {
+	services := {
+		"web": {"security_opt": ["a", "seccomp:unconfined"]},
+		"api": {"extends": "web"},
+		"db": {"extends": "web", "security_opt": ["seccomp:profile.json"]},
+	}
+	fix.bare(rule.deny) == _found | {{
+		"message": "service \"api\" runs without a seccomp profile",
+		"at": ["services", "api"],
+	}} with input as {"services": services}
+}

@@ -19,14 +19,14 @@ package compose.user_root
 import data.lib.compose
 import data.lib.placeholders
 
-deny contains {"message": message, "at": ["services", name, "user"]} if {
-	some name, service in compose.services
+deny contains {"message": message, "at": compose.nearest(name, ["user"])} if {
+	some name, service in compose.merged
 	user := trim_space(split(compose.text(service.user), ":")[0])
 	regex.match(`^(root|0+)$`, user)
 	message := sprintf("service %q runs as root", [name])
 }
 
-unknown contains compose.open_finding(name, "user", placeholder, ["services", name, "user"]) if {
-	some name, service in compose.services
+unknown contains compose.open_finding(name, "user", placeholder, compose.nearest(name, ["user"])) if {
+	some name, service in compose.merged
 	placeholder := placeholders.whole(regex.replace(compose.filled(service.user), `(^[^:{]*|\}):.*`, "$1"))
 }

@@ -54,3 +54,11 @@ test_does_not_know_what_is_filled_in_later if {
 		rule.unknown == set() with input as {"services": {"web": service}}
 	}
 }
+
+test_judges_what_a_service_takes_over if {
+	services := {"base": {"user": "root"}, "web": {"extends": "base"}, "db": {"extends": "base", "user": "1"}}
+	{[finding.message, finding.at] | some finding in data.compose.user_root.deny} == {
+		["service \"base\" runs as root", ["services", "base", "user"]],
+		["service \"web\" runs as root", ["services", "web"]],
+	} with input as {"services": services}
+}

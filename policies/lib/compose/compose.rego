@@ -17,12 +17,12 @@ services := {name: service |
 # Settings of services that are filled in later, without a default that says them, by key: {"service", "finding"}. `finding` is
 # what to say as `unknown`.
 open_settings[key] contains {"service": name, "finding": finding} if {
-	some name, service in services
+	some name, service in merged
 	some key, value in service
 	is_string(value)
 	regex.match(`[$<{%@]`, value)
 	placeholder := placeholders.whole(filled(value))
-	finding := open_finding(name, key, placeholder, ["services", name, key])
+	finding := open_finding(name, key, placeholder, nearest(name, [key]))
 }
 
 open_finding(name, key, placeholder, at) := placeholders.finding(sprintf("%s of service %q", [key, name]), placeholder, at)
@@ -31,18 +31,16 @@ open_finding(name, key, placeholder, at) := placeholders.finding(sprintf("%s of 
 pulling := {name: service |
 	some name, service in services
 	is_string(service.image)
-	not _builds(service)
+	not _builds(name)
 	not _fixed(service.image) in _built
 }
 
-_builds(service) if object.get(service, "build", null) != null
-
-_builds(service) if object.get(_base(service), "build", null) != null
+_builds(name) if object.get(merged[name], "build", null) != null
 
 _built := {_fixed(service.image) |
-	some service in services
+	some name, service in services
 	is_string(service.image)
-	_builds(service)
+	_builds(name)
 }
 
 # An image by its tag, which is `latest` where nothing is said.
@@ -92,7 +90,7 @@ _may_be_overlay if {
 }
 
 _complete := {name: service |
-	some name, service in _with_bases
+	some name, service in merged
 	not _extending[name]
 	some key in ["image", "build"]
 	object.get(service, key, null) != null
@@ -105,20 +103,32 @@ jobs contains dependency if {
 	wait.condition == "service_completed_successfully"
 }
 
-# Services with what they take over from others of the file, as far as these are in it.
-_with_bases := {name: _merged(_merged(lowest, base), own) |
-	some name, own in services
-	base := _base(own)
-	lowest := _base(base)
+# Services with what they take over from others of the file, as far as these are in it: each is laid over the one that it
+# extends, and that over the next one, seven deep. https://docs.docker.com/reference/compose-file/services/#extends
+merged := _laid_over(_laid_over(_laid_over(services, 1), 2), 4)
+
+_laid_over(known, steps) := {name: service |
+	some name, own in known
+	service := _merged(object.get(known, object.get(_extended[steps], name, ""), {}), own)
 }
 
-_extending := {name: service |
-	some name, service in _with_bases
-	own := services[name]
-	base := _base(own)
-	some level in [own, base, _base(base)]
-	_foreign(level)
+# The service that each extends, and those that stand two and four steps below it.
+_extended := {1: one, 2: two, 4: _twice(two)} if {
+	one := {name: base |
+		some name, own in services
+		base := _base(own)
+	}
+	two := _twice(one)
 }
+
+_twice(steps) := {name: steps[next] | some name, next in steps}
+
+_extending := object.filter(merged, [name | some name in graph.reachable(extenders, foreign)]) if {
+	foreign := {name | some name, own in services; _foreign(own)}
+	extenders := {base: object.get(_extenders, base, set()) | some base, _ in services}
+}
+
+_extenders[base] contains name if some name, base in _extended[1]
 
 # What services mount: {"service", "source", "target", "at"}. The source of a named volume that stands for a folder of the
 # host is that folder.
@@ -128,19 +138,41 @@ mounts := array.concat(_short_mounts, _long_mounts)
 # the file says nothing, "$" for what is filled in later.
 ports := array.concat(_short_ports, _long_ports)
 
-# What services have under security_opt: {"service", "name", "value", "at", "beside"}; both `name:value` and `name=value`.
-# `beside` is the whole list.
+# What services have under security_opt: {"service", "name", "value", "at", "beside"}; both `name:value` and `name=value`, the last
+# one of a name. `beside` is the whole list, and absent where the service takes the option over from another one.
 security_options := [option |
-	some name, service in services
-	is_array(service.security_opt)
-	some index, entry in service.security_opt
-	is_string(entry)
-	option := object.union(security_option(entry), {
-		"service": name,
-		"at": ["services", name, "security_opt", index],
-		"beside": service.security_opt,
-	})
+	some entry in entries("security_opt")
+	is_string(entry.value)
+	named := security_option(entry.value)
+	count([later |
+		some later in array.slice(merged[entry.service].security_opt, entry.index + 1, count(merged[entry.service].security_opt))
+		security_option(later).name == named.name
+	]) == 0
+	option := object.union(named, object.remove(entry, ["index", "value"]))
 ]
+
+# The entries of a list that services have, and of those that they take over from others of the file, in their order: {"service",
+# "index", "value", "at", "beside"}. `at` is the service where it takes the entry over, and `beside`, their own list, is absent.
+entries(key) := [entry |
+	some name, service in merged
+	is_array(service[key])
+	own := [value | some value in services[name][key]]
+	start := count(service[key]) - count(own)
+	some index, value in service[key]
+	entry := object.union(
+		{"service": name, "index": index, "value": value},
+		_entry_place(["services", name], key, own, index - start),
+	)
+]
+
+_entry_place(service, key, own, index) := {"at": array.concat(service, [key, index]), "beside": own} if {
+	index >= 0
+} else := {"at": service}
+
+# What takes an entry out of a list of a service; nothing where it takes the entry over.
+without(title, entry) := {"fix": fix.unsafe(title, [fix.remove_entry(entry.at, entry.beside)])} if {
+	entry.beside
+} else := {}
 
 security_option(entry) := {"name": parts[0], "value": value} if {
 	parts := regex.split(`[:=]`, filled(entry))
@@ -244,17 +276,23 @@ remedy(name, key, what, limit) := {"fix": fix.unsafe(title, [fix.set(["services"
 
 _foreign(service) if object.get(service, ["extends", "file"], null) != null
 
-_base(service) := base if {
-	base := services[service.extends]
-} else := base if {
+# The service of the file that one extends.
+_base(service) := service.extends if {
+	services[service.extends]
+} else := service.extends.service if {
 	not _foreign(service)
-	base := services[service.extends.service]
+	services[service.extends.service]
+}
+
+# What mends a setting that a service has itself; nothing where it takes the setting over.
+own_remedy(name, key, remedy) := {"fix": remedy} if {
+	object.get(services[name], key, _nothing) != _nothing
 } else := {}
 
 # Mappings are merged, lists are joined.
 _merged(base, own) := object.union(object.union(base, own), joined) if {
 	joined := {key: array.concat(base[key], own[key]) |
-		some key in ["cap_drop", "security_opt"]
+		some key in ["cap_add", "cap_drop", "security_opt"]
 		is_array(base[key])
 		is_array(own[key])
 	}

@@ -192,3 +192,34 @@ test_says_that_another_file_may_have_it if {
 	} with input as document
 	contains(compose.elsewhere("app", "the limit of CPU").message, "laid over") with input as document
 }
+
+test_joins_what_a_long_row_of_services_extends if {
+	row := {
+		"a": {"image": "nginx", "healthcheck": {"test": "x"}, "cap_add": ["A"]},
+		"b": {"extends": "a"},
+		"c": {"extends": {"service": "b"}, "cap_add": ["C"]},
+		"d": {"extends": "c"},
+		"e": {"extends": "d", "image": "web", "cap_add": ["E"]},
+	}
+	compose.whole.e == {"extends": "d", "image": "web", "healthcheck": {"test": "x"}, "cap_add": ["A", "C", "E"]} with input as {"services": row}
+	foreign := object.union(row, {"a": {"extends": {"file": "base.yaml", "service": "a"}, "image": "nginx"}})
+	object.keys(compose.perhaps_partial) == {"a", "b", "c", "d", "e"} with input as {"services": foreign}
+	circle := {"a": {"extends": "b", "image": "x"}, "b": {"extends": "a"}}
+	compose.whole.b.image == "x" with input as {"services": circle}
+}
+
+test_tells_entries_that_a_service_takes_over if {
+	services := {"base": {"cap_add": ["A"]}, "web": {"extends": "base", "cap_add": ["B"]}, "db": {"extends": "base", "cap_add": null}}
+	{[entry.service, entry.value, entry.at] | some entry in compose.entries("cap_add")} == {
+		["base", "A", ["services", "base", "cap_add", 0]],
+		["web", "A", ["services", "web"]],
+		["web", "B", ["services", "web", "cap_add", 0]],
+	} with input as {"services": services}
+}
+
+test_takes_the_last_security_option_of_a_name if {
+	services := {"base": {"security_opt": ["seccomp:unconfined"]}, "web": {"extends": "base", "security_opt": ["seccomp:a.json"]}}
+	{[option.service, option.value] | some option in compose.security_options} == {["base", "unconfined"], ["web", "a.json"]} with input as {
+		"services": services,
+	}
+}
