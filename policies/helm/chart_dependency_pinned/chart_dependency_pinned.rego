@@ -88,11 +88,13 @@ _lists contains {"folder": folder, "lock": "Chart.lock", "value": document.value
 	path := ["documents", "helm_chart", index, "value", "dependencies"]
 }
 
+# Helm writes the old lock for charts of the first generation, `v1` or nothing, and the new one for whatever else stands there, a
+# number too.
 _lists contains {"folder": folder, "lock": lock, "value": document.value.dependencies, "path": path} if {
 	some chart in input.documents.helm_chart
 	folder := trim_suffix(chart.path, "Chart.yaml")
 	[index, document] := _old[sprintf("%srequirements.yaml", [folder])]
-	lock := {"v1": "requirements.lock", "v2": "Chart.lock"}[object.get(chart.value, "apiVersion", "v1")]
+	lock := {true: "requirements.lock", false: "Chart.lock"}[object.get(chart.value, "apiVersion", "") in {"v1", "", null}]
 	path := ["documents", "yaml", index, "value", "dependencies"]
 }
 

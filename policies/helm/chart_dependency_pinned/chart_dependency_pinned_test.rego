@@ -106,7 +106,7 @@ _old_chart(dependency, version, locks) := {"documents": {
 
 test_reads_the_requirements_of_old_charts if {
 	place := ["documents", "yaml", 1, "value", "dependencies", 0, "version"]
-	every version, lock in {"v1": "requirements.lock", "v2": "Chart.lock"} {
+	every version, lock in {"v1": "requirements.lock", "": "requirements.lock", null: "requirements.lock", "v2": "Chart.lock", 2: "Chart.lock"} {
 		chart_dependency_pinned.deny == {{
 			"message": sprintf("dependency \"redis\" may be any version of \"^18.0.0\", and there is no %s", [lock]),
 			"at": place,
