@@ -21,6 +21,13 @@ test_finds_variables_in_both_spellings if {
 	}} with input as _file({"environment": ["LOG_LEVEL=info", "DB_PASSWORD=hunter2=3"]})
 }
 
+test_accepts_defaults_that_say_that_a_key_is_missing if {
+	rule.deny == set() with input as _file({"environment": ["API_KEY=${API_KEY:-invalid}", "OPENAI_API_KEY=${OPENAI_API_KEY:-changeme}"]})
+	every variable in ["API_KEY=${API_KEY:-9f8e7d6c5b4a3928}", "DB_PASSWORD=${DB_PASSWORD:-changeme}"] {
+		count(rule.deny) == 1 with input as _file({"environment": [variable]})
+	}
+}
+
 test_finds_build_arguments if {
 	rule.deny == {{
 		"message": "build argument NPM_TOKEN of service \"web\" holds a secret",

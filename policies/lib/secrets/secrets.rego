@@ -92,7 +92,7 @@ _head(words) := array.slice(words, 0, first) if {
 	first := min([index | some index, word in words; index > 0; word in {"for", "per"}])
 } else := words
 
-# Whether the value under a name that promises a secret names a Secret, or a key in one, or counts something.
+# Whether the value under a name that promises a secret names a Secret, or a key in one, counts something, or stands in for a key.
 refers(name, value) if {
 	words := _split(name)
 	words[count(words) - 1] in {"secret", "secrets"}
@@ -109,6 +109,25 @@ refers(name, value) if {
 	some word in _split(name)
 	word in {"budget", "count", "limit", "max", "maximum", "min", "minimum", "number", "per", "quota", "size", "total"}
 }
+
+# What others hand out is none where a word says that it is missing: OPENAI_API_KEY of `invalid` or `changeme`. A password of one's
+# own, or what one signs with, is what stands there whatever the word.
+refers(name, value) if {
+	regex.match(_none_yet, lower(trim_space(value)))
+	joined := concat("_", _split(name))
+	regex.match(_handed_out, joined)
+	not regex.match(_of_ones_own, joined)
+}
+
+_handed_out := `(^|_)(api_?key|secret_access_key|access_key|license_key|client_secret|(access|api|auth|bearer|bot|oauth|refresh)_token)(_|$)`
+
+_of_ones_own := `(^|_)(admin|init|initial|minio|root)(_|$)`
+
+_none_yet := concat("", [
+	`^((an?|my|some|sk)[-_ ])?`,
+	`(not[-_ ]an?([-_ ](real|valid))?|bogus|change[-_ ]?me|dummy|example|fake|invalid|missing|mock|none|not?[-_ ]?(available|configured|needed|real|required|used)|unused)`,
+	`([-_ ](for[-_ ]\w+|here|value|(api|access|license|secret)?[-_ ]?(key|secret|token)))*$`,
+])
 
 # By what the name says that it is a Secret of, IMAGE_PULL_SECRET.
 _names_a_secret(joined, value) if {

@@ -47,6 +47,25 @@ test_finds_secrets_under_names_that_are_alike if {
 	}
 }
 
+test_accepts_words_for_keys_that_are_missing if {
+	every name in ["API_KEY", "openaiApiKey", "AWS_SECRET_ACCESS_KEY", "LICENSE_KEY", "GITHUB_CLIENT_SECRET", "SLACK_BOT_TOKEN"] {
+		every value in [
+			"invalid", "changeme", "change-me", "dummy", "dummy-key", "fake_api_key", "sk-dummy", "not-needed", "unused",
+			"not-a-real-key", "an invalid key", "fake-token-for-tests", "Example",
+		] {
+			not secrets.holds(name, value)
+		}
+		every value in ["hunter2", "dummy4e1f9a7c3b5d", "sk-4e1f9a7c3b5d2806", "invalid-4e1f9a7c", "real", "key"] {
+			secrets.holds(name, value)
+		}
+	}
+	every name in ["DB_PASSWORD", "JWT_SECRET", "SECRET_KEY", "SIGNING_KEY", "MINIO_ACCESS_KEY", "INIT_ADMIN_API_KEY", "SESSION_SECRET"] {
+		every value in ["invalid", "changeme", "dummy"] {
+			secrets.holds(name, value)
+		}
+	}
+}
+
 test_finds_values_that_are_written_out if {
 	_literal(["hunter2", "Hello from the environment", "abc123", "changeme"]) == {
 		"hunter2", "Hello from the environment", "abc123", "changeme",
