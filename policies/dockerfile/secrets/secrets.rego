@@ -22,6 +22,7 @@
 package dockerfile.secrets
 
 import data.lib.dockerfile
+import data.lib.placeholders
 import data.lib.secrets
 import data.lib.shell
 
@@ -162,14 +163,16 @@ _assigned(command) := {name: value |
 }
 
 _is_given(name, value) if {
-	secrets.promised(name, value)
+	secrets.promised(name, placeholders.filled(value))
 	_is_secret(value)
 }
 
-# Whether a word of a command is a secret: neither comes from a variable, nor stands in for one in the build.
+# Whether a word of a command is a secret, also as the default of a variable: neither comes from another one, nor stands in for it
+# in the build.
 _is_secret(value) if {
-	secrets.literal(value)
-	not regex.match(`[$\x60]|(?i)build|collectstatic|dummy|example|fake|ignore|not[-_ ]?(a|needed|real|used)|placeholder|precompile`, value)
+	filled := placeholders.filled(value)
+	secrets.literal(filled)
+	not regex.match(`[$\x60]|(?i)build|collectstatic|dummy|example|fake|ignore|not[-_ ]?(a|needed|real|used)|placeholder|precompile`, filled)
 }
 
 # Secrets by their form, in commands and in files that are written in place: [place, words, message].
@@ -238,7 +241,7 @@ _complaints(stage, place, instruction) := {[["pairs", index], message] |
 }
 
 _variable(pair) := sprintf("variable %s holds a secret in plain text", [pair.name]) if {
-	secrets.holds(pair.name, pair.value)
+	secrets.holds(pair.name, placeholders.filled(pair.value))
 } else := sprintf("variable %s keeps the build argument %s in the image", [pair.name, name]) if {
 	secrets.named(pair.name)
 	name := regex.find_all_string_submatch_n(`^\$\{?(\w+)(?::?-)?\}?$`, pair.value, 1)[0][1]
@@ -308,5 +311,5 @@ _argument(pair) if {
 }
 
 _argument(pair) if {
-	secrets.holds(pair.name, pair.value)
+	secrets.holds(pair.name, placeholders.filled(pair.value))
 }

@@ -16,6 +16,22 @@ test_finds_variables_in_plain_text if {
 	})
 }
 
+test_finds_defaults_in_plain_text if {
+	every cmd, what in {"env": "variable DB_PASSWORD holds a secret in plain text", "arg": "build argument DB_PASSWORD holds a secret"} {
+		every value in ["${DB_PASSWORD:-hunter2}", "${A:-${B:-hunter2}}", "${A-hunter2}"] {
+			fix.bare(rule.deny) == {{"message": what, "at": _part("pairs", 0)}} with input as _file({
+				"cmd": cmd,
+				"pairs": [{"name": "DB_PASSWORD", "value": value}],
+			})
+		}
+		every value in ["${DB_PASSWORD:-}", "${A:-${B}}", "${A:?set it}", "${A:-$B}"] {
+			rule.deny == set() with input as _file({"cmd": cmd, "pairs": [{"name": "DB_PASSWORD", "value": value}]})
+		}
+	}
+	fix.bare(rule.deny) == {{"message": "variable DB_PASSWORD holds a secret in plain text", "at": _at}} with input as _run("export DB_PASSWORD=${A:-hunter2}")
+	rule.deny == set() with input as _run("export DB_PASSWORD=${A:-$B}")
+}
+
 test_finds_build_arguments if {
 	found := {{"message": "build argument GITHUB_TOKEN holds a secret", "at": _part("pairs", 0)}}
 	fix.bare(rule.deny) == found with input as _file({"cmd": "arg", "pairs": [{"name": "GITHUB_TOKEN"}]})
