@@ -7,22 +7,67 @@ package lib.pipelines
 
 import data.lib.github
 import data.lib.github_conditions as conditions
+import data.lib.github_scripts as scripts
 
-# Pipelines that run for a change before it is merged, with those of their jobs that do.
+# Pipelines that run for a change before it is merged, with those of their jobs that do. A job does nothing there where the
+# steps that it has for later are all but those that get it ready.
 before_merge := [object.union(pipeline, {"jobs": jobs}) |
 	some pipeline in input.facts.pipelines
 	_is_before_merge(pipeline)
-	jobs := [job | some job in pipeline.jobs; not _is_late(pipeline, job)]
+	jobs := [_before(pipeline, job) | some job in pipeline.jobs; not _is_late(pipeline, job)]
 ]
+
+_before(pipeline, job) := object.union(job, {"does": []}) if {
+	_only_gets_ready(pipeline, job)
+} else := job
+
+_only_gets_ready(pipeline, job) if {
+	_names_actions(pipeline)
+	some workflow in _workflows(pipeline)
+	steps := github.jobs_of(workflow)[job.id].steps
+	is_array(steps)
+	early := [step | some step in steps; not _is_late_step(step, _early(pipeline))]
+	count(early) < count(steps)
+	every step in early {
+		_gets_ready(step)
+	}
+}
+
+_is_late_step(step, events) if {
+	is_string(step["if"])
+	_waits(step["if"], events)
+}
+
+_gets_ready(step) if {
+	is_string(step.uses)
+	regex.match(`^[\w.-]+/(checkout|cache(/\w+)?|setup-[\w.-]+|[\w.-]+-setup|login-action|(up|down)load-artifact)@`, step.uses)
+}
+
+_gets_ready(step) if {
+	is_string(step.run)
+	every command in scripts.commands_of(step.run) {
+		regex.match(_preparing, command)
+	}
+}
+
+_preparing := concat("", [
+	`^(sudo\s+)?(echo|printf|cd|mkdir|cp|mv|rm|ls|cat|export|set|corepack|curl|wget|tar|unzip|chmod|git\s+(config|fetch)`,
+	`|(apt|apt-get|apk|dnf|yum|brew)\s|(npm|pnpm)\s+(ci|i|install)\b|yarn(\s+install)?(\s+--\S+)*$|bun\s+(i|install)\b`,
+	`|(python3?\s+-m\s+)?pip3?\s+install\b|(poetry|bundle|composer)\s+install\b|uv\s+(sync|pip\s+install|python)\b`,
+	`|go\s+mod\s+(download|tidy)\b|cargo\s+fetch\b|rustup\s|dotnet\s+restore\b)`,
+])
+
+_workflows(pipeline) := [input.documents.github_workflow[index].value | some index in _places[pipeline.path]]
+
+_places[document.path] contains index if some index, document in input.documents.github_workflow
 
 _is_late(_, job) if job.late
 
 # A job of GitHub, by its condition and by those of the jobs that it needs.
 _is_late(pipeline, job) if {
 	_names_actions(pipeline)
-	some document in input.documents.github_workflow
-	document.path == pipeline.path
-	some condition in conditions.required_by(github.jobs_of(document.value), job.id)
+	some workflow in _workflows(pipeline)
+	some condition in conditions.required_by(github.jobs_of(workflow), job.id)
 	_waits(condition, _early(pipeline))
 }
 
@@ -160,9 +205,8 @@ _is_before_merge(pipeline) if {
 
 # A pull request that is closed is merged or given up.
 _is_closing(pipeline, trigger) if {
-	some document in input.documents.github_workflow
-	document.path == pipeline.path
-	document.value.on[trigger].types in ["closed", ["closed"]]
+	some workflow in _workflows(pipeline)
+	workflow.on[trigger].types in ["closed", ["closed"]]
 }
 
 _is_before_merge(pipeline) if {
@@ -183,9 +227,8 @@ _is_before_merge(pipeline) if {
 
 _starts_with_any_push(pipeline) if {
 	"push" in pipeline.triggers
-	some document in input.documents.github_workflow
-	document.path == pipeline.path
-	_pushes_of_any_branch(document.value.on)
+	some workflow in _workflows(pipeline)
+	_pushes_of_any_branch(workflow.on)
 }
 
 _pushes_of_any_branch("push")

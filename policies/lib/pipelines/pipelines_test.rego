@@ -102,6 +102,32 @@ test_leaves_out_jobs_that_wait_for_the_merge if {
 	)]}
 }
 
+_done_by(steps, on) := done if {
+	done := pipelines.done_before_merge with input as {
+		"documents": {"github_workflow": [{"path": "ci.yml", "value": {"on": on, "jobs": {"check": {"steps": steps}}}}]},
+		"facts": {"pipelines": [_pipeline("github_actions", object.keys(on))]},
+	}
+}
+
+test_leaves_out_steps_that_wait_for_the_merge if {
+	both := {"pull_request": null, "push": {"branches": ["main"]}}
+	ready := [{"uses": "actions/checkout@v4"}, {"uses": "actions/setup-node@v4"}, {"run": "npm ci\necho ready"}]
+	late := {"run": "npm test", "if": "github.event_name == 'push'"}
+	_done_by(array.concat(ready, [late]), both) == set()
+	_done_by([late], both) == set()
+	_done_by([{"run": "npm test", "if": "${{ github.ref == 'refs/heads/main' }}"}], both) == set()
+	_done_by(array.concat(ready, [late]), {"pull_request": null, "push": null}) == {"test"}
+	every early in [
+		{"run": "npm test"}, {"run": "npm ci && npm test"}, {"uses": "acme/test@v1"}, {"uses": "./.github/actions/setup-and-test"},
+		{"run": "make", "if": "github.event_name == 'pull_request'"}, {"run": "npm ci; ./check.sh", "if": "success()"},
+	] {
+		_done_by(array.concat(ready, [early, late]), both) == {"test"}
+	}
+	_done_by(ready, both) == {"test"}
+	_done_by([], both) == {"test"}
+	_done_by("x", both) == {"test"}
+}
+
 test_knows_what_runs_at_any_time if {
 	facts := {"pipelines": [{"jobs": [{"does": ["scan"], "tools": ["trivy"]}]}]}
 	pipelines.done == {"scan"} with input.facts as facts
