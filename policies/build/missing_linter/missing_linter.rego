@@ -16,7 +16,7 @@
 # custom:
 #   severity: low
 #   kinds: [entity/component, entity/repository]
-#   documents: [github_workflow, ini, package_json, pyproject, yaml]
+#   documents: [github_workflow, ini, package_json, pom, pyproject, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Add the file of a linter that knows the language (`.golangci.yml`, `eslint.config.js`, `[tool.ruff]` in
@@ -30,6 +30,7 @@ package build.missing_linter
 
 import data.lib.code
 import data.lib.hooks
+import data.lib.jvm_builds
 import data.lib.linters
 import data.lib.pipelines
 
@@ -37,14 +38,18 @@ applies if count(_judged) > 0
 
 deny contains {"message": message, "at": []} if {
 	some language in (_judged - _linted)
-	count(pipelines.hidden) == 0
+	count(_hidden(language)) == 0
 	message := sprintf("nothing configures or runs a linter or formatter for %s", [language])
 }
 
 unknown contains place if {
 	some language in (_judged - _linted)
-	some place in pipelines.hidden
+	some place in _hidden(language)
 }
+
+_hidden(language) := pipelines.hidden | jvm_builds.hidden if {
+	language in jvm_builds.languages
+} else := pipelines.hidden
 
 measure := {"value": count(_linted), "of": count(_judged)} if {
 	count(_judged) > 0
@@ -59,6 +64,8 @@ _judged := {language |
 }
 
 _is_linted(language) if count(linters.tools[language] & pipelines.tools) > 0
+
+_is_linted(language) if count(linters.tools[language] & jvm_builds.configured) > 0
 
 _is_linted(language) if hooks.runs_one_of(linters.tools[language])
 

@@ -75,3 +75,25 @@ test_reads_what_else_configures_linters if {
 	}
 	_deny(_shop(python, [], {"ini": [{"path": "shop/tox.ini", "value": {"tox": {}}}]})) == _found("Python")
 }
+
+_pom(project) := [{"path": "shop/pom.xml", "value": {"project": project}}]
+
+_java := ["shop/a.java", "shop/b.java"]
+
+test_reads_builds_of_maven if {
+	checkstyle := {"plugins": {"plugin": {"artifactId": "maven-checkstyle-plugin"}}}
+	_deny(_shop(_java, [], {"pom": _pom({"build": checkstyle})})) == set()
+	_deny(_shop(_java, [], {"pom": _pom({"build": {"pluginManagement": checkstyle}})})) == _found("Java")
+	_deny(_shop(array.concat(_java, _go), [], {"pom": _pom({"build": checkstyle})})) == _found("Go")
+}
+
+test_does_not_know_builds_of_gradle_and_parents if {
+	gradle := _component(array.concat(_java, ["shop/build.gradle.kts"]), [])
+	_deny(gradle) == set()
+	missing_linter.unknown == {{"message": "what shop/build.gradle.kts configures is not known", "at": ["files", "shop/build.gradle.kts"]}} with input as gradle
+		with data.karat.parameters as {"least_files": 2}
+	_deny(_component(array.concat(_go, ["shop/build.gradle.kts"]), [])) == _found("Go")
+	parent := _shop(_java, [], {"pom": _pom({"parent": {"artifactId": "base"}})})
+	_deny(parent) == set()
+	count(missing_linter.unknown) == 1 with input as parent with data.karat.parameters as {"least_files": 2}
+}

@@ -14,7 +14,7 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [github_workflow]
+#   documents: [github_workflow, pom]
 #   facts: [pipelines]
 #   remediation: >-
 #     Add a scan to CI: CodeQL on GitHub, the template `Jobs/SAST.gitlab-ci.yml` on GitLab, or Semgrep, SonarQube, gosec,
@@ -25,6 +25,7 @@
 package build.missing_static_analysis
 
 import data.lib.code
+import data.lib.jvm_builds
 import data.lib.pipelines
 import data.lib.repository
 
@@ -41,6 +42,12 @@ unknown contains place if {
 }
 
 _is_scanned if count(pipelines.tools & _scanners) > 0
+
+# A build of Maven that scans by itself.
+_is_scanned if {
+	"maven" in pipelines.tools
+	count(jvm_builds.bound & _scanners) > 0
+}
 
 _is_scanned if {
 	count(repository.named([""], _configurations)) > 0

@@ -43,3 +43,11 @@ test_applies_to_programs if {
 	not missing_static_analysis.applies with input as {"files": {}, "facts": {"languages": {"shell": 1}}}
 	not missing_static_analysis.applies with input as {"kind": "Pod"}
 }
+
+test_reads_what_builds_of_maven_run if {
+	plugin := {"artifactId": "spotbugs-maven-plugin", "executions": {"execution": {"goals": {"goal": "check"}}}}
+	pom := {"documents": {"pom": [{"path": "pom.xml", "value": {"project": {"build": {"plugins": {"plugin": plugin}}}}}]}}
+	missing_static_analysis.deny == set() with input as object.union(_repository([], [_job(["maven"])]), pom)
+	missing_static_analysis.deny == _found with input as object.union(_repository([], [_job(["npm"])]), pom)
+	missing_static_analysis.deny == _found with input as _repository([], [_job(["maven"])])
+}

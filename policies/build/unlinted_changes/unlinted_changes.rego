@@ -10,7 +10,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [github_workflow, yaml]
+#   documents: [github_workflow, pom, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Run a linter for the main language on `pull_request` (`golangci-lint run`, `eslint`, `ruff check`, `cargo clippy`).
@@ -20,6 +20,7 @@ package build.unlinted_changes
 
 import data.lib.code
 import data.lib.hooks
+import data.lib.jvm_builds
 import data.lib.linters
 import data.lib.pipelines
 
@@ -27,15 +28,32 @@ applies if count(code.programmed) > 0
 
 deny contains {"message": "no pipeline lints a change before it is merged", "at": []} if {
 	not _done
-	count(pipelines.hidden) == 0
+	count(_hidden) == 0
 }
 
 unknown contains place if {
 	not _done
-	some place in pipelines.hidden
+	some place in _hidden
 }
 
 _done if count(pipelines.done_before_merge & {"lint"}) > 0
+
+# A build of Maven runs what it has bound to its phases.
+_done if {
+	"maven" in _building
+	some language in jvm_builds.languages
+	count(jvm_builds.bound & linters.tools[language]) > 0
+}
+
+_hidden := pipelines.hidden | jvm_builds.hidden_behind(_building)
+
+# The tools of jobs that build or test a change.
+_building := {tool |
+	some pipeline in pipelines.before_merge
+	some job in pipeline.jobs
+	count({"build", "test"} & {deed | some deed in job.does}) > 0
+	some tool in job.tools
+}
 
 _done if {
 	some _, tools in linters.tools

@@ -61,3 +61,24 @@ test_applies_to_programs if {
 	not unlinted_changes.applies with input as {"files": {}, "facts": {"languages": {"shell": 4}, "pipelines": []}}
 	not unlinted_changes.applies with input as {"kind": "Pod"}
 }
+
+_built(tool, more) := object.union(_repository([_pipeline(["pull_request"], {"does": ["build", "test"], "tools": [tool]})]), more)
+
+_bound(name) := {"documents": {"github_workflow": [], "pom": [{"path": "pom.xml", "value": {"project": {"build": {"plugins": {"plugin": {
+	"artifactId": name,
+	"executions": {"execution": {"goals": {"goal": "check"}}},
+}}}}}}]}}
+
+test_reads_what_builds_of_maven_run if {
+	unlinted_changes.deny == set() with input as _built("maven", _bound("maven-checkstyle-plugin"))
+	unlinted_changes.unknown == set() with input as _built("maven", _bound("maven-checkstyle-plugin"))
+	unlinted_changes.deny == _found with input as _built("maven", _bound("maven-jar-plugin"))
+	unlinted_changes.deny == _found with input as _built("go", _bound("maven-checkstyle-plugin"))
+}
+
+test_does_not_know_what_builds_of_gradle_run if {
+	script := {"files": {"build.gradle": {}}}
+	unlinted_changes.deny == set() with input as _built("gradle", script)
+	count(unlinted_changes.unknown) == 1 with input as _built("gradle", script)
+	unlinted_changes.deny == _found with input as _built("go", script)
+}

@@ -9,6 +9,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
+#   documents: [pom]
 #   facts: [coverage, pipelines]
 #   remediation: >-
 #     Let the test job measure (`go test -coverprofile=coverage.out ./...`, `pytest --cov`, `vitest run --coverage`,
@@ -16,6 +17,7 @@
 package build.unmeasured_coverage
 
 import data.lib.code
+import data.lib.jvm_builds
 import data.lib.pipelines
 
 applies if {
@@ -25,6 +27,22 @@ applies if {
 
 deny contains {"message": "tests run in CI, and nothing measures what they cover", "at": []} if {
 	"test" in pipelines.done
-	not "coverage" in pipelines.done
-	count(input.facts.coverage) == 0
+	not _is_measured
+	count(jvm_builds.hidden_behind(pipelines.tools)) == 0
+}
+
+unknown contains place if {
+	"test" in pipelines.done
+	not _is_measured
+	some place in jvm_builds.hidden_behind(pipelines.tools)
+}
+
+_is_measured if "coverage" in pipelines.done
+
+_is_measured if count(input.facts.coverage) > 0
+
+# A build of Maven that measures by itself.
+_is_measured if {
+	"maven" in pipelines.tools
+	count(jvm_builds.bound & {"clover", "cobertura", "jacoco"}) > 0
 }

@@ -27,3 +27,31 @@ test_applies_where_tests_run if {
 	not unmeasured_coverage.applies with input as _repository(["build"], [])
 	not unmeasured_coverage.applies with input as {"kind": "Pod"}
 }
+
+_built(tool, more) := {
+	"files": {},
+	"facts": {
+		"languages": {"java": 3},
+		"coverage": [],
+		"pipelines": [{"triggers": ["push"], "jobs": [{"id": "t", "does": ["test"], "tools": [tool]}]}],
+	},
+	"documents": {"pom": [{"path": "pom.xml", "value": {"project": more}}]},
+}
+
+test_reads_what_builds_of_maven_run if {
+	jacoco := {"artifactId": "jacoco-maven-plugin", "executions": {"execution": {"goals": {"goal": ["prepare-agent", "report"]}}}}
+	build := {"build": {"plugins": {"plugin": jacoco}}}
+	unmeasured_coverage.deny == set() with input as _built("maven", build)
+	unmeasured_coverage.unknown == set() with input as _built("maven", build)
+	unmeasured_coverage.deny == _found with input as _built("npm", build)
+	unmeasured_coverage.deny == _found with input as _built("maven", {"build": {"pluginManagement": {"plugins": {"plugin": jacoco}}}})
+}
+
+test_does_not_know_what_other_builds_run if {
+	parent := _built("maven", {"parent": {"artifactId": "base"}})
+	unmeasured_coverage.deny == set() with input as parent
+	count(unmeasured_coverage.unknown) == 1 with input as parent
+	gradle := object.union(_built("gradle", {}), {"files": {"build.gradle": {}}})
+	unmeasured_coverage.deny == set() with input as gradle
+	count(unmeasured_coverage.unknown) == 1 with input as gradle
+}

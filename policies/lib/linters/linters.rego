@@ -27,7 +27,7 @@ _scripts := {"eslint", "biome", "oxlint", "prettier", "standard"}
 tools := {
 	"Elixir": {"credo", "dialyzer"},
 	"Go": {"golangci-lint", "staticcheck", "revive", "gofmt", "go vet"},
-	"Java": {"checkstyle", "spotless", "pmd", "spotbugs", "sonarqube"},
+	"Java": {"checkstyle", "formatter", "google-java-format", "pmd", "sonarqube", "spotbugs", "spotless"},
 	"JavaScript": _scripts,
 	"Kotlin": {"detekt", "ktlint", "spotless"},
 	"PHP": {"phpstan", "psalm", "phpcs", "php-cs-fixer", "pint"},

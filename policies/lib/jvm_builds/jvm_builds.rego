@@ -1,0 +1,126 @@
+# METADATA
+# title: Builds of Maven and Gradle
+# description: >-
+#   Which linters and meters of coverage the builds of Maven bring along, and where it is not known what a build brings. For rules
+#   whose `documents` have pom.
+# related_resources:
+#   - ref: https://maven.apache.org/pom.html#plugin-management
+#     description: Maven, plugin management
+#   - ref: https://maven.apache.org/pom.html#inheritance
+#     description: Maven, inheritance
+package lib.jvm_builds
+
+import data.lib.code
+import data.lib.relative_paths
+
+# The languages that these build.
+languages := {"Java", "Kotlin", "Scala"}
+
+# The tools that some pom takes into its build or its reports, by their names in the fact pipelines. What a pom only says about a
+# plugin under `pluginManagement` is for those that take it in.
+configured := {tool | some plugin in _taken; tool := _tools[plugin.artifactId]}
+
+# Those of them that a goal of the build runs: executions stand where the plugin is taken in, or under `pluginManagement` of any pom.
+bound := {tool |
+	some plugin in _built
+	tool := _tools[plugin.artifactId]
+	some other in array.concat([plugin], [managed | some managed in _managed; managed.artifactId == plugin.artifactId])
+	count(_listed(object.get(other, ["executions", "execution"], []))) > 0
+}
+
+# What builds may bring besides, as findings to say as `unknown`.
+hidden contains {"message": message, "at": ["files", path]} if {
+	some path, project in _projects
+	parent := project.parent
+	not code.is_aside(path)
+	not _is_here(path, parent)
+	not parent.artifactId in _plain_parents
+	message := sprintf("what the parent %v of %s configures is not known", [parent.artifactId, path])
+}
+
+hidden contains of_gradle
+
+# Those of them that some tools of CI run.
+hidden_behind(tools) := {finding |
+	some finding in hidden
+	{true: "maven", false: "gradle"}[endswith(finding.at[1], "pom.xml")] in tools
+}
+
+# The build of Gradle, whose scripts are programs.
+of_gradle := {"message": sprintf("what %s configures is not known", [path]), "at": ["files", path]} if {
+	ordered := sort([[count(split(path, "/")), path] |
+		some path, _ in input.files
+		regex.match(`(^|/)(build|settings)\.gradle(\.kts)?$`, path)
+		not code.is_aside(path)
+	])
+	path := ordered[0][1]
+}
+
+# Parents that everybody may take, and that bring no linter and no meter.
+_plain_parents := {"spring-boot-starter-parent", "oss-parent", "micronaut-parent", "dropwizard-dependencies"}
+
+# Projects of Maven by the paths of their files.
+_projects[document.path] := document.value.project if {
+	some document in input.documents.pom
+	object.get(document, "index", 0) == 0
+	is_object(document.value.project)
+}
+
+# Without a path a parent is looked for in the folder above.
+_is_here(path, parent) if {
+	written := object.get(parent, "relativePath", "../pom.xml")
+	written != ""
+	joined := relative_paths.joined(relative_paths.folder(path), written)
+	some file in [joined, trim_left(concat("/", [joined, "pom.xml"]), "/")]
+	_projects[file].artifactId == parent.artifactId
+}
+
+_built := [plugin |
+	some build in _builds
+	some plugin in _plugins(build)
+]
+
+_managed := [plugin |
+	some build in _builds
+	some plugin in _plugins(object.get(build, "pluginManagement", {}))
+]
+
+_taken := array.concat(_built, [plugin |
+	some _, project in _projects
+	some plugin in _plugins(object.get(project, "reporting", {}))
+])
+
+_builds := [build |
+	some _, project in _projects
+	some holder in array.concat([project], _listed(object.get(project, ["profiles", "profile"], [])))
+	is_object(holder)
+	build := object.get(holder, "build", {})
+	is_object(build)
+]
+
+_plugins(holder) := [plugin |
+	is_object(holder)
+	some plugin in _listed(object.get(holder, ["plugins", "plugin"], []))
+	is_string(plugin.artifactId)
+]
+
+_listed(value) := value if {
+	is_array(value)
+} else := [value]
+
+_tools := {
+	"checkstyle-maven-plugin": "checkstyle",
+	"clover-maven-plugin": "clover",
+	"cobertura-maven-plugin": "cobertura",
+	"detekt-maven-plugin": "detekt",
+	"fmt-maven-plugin": "google-java-format",
+	"formatter-maven-plugin": "formatter",
+	"jacoco-maven-plugin": "jacoco",
+	"ktlint-maven-plugin": "ktlint",
+	"maven-checkstyle-plugin": "checkstyle",
+	"maven-pmd-plugin": "pmd",
+	"sonar-maven-plugin": "sonarqube",
+	"spotbugs-maven-plugin": "spotbugs",
+	"spotless-maven-plugin": "spotless",
+	"spring-javaformat-maven-plugin": "formatter",
+}
