@@ -103,16 +103,49 @@ _version(provider) := provider.version if is_string(provider.version)
 # Resources of some types that are about another one, which they name in one of some arguments, and that are there
 # whenever that is.
 about(owner, types, arguments) := [resource |
-	some resource in terraform.resources_of(types)
+	some type in types
+	some position in _naming(owner, type)
+	resource := terraform.resources[type][position]
 	names(resource, arguments, owner)
 	terraform_instances.doubts(resource, owner) == []
 ]
 
 # Those of which only Terraform knows what they are about, or whether they are there.
 perhaps_about(owner, types, arguments) := [resource |
-	some resource in terraform.resources_of(types)
+	some type in types
+	some position in (_naming(owner, type) | object.get(_loose, type, set()))
+	resource := terraform.resources[type][position]
 	_perhaps_names(resource, arguments, owner)
 ]
+
+# Where among the resources of a type those stand that have the address of another one in them, or its name: no others can be
+# about it, and a thousand need not be compared with a thousand.
+_naming(owner, type) := object.get(_mentions, [type, sprintf("%s.%s", [owner.type, owner.name])], set()) | object.get(
+	_called,
+	[type, object.get(owner.body, "name", null)],
+	set(),
+)
+
+_mentions[type][address] contains position if {
+	some type, entries in terraform.resources
+	some position, resource in entries
+	some address in regex.find_n(`azurerm_\w+\.[A-Za-z_][\w-]*`, json.marshal(resource.body), -1)
+}
+
+_called[type][value] contains position if {
+	some type, entries in terraform.resources
+	some position, resource in entries
+	some argument, value in resource.body
+	endswith(argument, "_name")
+	not is_object(value)
+}
+
+# Those that may be about anything that a loop or a table brings.
+_loose[type] contains position if {
+	some type, entries in terraform.resources
+	some position, resource in entries
+	regex.match(`\b(local|each)\.`, json.marshal(resource.body))
+}
 
 _perhaps_names(resource, arguments, owner) if {
 	some argument in arguments

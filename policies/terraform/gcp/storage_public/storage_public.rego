@@ -108,10 +108,18 @@ _without_lists(resource) if {
 	terraform.is_true(bucket.body.uniform_bucket_level_access)
 }
 
-_buckets_of(resource) := [bucket |
-	some bucket in terraform.resources_of({"google_storage_bucket"})
-	_names(terraform.argument(resource.body, "bucket", ""), bucket)
+_buckets_of(resource) := [_buckets[position] |
+	text := terraform.argument(resource.body, "bucket", "")
+	references := terraform.references(text, "google_storage_bucket")
+	some position in (object.get(_called, [text], set()) | {position | some name in references; some position in _named[name]})
+	_names(text, _buckets[position])
 ]
+
+_buckets := terraform.resources_of({"google_storage_bucket"})
+
+_named[bucket.name] contains position if some position, bucket in _buckets
+
+_called[bucket.body.name] contains position if some position, bucket in _buckets
 
 _names(text, bucket) if text == bucket.body.name
 
