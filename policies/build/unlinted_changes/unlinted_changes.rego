@@ -41,11 +41,12 @@ _done if count(pipelines.done_before_merge & {"lint"}) > 0
 # A build of Maven runs what it has bound to its phases.
 _done if {
 	"maven" in _building
-	some language in jvm_builds.languages
-	count(jvm_builds.bound & linters.tools[language]) > 0
+	count(jvm_builds.bound & _linters) > 0
 }
 
-_hidden := pipelines.hidden | jvm_builds.hidden_behind(_building)
+_hidden := pipelines.hidden | jvm_builds.hidden_behind(_building, _linters)
+
+_linters := {tool | some language in jvm_builds.languages; some tool in linters.tools[language]}
 
 # The tools of jobs that build or test a change.
 _building := {tool |

@@ -22,7 +22,13 @@ configured := {tool | some plugin in _taken; tool := _tools[plugin.artifactId]}
 
 # Those of them that a goal of the build runs: executions stand where the plugin is taken in, or under `pluginManagement` of any pom.
 bound := {tool |
-	some plugin in _built
+	some build in _builds
+	build.active
+	some tool in _run_by(build)
+}
+
+_run_by(build) := {tool |
+	some plugin in _plugins(build.value)
 	tool := _tools[plugin.artifactId]
 	some other in array.concat([plugin], [managed | some managed in _managed; managed.artifactId == plugin.artifactId])
 	count(_listed(object.get(other, ["executions", "execution"], []))) > 0
@@ -34,16 +40,23 @@ hidden contains {"message": message, "at": ["files", path]} if {
 	parent := project.parent
 	not code.is_aside(path)
 	not _is_here(path, parent)
-	not parent.artifactId in _plain_parents
+	not _is_plain(parent)
 	message := sprintf("what the parent %v of %s configures is not known", [parent.artifactId, path])
 }
 
 hidden contains of_gradle
 
-# Those of them that some tools of CI run.
-hidden_behind(tools) := {finding |
+# Those of them that some tools of CI run, and profiles that bring one of some wanted tools where somebody asks for them.
+hidden_behind(tools, wanted) := {finding |
 	some finding in hidden
 	{true: "maven", false: "gradle"}[endswith(finding.at[1], "pom.xml")] in tools
+} | {finding |
+	"maven" in tools
+	some build in _builds
+	not build.active
+	count(_run_by(build) & wanted) > 0
+	message := sprintf("whether the profile %v of %s is in use is not known", [build.profile, build.path])
+	finding := {"message": message, "at": ["files", build.path]}
 }
 
 # The build of Gradle, whose scripts are programs.
@@ -57,7 +70,9 @@ of_gradle := {"message": sprintf("what %s configures is not known", [path]), "at
 }
 
 # Parents that everybody may take, and that bring no linter and no meter.
-_plain_parents := {"spring-boot-starter-parent", "oss-parent", "micronaut-parent", "dropwizard-dependencies"}
+_is_plain(parent) if sprintf("%v:%v", [parent.groupId, parent.artifactId]) in _plain_parents
+
+_plain_parents := {"org.apache:apache", "org.sonatype.oss:oss-parent", "org.springframework.boot:spring-boot-starter-parent"}
 
 # Projects of Maven by the paths of their files.
 _projects[document.path] := document.value.project if {
@@ -75,27 +90,25 @@ _is_here(path, parent) if {
 	_projects[file].artifactId == parent.artifactId
 }
 
-_built := [plugin |
-	some build in _builds
-	some plugin in _plugins(build)
-]
-
 _managed := [plugin |
 	some build in _builds
-	some plugin in _plugins(object.get(build, "pluginManagement", {}))
+	some plugin in _plugins(object.get(build.value, "pluginManagement", {}))
 ]
 
-_taken := array.concat(_built, [plugin |
-	some _, project in _projects
-	some plugin in _plugins(object.get(project, "reporting", {}))
-])
+_taken := array.concat(
+	[plugin | some build in _builds; some plugin in _plugins(build.value)],
+	[plugin | some _, project in _projects; some plugin in _plugins(object.get(project, "reporting", {}))],
+)
 
-_builds := [build |
-	some _, project in _projects
-	some holder in array.concat([project], _listed(object.get(project, ["profiles", "profile"], [])))
+# A profile is in use where it is so by default, and else where somebody asks for it or its condition holds.
+# https://maven.apache.org/guides/introduction/introduction-to-profiles.html
+_builds := [{"path": path, "value": build, "active": active, "profile": object.get(holder, "id", "default")} |
+	some path, project in _projects
+	some index, holder in array.concat([project], _listed(object.get(project, ["profiles", "profile"], [])))
 	is_object(holder)
 	build := object.get(holder, "build", {})
 	is_object(build)
+	active := true in {index == 0, object.get(holder, ["activation", "activeByDefault"], "false") == "true"}
 ]
 
 _plugins(holder) := [plugin |

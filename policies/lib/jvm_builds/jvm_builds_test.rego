@@ -40,6 +40,22 @@ test_knows_which_plugins_run if {
 	})
 }
 
+_profiled(more) := _repository({"pom.xml": {"profiles": {"profile": object.union(
+	{"id": "cover", "build": {"plugins": {"plugin": _bound("jacoco-maven-plugin")}}},
+	more,
+)}}})
+
+test_does_not_know_which_profiles_are_in_use if {
+	jvm_builds.bound == {"jacoco"} with input as _profiled({"activation": {"activeByDefault": "true"}})
+	every more in [{}, {"activation": {"jdk": "17"}}, {"activation": ""}] {
+		jvm_builds.bound == set() with input as _profiled(more)
+	}
+	finding := {"message": "whether the profile cover of pom.xml is in use is not known", "at": ["files", "pom.xml"]}
+	jvm_builds.hidden_behind({"maven"}, {"jacoco"}) == {finding} with input as _profiled({})
+	jvm_builds.hidden_behind({"maven"}, {"checkstyle"}) == set() with input as _profiled({})
+	jvm_builds.hidden_behind({"gradle"}, {"jacoco"}) == set() with input as _profiled({})
+}
+
 test_does_not_know_what_parents_elsewhere_bring if {
 	finding := {"message": "what the parent base of web/pom.xml configures is not known", "at": ["files", "web/pom.xml"]}
 	every more in [{}, {"pom.xml": {"artifactId": "other"}}, {"base/pom.xml": {"artifactId": "base"}}] {
@@ -52,7 +68,7 @@ test_does_not_know_what_parents_elsewhere_bring if {
 		beside := object.union(_child, {"parent": {"relativePath": path}})
 		jvm_builds.hidden == set() with input as _repository({"web/pom.xml": beside, "base/pom.xml": {"artifactId": "base"}})
 	}
-	plain := {"artifactId": "web", "parent": {"artifactId": "spring-boot-starter-parent"}}
+	plain := {"artifactId": "web", "parent": {"groupId": "org.springframework.boot", "artifactId": "spring-boot-starter-parent"}}
 	jvm_builds.hidden == set() with input as _repository({"pom.xml": plain, "examples/pom.xml": _child})
 }
 
