@@ -3,8 +3,8 @@
 # description: >-
 #   An object is in the namespace `default`, or names none and nothing in the repository places it, so that it goes there unless
 #   whoever applies it names another. Everything that nobody thought about ends up there, so roles, quotas, network policies and
-#   Pod Security levels for it fit nobody. Objects of charts, those that a kustomization or an application gives a namespace, and
-#   those in samples and data of tests are left out.
+#   Pod Security levels for it fit nobody. Objects of charts, those that a kustomization or an application gives a namespace,
+#   those that hold manifests of others, as a Composition does, and those in samples and data of tests are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#when-to-use-multiple-namespaces
 #     description: Namespaces
@@ -23,6 +23,7 @@ package kubernetes.default_namespace
 
 import data.lib.cluster
 import data.lib.code
+import data.lib.kubernetes
 import data.lib.placements
 import data.lib.sources
 
@@ -65,7 +66,10 @@ _nearest(value) := ["metadata"] if {
 } else := []
 
 # Roles and policies are about their namespace, not in it by chance.
-_namespaced(object_) if object_.workload
+_namespaced(object_) if {
+	object_.workload
+	not kubernetes.holds_manifests(object_.value)
+}
 
 _namespaced(object_) if {
 	object_.kind in {

@@ -113,3 +113,20 @@ test_accepts_what_belongs_there_or_nowhere if {
 	])
 	default_namespace.deny == set() with input as {"documents": {}}
 }
+
+_holder(version, kind) := {"path": "app.yaml", "labels": ["kubernetes", "kubernetes/workload"], "value": {
+	"apiVersion": version,
+	"kind": kind,
+	"metadata": {"name": "app"},
+}}
+
+test_accepts_what_holds_manifests_of_others if {
+	default_namespace.deny == set() with input as {"documents": {"kubernetes": [
+		_holder("apiextensions.crossplane.io/v1", "Composition"),
+		_holder("kyverno.io/v1", "ClusterPolicy"),
+	]}}
+	count(default_namespace.deny) == 2 with input as {"documents": {"kubernetes": [
+		_holder("argoproj.io/v1alpha1", "Rollout"),
+		_holder("shop.acme.com/v1", "Composition"),
+	]}}
+}

@@ -47,6 +47,23 @@ pod_templates(object_) := [{"path": path, "template": template}] if {
 	is_array(template.spec.containers)
 ]
 
+# Whether an object holds manifests of others, which a controller makes of it: it is no workload itself, and has other labels than
+# they have and is in no namespace of theirs.
+holds_manifests(object_) if {
+	is_string(object_.apiVersion)
+	object_.kind in _manifest_holders[split(object_.apiVersion, "/")[0]]
+}
+
+_manifest_holders := {
+	"apiextensions.crossplane.io": {"Composition"},
+	"kro.run": {"ResourceGraphDefinition"},
+	"kubernetes.crossplane.io": {"Object"},
+	"kubernetes.m.crossplane.io": {"ClusterObject", "Object"},
+	"kyverno.io": {"ClusterPolicy", "Policy"},
+	"policies.kyverno.io": {"GeneratingPolicy", "MutatingPolicy"},
+	"work.open-cluster-management.io": {"ManifestWork", "ManifestWorkReplicaSet"},
+}
+
 # What the object is called in messages: Deployment "web".
 name := title(input) if {
 	is_string(input.kind)

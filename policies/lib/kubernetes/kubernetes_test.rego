@@ -228,3 +228,9 @@ test_tells_images_that_are_filled_in_later if {
 		some image in images
 	]}}
 }
+
+test_knows_what_holds_manifests_of_others if {
+	kubernetes.holds_manifests({"apiVersion": "apiextensions.crossplane.io/v1", "kind": "Composition"})
+	not kubernetes.holds_manifests({"apiVersion": "shop.acme.com/v1", "kind": "Composition"})
+	not kubernetes.holds_manifests({"kind": "Composition"})
+}

@@ -9,24 +9,44 @@ import data.lib.kubernetes
 import data.lib.kustomizations
 
 # Workloads: [{"title", "labels", "at"}], at to their labels or the nearest parent that is there. A Job of a CronJob and the pods of
-# a Deployment are part of it.
+# a Deployment are part of it. Of what holds manifests of others these are meant, each with its own labels; those of a Composition
+# get more where it is used.
 workloads := [workload |
 	some index, document in input.documents.kubernetes
 	"kubernetes/workload" in document.labels
 	document.value.kind != "Pod"
 	not is_sample(document.path)
-	value := document.value
-	labels := _object(object.get(value, ["metadata", "labels"], {}))
-	pods := object.union_n([_object(object.get(entry.template, ["metadata", "labels"], {})) |
-		some entry in kubernetes.pod_templates(value)
-	])
 	added := object.union_n([own | some own in kustomizations.labels_of(document.path)])
+	some bearer in _bearers(document.value)
+	labels := _object(object.get(bearer.value, ["metadata", "labels"], {}))
 	workload := {
-		"title": kubernetes.title(value),
-		"labels": object.union_n([added, pods, labels]),
-		"at": array.concat(["documents", "kubernetes", index, "value"], _nearest(value)),
+		"title": kubernetes.title(document.value),
+		"labels": object.union_n([added, bearer.pods, labels]),
+		"at": array.flatten(["documents", "kubernetes", index, "value", bearer.path, _nearest(bearer.value)]),
 	}
 ]
+
+# What the labels are at, and those of its pods: [{"path", "value", "pods"}].
+_bearers(value) := [{"path": [], "value": value, "pods": pods}] if {
+	not kubernetes.holds_manifests(value)
+	pods := object.union_n([_labels(entry) | some entry in kubernetes.pod_templates(value)])
+} else := [{"path": path, "value": manifest, "pods": _labels(entry)} |
+	value.kind != "Composition"
+	some entry in kubernetes.pod_templates(value)
+	path := _manifest(value, entry.path)
+	manifest := object.get(value, path, {})
+]
+
+# The nearest parent of a pod template that has metadata.
+_manifest(value, path) := nearest if {
+	[_, nearest] := max([[length, parent] |
+		some length, _ in path
+		parent := array.slice(path, 0, length)
+		is_object(object.get(value, array.concat(parent, ["metadata"]), null))
+	])
+}
+
+_labels(entry) := _object(object.get(entry.template, ["metadata", "labels"], {}))
 
 # Whether a file is there to be tested with or to show something, and runs nowhere.
 is_sample(path) if regex.match(`(^|/)(docs|e2e|examples?|fixtures?|samples?|tests?|test[_-]?(data|files))/`, path)

@@ -64,3 +64,26 @@ test_gives_no_name_to_what_has_none if {
 	document := object.union(_deployment({}), {"value": {"kind": "Job", "metadata": {"name": null, "generateName": "web-"}}})
 	workload_labels.workloads[0].title == "Job" with input as {"documents": {"kubernetes": [document]}}
 }
+
+_holder(kind, version) := {"path": "app.yaml", "labels": ["kubernetes", "kubernetes/workload"], "value": {
+	"apiVersion": version,
+	"kind": kind,
+	"metadata": {"name": "app"},
+	"spec": {"forProvider": {"manifest": {
+		"kind": "Deployment",
+		"metadata": {"labels": {"team": "shop"}},
+		"spec": {"template": {"metadata": {"labels": {"app": "web"}}, "spec": {"containers": []}}},
+	}}},
+}}
+
+test_takes_the_labels_of_manifests_that_others_hold if {
+	workload_labels.workloads == [{
+		"title": `Object "app"`,
+		"labels": {"app": "web", "team": "shop"},
+		"at": ["documents", "kubernetes", 0, "value", "spec", "forProvider", "manifest", "metadata", "labels"],
+	}] with input as {"documents": {"kubernetes": [_holder("Object", "kubernetes.crossplane.io/v1alpha2")]}}
+	workload_labels.workloads == [] with input as {"documents": {"kubernetes": [_holder(
+		"Composition",
+		"apiextensions.crossplane.io/v1",
+	)]}}
+}
