@@ -35,6 +35,7 @@ deny contains object.union({"message": message}, chart_values.place(entry)) if {
 
 _holds(entry) if {
 	secrets.named(entry.name)
+	not _about_secrets(entry.path)
 	not secrets.refers(entry.name, entry.value)
 	not _refers(entry.name, entry.value)
 	not _beside_existing(entry)
@@ -52,7 +53,6 @@ _keyed := [entry |
 	last := path[count(path) - 1]
 	is_string(last)
 	not last in {"value", "name"}
-	not _about_secrets(path)
 	name := _name(values.value, path, last)
 	label := concat(".", [sprintf("%v", [part]) | some part in path])
 	entry := {"name": name, "value": value, "label": label, "values": values, "path": path}
@@ -141,7 +141,7 @@ _beside_existing(entry) if {
 _about_secrets(path) if {
 	some part in path
 	is_string(part)
-	regex.match(`(?i)^(annotations|labels|secretKeyRef|valueFrom|existingSecrets?|externalSecrets?|secretKeys|secretNames?)$`, part)
+	regex.match(`(?i)(annotations|labels)$|^(secretKeyRef|valueFrom|existingSecrets?|externalSecrets?|secretKeys|secretNames?)$`, part)
 }
 
 _written(value) if {

@@ -16,6 +16,12 @@ test_finds_secrets_under_their_key if {
 	values_secret_literal.deny == _found("tls.privateKey", ["tls", "privateKey"]) with input as {"tls": {"privateKey": key}}
 }
 
+test_finds_known_secrets_in_annotations if {
+	url := "https://web:hunter2@hooks.acme.com"
+	found := _found("podAnnotations.notify", ["podAnnotations", "notify"])
+	values_secret_literal.deny == found with input as {"podAnnotations": {"notify": url}}
+}
+
 test_finds_the_secret_of_a_pair if {
 	pair := {"s3": {"accessKey": "minio", "secretKey": "minio123"}}
 	values_secret_literal.deny == _found("s3.secretKey", ["s3", "secretKey"]) with input as pair
@@ -40,6 +46,8 @@ test_accepts_what_only_speaks_of_secrets if {
 		{"adminPassword": "{{ .Values.global.password }}"},
 		{"token": "web-token"},
 		{"annotations": {"vault.example.com/secret": "a"}},
+		{"podAnnotations": {"secret.reloader.stakater.com/reload": "web-settings"}},
+		{"service": {"extraLabels": {"acme.com/token": "rotated"}}},
 		{"tokenTTL": "15m", "passwordFile": "/run/secrets/password"},
 		{"env": [{"name": "DB_PASSWORD", "valueFrom": {"secretKeyRef": {"name": "web", "key": "password"}}}]},
 		{"token": "token", "apiToken": "YourApiToken", "clientSecret": "xxxx", "apiKey": "<api key>"},
