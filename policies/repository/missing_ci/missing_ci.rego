@@ -26,7 +26,9 @@ deny contains {"message": "the repository configures no CI system", "at": []} if
 
 unknown contains pipelines.prow if _configures_none
 
+# What Jenkins runs may stand in a file of another name than `Jenkinsfile`.
 _configures_none if {
 	repository.known
 	count(input.facts.ci) == 0
+	count(pipelines.unread) == 0
 }

@@ -21,6 +21,13 @@ test_accepts_repositories_with_ci if {
 	missing_ci.deny == set() with input as _repository(["gitlab_ci"])
 }
 
+test_accepts_pipelines_of_jenkins_by_other_names if {
+	every path in ["Jenkinsfile_k8s", "ci/Jenkinsfile-nightly"] {
+		missing_ci.deny == set() with input as object.union(_repository([]), {"files": {path: {}}})
+	}
+	count(missing_ci.deny) == 1 with input as object.union(_repository([]), {"files": {"docs/examples/Jenkinsfile-a": {}}})
+}
+
 test_accepts_repositories_whose_facts_are_unknown if {
 	missing_ci.deny == set() with input as {"files": {}, "documents": {}}
 }
