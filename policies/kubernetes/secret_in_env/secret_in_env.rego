@@ -28,10 +28,10 @@ deny contains {"message": message, "at": at} if {
 	some index, variable in variables
 	reference := variable.valueFrom.secretKeyRef
 	is_object(reference)
-	message := sprintf("variable %s of %s comes from Secret %q", [
+	message := sprintf("variable %s of %s comes from %s", [
 		object.get(variable, "name", "without a name"),
 		entry.label,
-		object.get(reference, "name", ""),
+		_title(reference),
 	])
 	at := array.concat(entry.path, ["env", index, "valueFrom", "secretKeyRef"])
 }
@@ -43,9 +43,11 @@ deny contains {"message": message, "at": at} if {
 	some index, source in sources
 	reference := source.secretRef
 	is_object(reference)
-	message := sprintf("all of Secret %q goes into the environment of %s", [
-		object.get(reference, "name", ""),
-		entry.label,
-	])
+	message := sprintf("all of %s goes into the environment of %s", [_title(reference), entry.label])
 	at := array.concat(entry.path, ["envFrom", index, "secretRef"])
 }
+
+# Its name may be filled in where the object is used, as in a Composition.
+_title(reference) := sprintf("Secret %q", [reference.name]) if {
+	is_string(reference.name)
+} else := "a Secret"

@@ -34,6 +34,13 @@ test_finds_init_containers if {
 	}]}}
 }
 
+test_finds_secrets_that_are_named_later if {
+	secret_in_env.deny == {{
+		"message": "variable PASSWORD of container \"web\" comes from a Secret",
+		"at": ["spec", "containers", 0, "env", 0, "valueFrom", "secretKeyRef"],
+	}} with input as _pod({"env": [{"name": "PASSWORD", "valueFrom": {"secretKeyRef": {"key": "password"}}}]})
+}
+
 test_accepts_other_sources if {
 	secret_in_env.deny == set() with input as _pod({"env": [
 		{"name": "NODE", "valueFrom": {"fieldRef": {"fieldPath": "spec.nodeName"}}},
