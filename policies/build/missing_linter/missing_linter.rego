@@ -3,7 +3,8 @@
 # description: >-
 #   The entity has code in a language, and neither a file configures a linter or formatter for it nor does a job of CI run
 #   one. Style is then argued about in reviews, and whole classes of mistakes that a program finds reach the default branch.
-#   A tool that CI runs counts without a file; a few files of a language are not judged.
+#   A tool that CI runs, that a manifest depends on or that is a plugin of Maven counts without a file; a few files of a language are
+#   not judged.
 # related_resources:
 #   - ref: https://dora.dev/capabilities/code-maintainability/
 #     description: DORA, code maintainability
@@ -17,7 +18,7 @@
 #   severity: low
 #   kinds: [entity/component, entity/repository]
 #   documents: [github_workflow, ini, package_json, pom, pyproject, yaml]
-#   facts: [pipelines]
+#   facts: [packages, pipelines]
 #   remediation: >-
 #     Add the file of a linter that knows the language (`.golangci.yml`, `eslint.config.js`, `[tool.ruff]` in
 #     `pyproject.toml`, `clippy.toml`, `.rubocop.yml`), begin with its default rules, format everything in one commit of
@@ -29,6 +30,7 @@
 package build.missing_linter
 
 import data.lib.code
+import data.lib.entity
 import data.lib.hooks
 import data.lib.jvm_builds
 import data.lib.linters
@@ -79,6 +81,19 @@ _is_linted(language) if {
 	some name in input.repository.folders[""]
 	regex.match(linters.configurations[language], name)
 }
+
+_is_linted(language) if count(linters.packages[language] & _depended_on) > 0
+
+# By the entity's own manifests, and by those at the root of the repository.
+_depended_on := {lower(dependency.name) |
+	some manifest in input.facts.packages
+	_serves(manifest.path)
+	some dependency in manifest.dependencies
+}
+
+_serves(path) if entity.own(path)
+
+_serves(path) if not contains(path, "/")
 
 # Sections of pyproject.toml, setup.cfg, tox.ini and package.json.
 _is_linted("Python") if {

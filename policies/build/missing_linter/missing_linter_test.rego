@@ -37,6 +37,20 @@ test_accepts_files_that_configure_one if {
 	_deny(_shop(["shop/a.js", "shop/b.js"], [], {"package_json": [{"value": {"eslintConfig": {}}}]})) == set()
 }
 
+_java := ["shop/a.java", "shop/b.java"]
+
+_depending(path, name) := {"facts": {"packages": [{"path": path, "dependencies": [{"name": name, "group": "dev"}]}]}}
+
+test_accepts_linters_that_manifests_depend_on if {
+	web := _component(["shop/a.ts", "shop/b.ts"], [])
+	_deny(object.union(web, _depending("shop/package.json", "prettier"))) == set()
+	_deny(object.union(web, _depending("package.json", "@biomejs/biome"))) == set()
+	_deny(object.union(web, _depending("shop/package.json", "prettier-plugin-go"))) == _found("TypeScript")
+	_deny(object.union(web, _depending("billing/package.json", "prettier"))) == _found("TypeScript")
+	_deny(object.union(_component(_java, []), _depending("shop/package.json", "prettier"))) == _found("Java")
+	_deny(object.union(_component(["shop/a.cs", "shop/b.cs"], []), _depending("shop/a.csproj", "StyleCop.Analyzers"))) == set()
+}
+
 test_accepts_tools_that_ci_runs if {
 	_deny(_component(_go, ["golangci-lint"])) == set()
 	_deny(_component(["shop/a.rs", "shop/b.rs"], ["clippy"])) == set()

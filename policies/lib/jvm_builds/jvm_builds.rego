@@ -31,7 +31,17 @@ _run_by(build) := {tool |
 	some plugin in _plugins(build.value)
 	tool := _tools[plugin.artifactId]
 	some other in array.concat([plugin], [managed | some managed in _managed; managed.artifactId == plugin.artifactId])
-	count(_listed(object.get(other, ["executions", "execution"], []))) > 0
+	some execution in _listed(object.get(other, ["executions", "execution"], []))
+	not _only_rewrites(execution)
+}
+
+# Formatters that write files anew find nothing.
+_only_rewrites(execution) if {
+	goals := _listed(object.get(execution, ["goals", "goal"], []))
+	count(goals) > 0
+	every goal in goals {
+		goal in {"apply", "format", "rewrite", "sort", "write"}
+	}
 }
 
 # What builds may bring besides, as findings to say as `unknown`.
@@ -128,10 +138,19 @@ _tools := {
 	"detekt-maven-plugin": "detekt",
 	"fmt-maven-plugin": "google-java-format",
 	"formatter-maven-plugin": "formatter",
+	"git-code-format-maven-plugin": "formatter",
+	"impsort-maven-plugin": "formatter",
 	"jacoco-maven-plugin": "jacoco",
+	"ktfmt-maven-plugin": "ktfmt",
 	"ktlint-maven-plugin": "ktlint",
 	"maven-checkstyle-plugin": "checkstyle",
 	"maven-pmd-plugin": "pmd",
+	"mvn-scalafmt_2.12": "scalafmt",
+	"mvn-scalafmt_2.13": "scalafmt",
+	"mvn-scalafmt_3": "scalafmt",
+	"prettier-maven-plugin": "formatter",
+	"scalafix-maven-plugin": "scalafix",
+	"scalastyle-maven-plugin": "scalastyle",
 	"sonar-maven-plugin": "sonarqube",
 	"spotbugs-maven-plugin": "spotbugs",
 	"spotless-maven-plugin": "spotless",

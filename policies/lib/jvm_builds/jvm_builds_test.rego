@@ -40,6 +40,15 @@ test_knows_which_plugins_run if {
 	})
 }
 
+test_knows_plugins_that_only_write_files_anew if {
+	every goal, expected in {"apply": set(), "check": {"spotless"}} {
+		plugin := {"artifactId": "spotless-maven-plugin", "executions": {"execution": {"goals": {"goal": goal}}}}
+		jvm_builds.bound == expected with input as _repository({"pom.xml": {"build": {"plugins": {"plugin": plugin}}}})
+	}
+	both := {"artifactId": "spotless-maven-plugin", "executions": {"execution": {"goals": {"goal": ["apply", "check"]}}}}
+	jvm_builds.bound == {"spotless"} with input as _repository({"pom.xml": {"build": {"plugins": {"plugin": both}}}})
+}
+
 _profiled(more) := _repository({"pom.xml": {"profiles": {"profile": object.union(
 	{"id": "cover", "build": {"plugins": {"plugin": _bound("jacoco-maven-plugin")}}},
 	more,

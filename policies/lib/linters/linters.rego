@@ -29,14 +29,33 @@ tools := {
 	"Go": {"golangci-lint", "staticcheck", "revive", "gofmt", "go vet"},
 	"Java": {"checkstyle", "formatter", "google-java-format", "pmd", "sonarqube", "spotbugs", "spotless"},
 	"JavaScript": _scripts,
-	"Kotlin": {"detekt", "ktlint", "spotless"},
-	"PHP": {"phpstan", "psalm", "phpcs", "php-cs-fixer", "pint"},
+	"Kotlin": {"detekt", "ktfmt", "ktlint", "spotless"},
+	"PHP": {"phpstan", "psalm", "phpcs", "php-cs-fixer", "pint", "mago"},
 	"Python": {"ruff", "flake8", "pylint", "black", "isort"},
 	"Ruby": {"rubocop", "standardrb"},
 	"Rust": {"clippy", "rustfmt"},
-	"Scala": {"scalafmt"},
+	"Scala": {"scalafix", "scalafmt", "scalastyle", "spotless"},
 	"Swift": {"swiftlint"},
 	"TypeScript": _scripts,
+}
+
+# Names of packages that lint, by language: one that a manifest depends on is there to be run, mostly with its own defaults.
+packages := {
+	"C#": {"roslynator.analyzers", "sonaranalyzer.csharp", "stylecop.analyzers"},
+	"Elixir": {"credo", "dialyxir", "styler"},
+	"JavaScript": _script_packages,
+	"PHP": {
+		"carthage-software/mago", "friendsofphp/php-cs-fixer", "larastan/larastan", "laravel/pint", "phpstan/phpstan",
+		"squizlabs/php_codesniffer", "symplify/easy-coding-standard", "vimeo/psalm",
+	},
+	"Python": {"autopep8", "black", "flake8", "pycodestyle", "pylint", "ruff", "yapf"},
+	"Ruby": {"rubocop", "rubocop-govuk", "rubocop-rails-omakase", "rubocop-shopify", "standard", "standardrb"},
+	"TypeScript": _script_packages,
+}
+
+_script_packages := {
+	"@biomejs/biome", "dprint", "eslint", "oxlint", "prettier", "rome", "standard", "ts-standard", "tslint", "vite-plus",
+	"xo",
 }
 
 _script := concat("", [
@@ -46,5 +65,5 @@ _script := concat("", [
 
 _php := concat("", [
 	`(^|/)(\.php-cs-fixer(\.dist)?\.php|\.?phpcs\.xml(\.dist)?|phpstan(\.dist)?\.neon(\.dist)?`,
-	`|psalm\.xml|pint\.json|ecs\.php)$`,
+	`|mago\.toml|psalm\.xml|pint\.json|ecs\.php)$`,
 ])

@@ -16,7 +16,7 @@ test_knows_files_by_their_names if {
 }
 
 test_knows_files_of_every_language_with_tools if {
-	every language, _ in linters.tools {
+	every language, _ in object.union(linters.tools, linters.packages) {
 		linters.configurations[language]
 	}
 }
