@@ -137,14 +137,24 @@ hidden contains prow
 
 hidden contains finding if some finding in unread
 
-# Pipelines of Jenkins in files of other names than `Jenkinsfile` and `Jenkinsfile.release`, as `Jenkinsfile-nightly`.
+# Pipelines of Jenkins in files of other names than `Jenkinsfile` and `Jenkinsfile.release`, as `Jenkinsfile-nightly`, and those of
+# Cloud Build in others than `cloudbuild.yaml`.
 unread := [{"message": sprintf("what %s does is not known", [path]), "at": ["files", path]} |
 	some path, _ in input.files
-	contains(path, "Jenkinsfile")
-	regex.match(`(^|/)Jenkinsfile[-_][\w-]+(\.groovy)?$`, path)
+	_is_unread(path)
 	not regex.match(`(?i)(^|/)(docs?|examples?|fixtures?|samples?|testdata)/`, path)
 	not path in {pipeline.path | some pipeline in input.facts.pipelines}
 ]
+
+_is_unread(path) if {
+	contains(path, "Jenkinsfile")
+	regex.match(`(^|/)Jenkinsfile[-_][\w-]+(\.groovy)?$`, path)
+}
+
+_is_unread(path) if {
+	contains(path, "cloudbuild")
+	regex.match(`^((\.?(ci|build|github)/)?(\.?cloudbuild/[^/]+|cloudbuild[-_.][\w.-]+)|\.?(ci|build)/cloudbuild)\.ya?ml$`, path)
+}
 
 # Prow and Gerrit read OWNERS; their jobs stand in a repository of their own.
 prow := {"message": message, "at": ["files", "OWNERS"]} if {

@@ -192,6 +192,21 @@ test_does_not_know_what_other_files_of_jenkins_do if {
 	}
 }
 
+test_does_not_know_what_other_files_of_cloud_build_do if {
+	every path in [
+		".github/cloudbuild/ci-pr.yaml", ".cloudbuild/test.yaml", "ci/cloudbuild.yaml", "cloudbuild-test.yaml",
+		"cloudbuild.pr.yml",
+	] {
+		pipelines.hidden == {{"message": sprintf("what %s does is not known", [path]), "at": ["files", path]}} with input as {
+			"files": {path: {}},
+			"facts": {"ci": [], "pipelines": []},
+		}
+	}
+	every path in ["examples/cloudbuild-test.yaml", "src/web/cloudbuild.yaml", "cloudbuilder.yaml", "docs/cloudbuild/a.yaml"] {
+		pipelines.hidden == set() with input as {"files": {path: {}}, "facts": {"ci": [], "pipelines": []}}
+	}
+}
+
 test_does_not_know_what_stands_behind_targets if {
 	job := {"id": "check", "line": 4, "tools": ["just", "make", "npm"]}
 	pipelines.behind_targets("ci.yml", job) == {
