@@ -3,8 +3,8 @@
 # description: >-
 #   An Ingress sends requests to a Service that the repository does not have in the same namespace, or to a port that the Service
 #   does not have. The controller answers 503 for that path, and nothing says so when the object is applied. Backends that an
-#   operator may make count as there. Where a chart that is not rendered, an application of a GitOps controller, or a file that
-#   could not be read may make them, the answer is unknown.
+#   operator may make count as there, and so do those of a namespace in which the repository runs nothing. Where a chart that is
+#   not rendered, an application of a GitOps controller, or a file that could not be read may make them, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource
 #     description: Ingress, backends
@@ -26,6 +26,7 @@ import data.lib.unread_manifests
 deny contains {"message": message, "at": loose.at} if {
 	some loose in _loose
 	count(loose.doubts) == 0
+	not _of_others(loose.ingress, loose.service)
 	message := sprintf("%s %s", [loose.ingress.title, loose.reason])
 }
 
@@ -49,6 +50,15 @@ _loose := [loose |
 		"at": array.concat(object_.path, path),
 	}
 ]
+
+# The Service is somebody else's, unless the repository has one of that name in a wrong place.
+_of_others(object_, service) if {
+	cluster.among_others(object_)
+	not object_.namespace in _served
+	count(cluster.named("Service", service, "")) == 0
+}
+
+_served := {service.namespace | some service in object.get(cluster.kinds, "Service", [])}
 
 # A file that was not read says nothing of a Service that is seen.
 _doubts(object_, service) := unread_manifests.elsewhere(object_.namespace) if {

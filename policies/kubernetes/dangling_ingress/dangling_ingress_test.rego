@@ -2,9 +2,19 @@ package kubernetes.dangling_ingress_test
 
 import data.kubernetes.dangling_ingress
 
-_repository(objects) := {"documents": {"kubernetes": [{"path": "web.yaml", "labels": ["kubernetes"], "value": value} |
+_repository(objects) := {"documents": {"kubernetes": [{"path": "web.yaml", "labels": _labels(value), "value": value} |
 	some value in objects
 ]}}
+
+_labels(value) := ["kubernetes", "kubernetes/workload"] if {
+	value.kind == "Deployment"
+} else := ["kubernetes"]
+
+_deployment := {
+	"kind": "Deployment",
+	"metadata": {"name": "api", "namespace": "shop"},
+	"spec": {"template": {"spec": {"containers": []}}},
+}
 
 _ingress(spec) := {
 	"apiVersion": "networking.k8s.io/v1",
@@ -35,12 +45,13 @@ _backend := ["rules", 0, "http", "paths", 0, "backend"]
 
 test_finds_backends_without_a_service if {
 	path := array.concat(_backend, ["service", "name"])
-	every others in [[], [_service("data", {})]] {
+	every others in [[_deployment], [_service("data", {})]] {
 		objects := array.concat([_ingress(_rule(_to("web", {"number": 80})))], others)
 		dangling_ingress.deny == {_finding(_missing, path)} with input as _repository(objects)
 	}
 	dangling_ingress.deny == {_finding(_missing, ["defaultBackend", "service", "name"])} with input as _repository([
 		_ingress({"defaultBackend": _to("web", {"number": 80})}),
+		_deployment,
 	])
 }
 
@@ -50,9 +61,11 @@ test_finds_old_backends_without_a_service if {
 	path := array.concat(_backend, ["serviceName"])
 	dangling_ingress.deny == {_finding(_missing, path)} with input as _repository([
 		object.union(_ingress(_rule(backend)), old),
+		_deployment,
 	])
 	dangling_ingress.deny == {_finding(_missing, ["backend", "serviceName"])} with input as _repository([
 		object.union(_ingress({"backend": backend}), old),
+		_deployment,
 	])
 }
 
@@ -81,6 +94,14 @@ test_accepts_backends_with_a_service if {
 			_service("shop", spec),
 		])
 	}
+}
+
+test_accepts_services_in_a_namespace_of_others if {
+	ingress := _ingress(_rule(_to("web", {"number": 80})))
+	dangling_ingress.deny == set() with input as _repository([ingress])
+	api := object.union(_service("shop", {}), {"metadata": {"name": "api"}})
+	count(dangling_ingress.deny) == 1 with input as _repository([ingress, api])
+	count(dangling_ingress.deny) == 1 with input as _repository([ingress, _service("data", {})])
 }
 
 test_accepts_backends_that_are_no_service if {

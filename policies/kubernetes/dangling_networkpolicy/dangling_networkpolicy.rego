@@ -3,8 +3,8 @@
 # description: >-
 #   A NetworkPolicy selects pods by labels that no workload of the repository gives its pods, in the same namespace. It protects
 #   nothing, and the pods that it was written for stay open, while a list of policies looks complete. Pods that an operator may
-#   make count as there. Where a chart that is not rendered, an application of a GitOps controller, or a file that could not be
-#   read may make them, the answer is unknown.
+#   make count as there, and so do those of a namespace in which the repository runs nothing. Where a chart that is not rendered,
+#   an application of a GitOps controller, or a file that could not be read may make them, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource
 #     description: NetworkPolicy, podSelector
@@ -28,6 +28,7 @@ import data.lib.unread_manifests
 deny contains {"message": message, "at": _at(policy)} if {
 	some policy in _dangling
 	count(unread_manifests.doubts(policy)) == 0
+	not _of_others(policy, policy.value.spec.podSelector)
 	message := sprintf("no workload in the repository has the labels that %s selects", [policy.title])
 }
 
@@ -49,6 +50,12 @@ _dangling := [policy |
 	not _selects(selector, policy.namespace)
 	not operators.makes_pods(policy.namespace, selectors.wanted(selector))
 ]
+
+# The pods are somebody else's, unless the repository has such pods in a wrong place.
+_of_others(policy, selector) if {
+	cluster.among_others(policy)
+	not _selects(selector, "")
+}
 
 _at(policy) := array.concat(policy.path, ["spec", "podSelector"])
 

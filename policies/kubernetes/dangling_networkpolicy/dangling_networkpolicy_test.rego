@@ -32,7 +32,6 @@ _web := {"matchLabels": {"app": "web"}}
 _in(operator) := {"matchExpressions": [{"key": "app", "operator": operator, "values": ["web"]}]}
 
 test_finds_policies_that_select_nothing if {
-	dangling_networkpolicy.deny == {_finding} with input as _repository([_policy(_web)])
 	dangling_networkpolicy.deny == {_finding} with input as _repository([_policy(_web), _pod("shop", {"app": "api"})])
 	dangling_networkpolicy.deny == {_finding} with input as _repository([_policy(_web), _pod("data", {"app": "web"})])
 	dangling_networkpolicy.deny == {_finding} with input as _repository([_policy(_in("In")), _pod("shop", {})])
@@ -54,6 +53,14 @@ test_accepts_policies_that_select_pods if {
 		dangling_networkpolicy.deny == set() with input as _repository([_policy(case_[0]), _pod("shop", case_[1])])
 		dangling_networkpolicy.deny == set() with input as _repository([_policy(case_[0]), _pod("", case_[1])])
 	}
+}
+
+test_accepts_policies_in_a_namespace_of_others if {
+	dangling_networkpolicy.deny == set() with input as _repository([_policy(_web)])
+	dangling_networkpolicy.deny == set() with input as {"documents": {"kubernetes": [
+		{"path": "shop/policy.yaml", "labels": ["kubernetes"], "value": _policy(_web)},
+		{"path": "data/db.yaml", "labels": ["kubernetes", "kubernetes/workload"], "value": _pod("data", {"app": "db"})},
+	]}}
 }
 
 test_accepts_policies_for_all_pods if {

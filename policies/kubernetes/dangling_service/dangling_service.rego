@@ -65,17 +65,8 @@ _selects(selector, namespace) if {
 # What was read out of a cluster has a uid, which only the API server gives. Its pods did not come along.
 _of_a_sample(service) if service.value.metadata.uid
 
-# In a namespace in which the repository runs nothing the pods are somebody else's, unless it has such pods in a wrong place.
+# The pods are somebody else's, unless the repository has such pods in a wrong place.
 _of_others(service, selector) if {
-	not service.namespace in {"", "default"}
-	not service.namespace in _homes
-	not _folder(service.file) in _folders
+	cluster.among_others(service)
 	not _selects(selector, "")
 }
-
-# The namespaces of pods, and the folders of those that are in none.
-_homes := {pod.object.namespace | some pod in cluster.pods}
-
-_folders := {_folder(pod.object.file) | some pod in cluster.pods_in(""); pod.object.namespace == ""}
-
-_folder(path) := regex.replace(path, `[^/]*$`, "")

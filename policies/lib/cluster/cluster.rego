@@ -89,6 +89,20 @@ same("", _)
 
 same(_, "")
 
+# Whether an object is in a namespace in which the repository runs nothing, so that what it is about is somebody else's.
+among_others(object_) if {
+	not object_.namespace in {"", "default"}
+	not object_.namespace in _homes
+	not _folder(object_.file) in _bare_folders
+}
+
+# The namespaces of pods, and the folders of those that are in none.
+_homes := {pod.object.namespace | some pod in pods}
+
+_bare_folders := {_folder(pod.object.file) | some pod in pods; pod.object.namespace == ""}
+
+_folder(path) := regex.replace(path, `[^/]*$`, "")
+
 # The objects of a kind and name in a namespace.
 named(kind, name, namespace) := [object_ |
 	some position in object.get(_names, sprintf("%s %s", [kind, name]), set())

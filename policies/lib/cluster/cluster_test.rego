@@ -107,6 +107,15 @@ test_takes_what_a_kustomization_calls_a_patch_for_one if {
 	[other.kind, other.workload, other.patch] == ["Deployment", true, false]
 }
 
+test_knows_namespaces_in_which_nothing_runs if {
+	cluster.among_others({"namespace": "data", "file": "other/policy.yaml"}) with input as _repository
+	not cluster.among_others({"namespace": "shop", "file": "other/policy.yaml"}) with input as _repository
+	not cluster.among_others({"namespace": "", "file": "other/policy.yaml"}) with input as _repository
+	bare := _document(["kubernetes", "kubernetes/workload"], object.union(_deployment, {"metadata": {"namespace": ""}}))
+	beside := {"documents": {"kubernetes": [bare]}}
+	not cluster.among_others({"namespace": "data", "file": "deploy/policy.yaml"}) with input as beside
+}
+
 test_takes_a_missing_namespace_for_any if {
 	cluster.same("shop", "shop")
 	cluster.same("", "shop")
