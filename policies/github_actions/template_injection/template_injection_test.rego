@@ -3,7 +3,7 @@ package github_actions.template_injection_test
 import data.github_actions.template_injection
 import data.lib.fix
 
-_workflow(step) := {"on": "issues", "jobs": {"greet": {"steps": [step]}}}
+_workflow(step) := {"on": ["issues", "pull_request"], "jobs": {"greet": {"steps": [step]}}}
 
 _at := ["jobs", "greet", "steps", 0, "run"]
 
@@ -23,6 +23,22 @@ test_finds_untrusted_text_in_scripts if {
 		run := sprintf("echo \"${{ %s }}\"", [context])
 		fix.bare(template_injection.deny) == {_finding(context, _at)} with input as _workflow({"run": run})
 	}
+}
+
+test_accepts_what_only_pull_requests_have_where_none_starts_it if {
+	pushed := {"push": {"branches": ["main"]}, "schedule": []}
+	every context in ["github.head_ref", "github.event.pull_request.title"] {
+		paste := _workflow({"run": sprintf("echo ${{ %s }}", [context])})
+		template_injection.deny == set() with input as object.union(paste, {"on": pushed})
+		count(template_injection.deny) == 1 with input as object.union(paste, {"on": {"workflow_call": null}})
+		count(template_injection.deny) == 1 with input as object.union(paste, {"on": ["push", "pull_request_target"]})
+	}
+	outputs := {"on": pushed, "jobs": {"greet": {"steps": [
+		{"id": "branch", "run": "echo \"name=${GITHUB_HEAD_REF:-$GITHUB_REF_NAME}\" >> $GITHUB_OUTPUT"},
+		{"run": "echo ${{ steps.branch.outputs.name }}"},
+	]}}}
+	template_injection.deny == set() with input as outputs
+	count(template_injection.deny) == 1 with input as object.union(outputs, {"on": {"pull_request": {}}})
 }
 
 test_finds_other_spellings if {

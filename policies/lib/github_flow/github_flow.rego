@@ -32,6 +32,7 @@ _strange := concat("", [
 is_untrusted(_, context) if {
 	not places.across_files
 	regex.match(_strange, context)
+	not _is_empty(context)
 }
 
 is_untrusted(_, context) if {
@@ -89,7 +90,16 @@ _callers(document) := array.concat(
 
 _inside := graph.reachable(_graph(_edges), _sources | _unknown_inputs)
 
-_sources := {node | some node in _nodes; regex.match(_strange, node)} | {"github.untrusted"}
+_sources := {node | some node in _nodes; regex.match(_strange, node); not _is_empty(node)} | {"github.untrusted"}
+
+# What pull requests alone have, in a workflow that none of them starts.
+_is_empty(context) if {
+	not places.across_files
+	regex.match(`^github\.(head_ref$|event\.pull_request\.)`, context)
+	triggers := github.triggers_of(input)
+	count(triggers) > 0
+	count({trigger | some trigger in triggers; regex.match(`^(pull_request|workflow_call$)`, trigger)}) == 0
+}
 
 # An action cannot know who calls it. Those in .github are for the repository itself, whose calls are followed.
 # https://docs.github.com/en/actions/how-tos/create-and-publish-actions/manage-custom-actions#choosing-a-location-for-your-action
