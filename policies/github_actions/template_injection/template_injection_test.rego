@@ -3,7 +3,7 @@ package github_actions.template_injection_test
 import data.github_actions.template_injection
 import data.lib.fix
 
-_workflow(step) := {"on": ["issues", "pull_request"], "jobs": {"greet": {"steps": [step]}}}
+_workflow(step) := {"on": ["issue_comment", "issues", "gollum", "pull_request", "workflow_run"], "jobs": {"greet": {"steps": [step]}}}
 
 _at := ["jobs", "greet", "steps", 0, "run"]
 
@@ -25,13 +25,19 @@ test_finds_untrusted_text_in_scripts if {
 	}
 }
 
-test_accepts_what_only_pull_requests_have_where_none_starts_it if {
+test_accepts_what_only_other_events_have if {
 	pushed := {"push": {"branches": ["main"]}, "schedule": []}
-	every context in ["github.head_ref", "github.event.pull_request.title"] {
+	every context, event in {
+		"github.head_ref": "pull_request_target",
+		"github.event.pull_request.title": "pull_request",
+		"github.event.issue.title": "issue_comment",
+		"github.event.comment.body": "pull_request_review_comment",
+		"github.event.workflow_run.head_branch": "workflow_run",
+	} {
 		paste := _workflow({"run": sprintf("echo ${{ %s }}", [context])})
 		template_injection.deny == set() with input as object.union(paste, {"on": pushed})
 		count(template_injection.deny) == 1 with input as object.union(paste, {"on": {"workflow_call": null}})
-		count(template_injection.deny) == 1 with input as object.union(paste, {"on": ["push", "pull_request_target"]})
+		count(template_injection.deny) == 1 with input as object.union(paste, {"on": ["push", event]})
 	}
 	outputs := {"on": pushed, "jobs": {"greet": {"steps": [
 		{"id": "branch", "run": "echo \"name=${GITHUB_HEAD_REF:-$GITHUB_REF_NAME}\" >> $GITHUB_OUTPUT"},

@@ -29,10 +29,10 @@ _strange := concat("", [
 ])
 
 # Whether a stranger writes what a context gives in a step. In a repository, only what no file says by itself.
-is_untrusted(_, context) if {
+is_untrusted(entry, context) if {
 	not places.across_files
 	regex.match(_strange, context)
-	not _is_empty(context)
+	places.in_step(entry, context) == context
 }
 
 is_untrusted(_, context) if {
@@ -90,16 +90,7 @@ _callers(document) := array.concat(
 
 _inside := graph.reachable(_graph(_edges), _sources | _unknown_inputs)
 
-_sources := {node | some node in _nodes; regex.match(_strange, node); not _is_empty(node)} | {"github.untrusted"}
-
-# What pull requests alone have, in a workflow that none of them starts.
-_is_empty(context) if {
-	not places.across_files
-	regex.match(`^github\.(head_ref$|event\.pull_request\.)`, context)
-	triggers := github.triggers_of(input)
-	count(triggers) > 0
-	count({trigger | some trigger in triggers; regex.match(`^(pull_request|workflow_call$)`, trigger)}) == 0
-}
+_sources := {node | some node in _nodes; regex.match(_strange, node)} | {"github.untrusted"}
 
 # An action cannot know who calls it. Those in .github are for the repository itself, whose calls are followed.
 # https://docs.github.com/en/actions/how-tos/create-and-publish-actions/manage-custom-actions#choosing-a-location-for-your-action
@@ -187,7 +178,7 @@ _edges[from] contains to if {
 _edges[from] contains to if {
 	some entry in _handing_on
 	some name in scripts.variables_of(entry.step.run)
-	from := object.get(_runner_variables, name, places.in_step(entry, concat(".", ["env", name])))
+	from := places.in_step(entry, object.get(_runner_variables, name, concat(".", ["env", name])))
 	to := sprintf("%s$%s", [places.own_of(entry), name])
 }
 

@@ -83,7 +83,37 @@ of(key, own, env, context) := sprintf("%s%s", [own, context]) if {
 	regex.match(`^(needs|jobs)\.`, context)
 } else := sprintf("%s%s", [scopes[key].home, context]) if {
 	startswith(context, "inputs.")
+} else := "github.nothing" if {
+	_is_empty(key, context)
 } else := context
+
+# Whether a context is about an event that does not start the workflow. One that others call has the event of its caller.
+_is_empty(key, context) if {
+	regex.match(`^github\.(head_ref$|event\.)`, context)
+	triggers := _triggers[scopes[key].home]
+	not "workflow_call" in triggers
+	some form, events in _carriers
+	regex.match(form, context)
+	count({trigger | some trigger in triggers; regex.match(events, trigger)}) == 0
+}
+
+# The triggers of those that have some.
+_triggers[home] := triggers if {
+	some document in documents
+	home := sprintf("%s#", [document.name])
+	triggers := github.triggers_of(document.value)
+	count(triggers) > 0
+}
+
+# Contexts by the events that have them. https://docs.github.com/en/webhooks/webhook-events-and-payloads
+_carriers := {
+	`^github\.(head_ref$|event\.pull_request\.)`: `^pull_request`,
+	`^github\.event\.workflow_run\.`: `^workflow_run$`,
+	`^github\.event\.issue\.`: `^issue`,
+	`^github\.event\.discussion\.`: `^discussion`,
+	`^github\.event\.comment\.`: `comment$`,
+	`^github\.event\.pages\.`: `^gollum$`,
+}
 
 # A matrix that is worked out while it runs has one place for all of its names.
 axis(job, context) := split(context, ".")[1] if {
