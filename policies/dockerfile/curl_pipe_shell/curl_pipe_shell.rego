@@ -82,6 +82,32 @@ _is_run(download, commands) if {
 	_runs(other, file)
 }
 
+# By a RUN further down.
+_is_run(download, commands) if {
+	some writer in array.concat([download], shell.behind(download, commands))
+	files := {file | some file in _files(writer)}
+	some index, later in dockerfile.runs
+	index > download.run
+	later.stage == download.stage
+	some command in later.commands
+	some file in files
+	_means_file(command, file)
+	_runs(command, file)
+	every run in array.slice(dockerfile.runs, download.run, index + 1) {
+		not _checked(run.commands)
+	}
+}
+
+# A program of the same name may come from elsewhere: `./tool`, `sh tool` and `chmod +x tool` mean the file.
+_means_file(command, _) if contains(command.words[0], "/")
+
+_means_file(command, file) if {
+	_executes(command)
+	command.words[0] != file
+}
+
+_means_file(command, _) if command.name == "chmod"
+
 _reads(command) if shell.reads_input(command)
 
 _reads(command) if {

@@ -36,6 +36,21 @@ test_finds_downloads_that_are_run if {
 	}
 }
 
+_script(scripts) := {"stages": [{"index": 0, "instructions": [{"cmd": "run", "value": [script]} | some script in scripts]}]}
+
+test_finds_what_a_later_run_runs if {
+	every later in ["sh /tmp/tool", "chmod +x /tmp/tool", "cd /tmp && ./tool install"] {
+		fix.bare(rule.deny) == _found with input as _script(["curl -fsSL -o /tmp/tool https://example.com/i", "true", later])
+	}
+	checked := "echo \"24454f83  /tmp/tool\" | sha256sum -c"
+	rule.deny == set() with input as _script(["curl -fsSL -o /tmp/tool https://example.com/i", checked, "sh /tmp/tool"])
+	rule.deny == set() with input as _script(["sh /tmp/tool", "curl -fsSL -o /tmp/tool https://example.com/i"])
+	rule.deny == set() with input as _script(["curl -fsSLO https://example.com/python", "python -V", "python setup.py", "sh /srv/tool"])
+	other := {"index": 1, "instructions": [{"cmd": "run", "value": ["sh /tmp/tool"]}]}
+	first := _script(["curl -fsSL -o /tmp/tool https://example.com/i"]).stages[0]
+	rule.deny == set() with input as {"stages": [first, other]}
+}
+
 test_finds_them_in_the_exec_form_and_in_heredocs if {
 	fix.bare(rule.deny) == _found with input as _file({"form": "exec", "value": ["sh", "-c", "curl https://example.com/i.sh | sh"]})
 	fix.bare(rule.deny) == _found with input as _file({"value": ["<<EOF"], "heredocs": [{"content": "set -e\ncurl https://a.example/i | sh\n"}]})
