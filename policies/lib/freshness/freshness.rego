@@ -24,8 +24,17 @@ pages := {path: time |
 	is_number(input.facts.docs[path].words)
 	entity.own(path)
 	not docs.below(path, _foreign)
+	not regex.match(_forms, path)
 	time := input.facts.git_changes.last[path]
 }
+
+# What is filled in, by people or by a program, and what tests read.
+_forms := concat("|", [
+	`(?i)(^|/)\.(gitea|github|gitlab)/.*template`,
+	`(?i)(^|/)(issue|pull_request|merge_request)_template(s/|\.)`,
+	`\{\{`,
+	`(?i)(^|/)test[-_]?(assets|cases|data|files|fixtures|inputs|projects|resources)/`,
+])
 
 # When the last of some files changed.
 newest(times) := max([time | some time in times])

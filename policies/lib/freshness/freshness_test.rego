@@ -24,6 +24,23 @@ test_knows_code_and_pages if {
 	freshness.code == {} with input as {"kind": "Pod"}
 }
 
+test_leaves_forms_and_data_of_tests_out if {
+	every path in [
+		".github/ISSUE_TEMPLATE/bug.md", ".github/pull_request_template.md", "PULL_REQUEST_TEMPLATE.md",
+		"template/{{cookiecutter.name}}/README.md", "test-assets/empty/README.txt",
+	] {
+		freshness.pages == {} with input as _page(path)
+	}
+	freshness.pages == {"docs/testing.md": 1} with input as _page("docs/testing.md")
+	freshness.pages == {".github/README.md": 1} with input as _page(".github/README.md")
+}
+
+_page(path) := {
+	"files": {path: {}},
+	"facts": {"docs": {path: {"words": 3}}, "git_changes": {"last": {path: 1}}},
+	"entity": {"kind": "component", "name": "shop", "scope": ""},
+}
+
 test_knows_the_newest if {
 	freshness.newest({"a": 1, "b": 3}) == 3
 	not freshness.newest({})
