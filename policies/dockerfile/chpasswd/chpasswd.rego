@@ -2,7 +2,8 @@
 # title: Password set in the image
 # description: >-
 #   A `RUN` gives a user a password: with chpasswd, `passwd --stdin`, or `-p` of useradd and usermod. The password stands in the
-#   history of the image, its hash in a layer, and every container that runs the image has the same one.
+#   history of the image, its hash in a layer, and every container that runs the image has the same one. One that is drawn by
+#   chance while the image is built is left out.
 # related_resources:
 #   - ref: https://man7.org/linux/man-pages/man8/chpasswd.8.html
 #     description: chpasswd
@@ -25,11 +26,13 @@ import data.lib.shell
 
 deny contains {"message": "chpasswd puts a password into the image", "at": command.at, "words": command.written} if {
 	some command in dockerfile.commands.chpasswd
+	not _is_random(command)
 }
 
 deny contains {"message": "passwd puts a password into the image", "at": command.at, "words": command.written} if {
 	some command in dockerfile.commands.passwd
 	_reads(command)
+	not _is_random(command)
 	not _has_flag(command, `^(-[a-zA-Z]*[Sdelu][a-zA-Z]*|--(delete|expire|lock|status|unlock))$`)
 }
 
@@ -41,6 +44,17 @@ deny contains {"message": message, "at": command.at, "words": command.written} i
 	value := shell.value(command, index)
 	not regex.match(`^[!*x]{1,2}$`, value)
 	message := sprintf("%s puts a password into the image", [name])
+}
+
+# What is drawn while the image is built, and written nowhere, lets nobody in: `echo "root:$(openssl rand -base64 12)" | chpasswd`.
+_is_random(command) if {
+	commands := dockerfile.runs[command.run].commands
+	some writer in commands
+	some reader in shell.behind(writer, commands)
+	reader.order == command.order
+	some word in writer.words
+	regex.match(`(\$\(|\x60)\s*(apg|pwgen|uuidgen|openssl\s+rand)\b|(\$\(|\x60)[^)\x60]*/dev/u?random`, word)
+	count(writer.redirects) == 0
 }
 
 _reads(command) if command.before in {"|", "|&"}

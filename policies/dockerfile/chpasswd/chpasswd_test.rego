@@ -16,6 +16,8 @@ test_finds_it_in_commands if {
 		"echo 'root:root' | chpasswd": "chpasswd puts a password into the image",
 		"chpasswd < input.txt": "chpasswd puts a password into the image",
 		"apt-get update ; echo \"a:b\" | sudo /usr/sbin/chpasswd -e": "chpasswd puts a password into the image",
+		"echo \"root:$(cat /tmp/password)\" | chpasswd": "chpasswd puts a password into the image",
+		"openssl rand 4; echo a:b | chpasswd": "chpasswd puts a password into the image",
 		"echo secret | passwd --stdin root": "passwd puts a password into the image",
 		"printf 'a\\na\\n' | passwd root": "passwd puts a password into the image",
 		"useradd -m -p '$6$abc' app": "useradd puts a password into the image",
@@ -36,6 +38,9 @@ test_accepts_other_commands if {
 		"adduser --disabled-password app",
 		"echo chpasswd",
 		"yes | passwd -d root",
+		"echo \"root:$(openssl rand -base64 12)\" | chpasswd",
+		"set -ex; apk add shadow; echo root:$(pwgen -s 20 1) | chpasswd; touch a",
+		"echo \"root:$(tr -dc a-z < /dev/urandom | head -c 20)\" | chpasswd",
 	] {
 		rule.deny == set() with input as _file(script)
 	}
