@@ -46,7 +46,7 @@ _secret(key, value) := [sort(known)[0], words] if {
 	not secrets.refers(key, value)
 } else := [assignments[0], [assignments[0]]] if {
 	assignments := [name |
-		some pattern in [_assignment, _variable]
+		some pattern in _patterns(key)
 		some [_, name, text] in regex.find_all_string_submatch_n(pattern, value, -1)
 		_written(text)
 		not secrets.refers(name, text)
@@ -69,13 +69,18 @@ _given(value) if {
 # What is crossed out in the repository is filled in later, in the same place.
 _given(value) if regex.match(`^x{3,}$`, lower(value))
 
+# In SQL a word without quotes is a column or a keyword: `SET apikey = CASE`.
+_patterns(key) := [sprintf(_assignment, [`["']`])] if {
+	endswith(lower(key), ".sql")
+} else := [sprintf(_assignment, [`["']?`]), _variable]
+
 # A line `name = value` or `name: value` whose name ends as that of a secret does. Settings about secrets (`password_file`,
 # `token_ttl`) end otherwise.
 _assignment := concat("", [
 	`(?im)^[ \t]*(?:export[ \t]+|set[ \t]+|-[ \t]+)?["']?`,
 	`([a-z0-9_.-]*(?:passw(?:or)?d|passphrase|pwd|(?:api|access|secret|private)[_.-]?key|`,
 	`client[_.-]?secret|(?:access|auth|bearer)[_.-]?token))`,
-	`["']?[ \t]*[=:][ \t]*["']?(not set\b|[^\s"',]+)`,
+	`["']?[ \t]*[=:][ \t]*%s(not set\b|[^\s"',]+)`,
 ])
 
 # The same for variables of an environment, in capitals.

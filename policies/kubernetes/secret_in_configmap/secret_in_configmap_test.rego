@@ -27,6 +27,15 @@ test_finds_secrets_in_files if {
 	}
 }
 
+test_finds_texts_in_sql_alone if {
+	fix.bare(secret_in_configmap.deny) == {_finding("init.sql", "password")} with input as _config({
+		"init.sql": "UPDATE users SET\n  password = 'hunter2'\n",
+	})
+	every text in ["UPDATE users SET\n  apikey = CASE\n", "SELECT\n  password = previous\n"] {
+		secret_in_configmap.deny == set() with input as _config({"init.sql": text})
+	}
+}
+
 test_finds_variables_in_files if {
 	text := "export LEVEL=info\nexport JWT_SECRET=hunter2\n"
 	fix.bare(secret_in_configmap.deny) == {_finding("env", "JWT_SECRET")} with input as _config({"env": text})
