@@ -27,8 +27,12 @@ applies if count(_values) > 0
 deny contains object.union({"message": message}, chart_values.place(image)) if {
 	some image in _images
 	reason := _reason(image)
-	message := sprintf("image %q %s", [image.name, reason])
+	message := sprintf("%s %s", [_label(image), reason])
 }
+
+_label(image) := sprintf("image %q", [image.name]) if {
+	image.name != ""
+} else := "an image without a name"
 
 # Everything in values that looks like an image: an object with a name and a tag, or a reference in one string. `value` is what is
 # wrong with it, where something is.

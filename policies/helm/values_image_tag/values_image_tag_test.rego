@@ -20,6 +20,10 @@ test_finds_the_tag_latest if {
 		"message": "image \"docker.io/busybox:latest\" uses the tag latest",
 		"at": array.concat(_at, ["init", "image"]),
 	}} with input as _chart({"init": {"image": "docker.io/busybox:latest"}}, {"appVersion": "1.0.0"})
+	values_image_tag.deny == {{
+		"message": "an image without a name has the tag latest",
+		"at": array.concat(_at, ["image", "tag"]),
+	}} with input as _chart({"image": {"repository": "", "tag": "latest"}}, {})
 	count(values_image_tag.deny) == 1 with input as _chart({"init": {"image": "busybox:latest"}}, {})
 	count(values_image_tag.deny) == 1 with input as _chart({"image": {"registry": "a.b", "name": "web", "tag": "latest"}}, {})
 }
