@@ -137,8 +137,8 @@ hidden contains prow
 
 hidden contains finding if some finding in unread
 
-# Pipelines of Jenkins in files of other names than `Jenkinsfile` and `Jenkinsfile.release`, as `Jenkinsfile-nightly`, and those of
-# Cloud Build in others than `cloudbuild.yaml`.
+# Pipelines of Jenkins in files of other names than `Jenkinsfile` and `Jenkinsfile.release`, as `Jenkinsfile-nightly`, those of
+# Cloud Build in others than `cloudbuild.yaml`, and those of systems that the fact `ci` does not know.
 unread := [{"message": sprintf("what %s does is not known", [path]), "at": ["files", path]} |
 	some path, _ in input.files
 	_is_unread(path)
@@ -155,6 +155,20 @@ _is_unread(path) if {
 	contains(path, "cloudbuild")
 	regex.match(`^((\.?(ci|build|github)/)?(\.?cloudbuild/[^/]+|cloudbuild[-_.][\w.-]+)|\.?(ci|build)/cloudbuild)\.ya?ml$`, path)
 }
+
+_is_unread(path) if {
+	strings.any_prefix_match(path, _first_letters)
+	regex.match(_other_systems, path)
+}
+
+_first_letters := {".", "b", "c", "g", "w", "z"}
+
+# Bazel CI, builds.sr.ht, Bitrise, Buildbot for Nix, Codefresh, Codemagic, Drone, Evergreen, Garnix, Kokoro, Taskcluster, Zuul.
+_other_systems := concat("|", [
+	`^\.bazelci/[^/]+\.ya?ml$`, `^\.builds?(/[^/]+)?\.ya?ml$`, `^\.drone\.(jsonnet|star)$`, `^\.evergreen(/[^/]+)?\.ya?ml$`,
+	`^\.(taskcluster|zuul)\.ya?ml$`, `^zuul\.(yaml|d/.+\.yaml)$`, `^\.zuul\.d/.+\.yaml$`, `^\.?kokoro/.+\.cfg$`,
+	`^(bitrise|codefresh|codemagic|wercker)\.ya?ml$`, `^garnix\.yaml$`, `^buildbot-nix\.toml$`,
+])
 
 # Prow and Gerrit read OWNERS; their jobs stand in a repository of their own.
 prow := {"message": message, "at": ["files", "OWNERS"]} if {

@@ -192,17 +192,21 @@ test_does_not_know_what_other_files_of_jenkins_do if {
 	}
 }
 
-test_does_not_know_what_other_files_of_cloud_build_do if {
+test_does_not_know_what_files_of_other_systems_do if {
 	every path in [
 		".github/cloudbuild/ci-pr.yaml", ".cloudbuild/test.yaml", "ci/cloudbuild.yaml", "cloudbuild-test.yaml",
-		"cloudbuild.pr.yml",
+		"cloudbuild.pr.yml", ".bazelci/presubmit.yml", ".build.yml", ".builds/alpine.yml", ".zuul.yaml", "zuul.d/jobs.yaml",
+		".kokoro/presubmit/linux.cfg", "bitrise.yml", "buildbot-nix.toml", "garnix.yaml",
 	] {
 		pipelines.hidden == {{"message": sprintf("what %s does is not known", [path]), "at": ["files", path]}} with input as {
 			"files": {path: {}},
 			"facts": {"ci": [], "pipelines": []},
 		}
 	}
-	every path in ["examples/cloudbuild-test.yaml", "src/web/cloudbuild.yaml", "cloudbuilder.yaml", "docs/cloudbuild/a.yaml"] {
+	every path in [
+		"examples/cloudbuild-test.yaml", "src/web/cloudbuild.yaml", "cloudbuilder.yaml", "docs/cloudbuild/a.yaml",
+		"web/bitrise.yml", "build.yml",
+	] {
 		pipelines.hidden == set() with input as {"files": {path: {}}, "facts": {"ci": [], "pipelines": []}}
 	}
 }
