@@ -161,7 +161,7 @@ _is_unread(path) if {
 	regex.match(_other_systems, path)
 }
 
-_first_letters := {".", "b", "c", "g", "w", "z"}
+_first_letters := {".", "b", "c", "g", "k", "w", "z"}
 
 # Bazel CI, builds.sr.ht, Bitrise, Buildbot for Nix, Codefresh, Codemagic, Drone, Evergreen, Garnix, Kokoro, Taskcluster, Zuul.
 _other_systems := concat("|", [
