@@ -22,6 +22,32 @@ test_accepts_what_measures if {
 	unmeasured_coverage.deny == set() with input as _repository(["test"], [{"path": "lcov.info"}])
 }
 
+_workflow(run) := {"documents": {"github_workflow": [{"path": "ci.yml", "value": {"jobs": {"t": {"steps": [{"run": run}]}}}}]}}
+
+test_accepts_what_names_a_report if {
+	tested := _repository(["test"], [])
+	every run in [
+		"docker compose run --name t app tests --cov-report=xml --cov=app tests/", "docker cp t:/app/coverage.xml .",
+		"./mvnw verify sonar:sonar -Dsonar.coverage.jacoco.xmlReportPaths=target/a.xml", "make test ARGS='--coverage'",
+	] {
+		unmeasured_coverage.deny == set() with input as object.union(tested, _workflow(run))
+	}
+	unmeasured_coverage.deny == _found with input as object.union(tested, _workflow("pytest --covers=all # recoverage"))
+	every job in [{"coverage": "/[0-9]+%/"}, {"artifacts": {"reports": {"coverage_report": {"path": "a.xml"}}}}] {
+		unmeasured_coverage.deny == set() with input as object.union(tested, {"documents": {"gitlab_ci": [{"value": {"t": job}}]}})
+	}
+	unmeasured_coverage.deny == _found with input as object.union(tested, {"documents": {"gitlab_ci": [{"value": {"t": "a"}}]}})
+}
+
+test_cannot_tell_what_workflows_of_others_do if {
+	job := {"id": "ci", "line": 3, "does": [], "tools": [], "uses": "acme/ci/.github/workflows/go.yml@v1"}
+	pipeline := {"system": "github_actions", "path": "ci.yml", "triggers": ["pull_request"], "jobs": [job], "uses": []}
+	tested := _repository(["test"], [])
+	hidden := object.union(tested, {"facts": {"ci": [], "pipelines": array.concat(tested.facts.pipelines, [pipeline])}})
+	unmeasured_coverage.deny == set() with input as hidden
+	count(unmeasured_coverage.unknown) == 1 with input as hidden
+}
+
 test_applies_where_tests_run if {
 	unmeasured_coverage.applies with input as _repository(["test"], [])
 	not unmeasured_coverage.applies with input as _repository(["build"], [])
