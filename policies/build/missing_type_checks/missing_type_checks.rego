@@ -39,8 +39,20 @@ applies if count(_judged) > 0
 deny contains {"message": message, "at": []} if {
 	some language in _judged
 	not _is_checked(language)
+	count(_hidden(language)) == 0
 	message := sprintf("nothing checks the types of %s", [language])
 }
+
+unknown contains place if {
+	some language in _judged
+	not _is_checked(language)
+	some place in _hidden(language)
+}
+
+# A checker of Python needs no settings, so that a workflow of others may run it.
+_hidden(language) := pipelines.hidden if {
+	language == "Python"
+} else := set()
 
 measure := {"value": count(checked), "of": count(_judged)} if {
 	count(_judged) > 0

@@ -78,3 +78,18 @@ test_measures_the_share_of_languages if {
 	)
 		with data.karat.parameters as _parameters
 }
+
+_with_foreign_job(paths) := object.union(_component(paths, [], {}), {"facts": {"ci": [], "pipelines": [{
+	"system": "github_actions",
+	"path": "ci.yml",
+	"triggers": ["pull_request"],
+	"jobs": [{"id": "ci", "line": 3, "does": [], "tools": [], "uses": "acme/ci/.github/workflows/check.yml@v1"}],
+	"uses": [],
+}]}})
+
+test_cannot_tell_what_workflows_of_others_do if {
+	missing_type_checks.deny == set() with input as _with_foreign_job(_python) with data.karat.parameters as _parameters
+	count(missing_type_checks.unknown) == 1 with input as _with_foreign_job(_python) with data.karat.parameters as _parameters
+	missing_type_checks.deny == _found("TypeScript") with input as _with_foreign_job(_typescript)
+		with data.karat.parameters as _parameters
+}
