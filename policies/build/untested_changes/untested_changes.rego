@@ -2,8 +2,9 @@
 # title: Changes are merged untested
 # description: >-
 #   No pipeline that runs for a pull request runs tests. Whoever reviews sees what a change says, not what it does; what it
-#   breaks is found on the default branch, by everybody at once. A job counts by its commands, not by its name. Pipelines
-#   that start only with a push to the default branch come too late.
+#   breaks is found on the default branch, by everybody at once. A job counts by its commands; where its name or
+#   that of a step alone speaks of tests, the answer is unknown. Pipelines that start only with a push to the default branch come
+#   too late.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests
 #     description: OpenSSF Scorecard, CI-Tests
@@ -29,12 +30,33 @@ applies if count(code.programmed) > 0
 
 deny contains {"message": "no pipeline tests a change before it is merged", "at": []} if {
 	not _done
-	count(pipelines.hidden) == 0
+	count(_hidden) == 0
 }
 
 unknown contains place if {
 	not _done
-	some place in pipelines.hidden
+	some place in _hidden
+}
+
+_hidden contains place if some place in pipelines.hidden
+
+# What is called a test and runs nothing that is known, such as a container or a program of the repository.
+_hidden contains {"message": message, "at": ["files", pipeline.path], "line": job.line} if {
+	some pipeline in pipelines.before_merge
+	some job in pipeline.jobs
+	count(job.does) == 0
+	some name in _names(pipeline.path, job.id)
+	regex.match(`(?i)(^|[^a-z])(e2e|pytest|tests?|testing)([^a-z]|$)`, name)
+	message := sprintf("whether job %q tests is not known", [job.id])
+}
+
+# A job by its id and, on GitHub, by its steps that have commands.
+_names(path, id) := {id} | {step.name |
+	some document in input.documents.github_workflow
+	document.path == path
+	some step in document.value.jobs[id].steps
+	is_string(step.name)
+	is_string(step.run)
 }
 
 _done if count(pipelines.done_before_merge & {"test"}) > 0

@@ -45,6 +45,32 @@ test_cannot_tell_what_workflows_of_others_do if {
 	}} with input as repository
 }
 
+_steps(steps) := {"documents": {"github_workflow": [{
+	"path": ".github/workflows/ci.yml",
+	"value": {"jobs": {"check": {"steps": steps}}},
+}]}}
+
+_perhaps(id) := {{
+	"message": sprintf("whether job %q tests is not known", [id]),
+	"at": ["files", ".github/workflows/ci.yml"],
+	"line": 7,
+}}
+
+test_cannot_tell_what_is_only_called_a_test if {
+	every id in ["test", "unit-tests", "e2e_chrome"] {
+		untested_changes.deny == set() with input as _repository([_pipeline(["pull_request"], {"id": id})])
+		untested_changes.unknown == _perhaps(id) with input as _repository([_pipeline(["pull_request"], {"id": id})])
+		untested_changes.deny == _found with input as _repository([_pipeline(["push"], {"id": id})])
+		untested_changes.deny == _found with input as _repository([_pipeline(["pull_request"], {"id": id, "does": ["lint"]})])
+	}
+	plain := _repository([_pipeline(["pull_request"], {})])
+	named := object.union(plain, _steps([{"name": "Run tests", "run": "hatch run all"}]))
+	untested_changes.unknown == _perhaps("check") with input as named
+	every steps in [[{"name": "Run tests"}], [{"name": "Latest", "run": "x"}], [{"run": "x"}], "x"] {
+		untested_changes.deny == _found with input as object.union(plain, _steps(steps))
+	}
+}
+
 test_applies_to_programs if {
 	untested_changes.applies with input as _repository([])
 	not untested_changes.applies with input as {"files": {}, "facts": {"languages": {"shell": 4}, "pipelines": []}}
