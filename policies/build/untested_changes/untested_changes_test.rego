@@ -33,6 +33,7 @@ test_finds_repositories_without_pipelines if {
 test_accepts_pipelines_of_pull_requests if {
 	untested_changes.deny == set() with input as _repository([_pipeline(["pull_request"], {"does": ["test"]})])
 	untested_changes.unknown == set() with input as _repository([_pipeline(["pull_request"], {"does": ["test"]})])
+	untested_changes.deny == set() with input as _repository([_pipeline(["pull_request"], {"does": ["build", "coverage"]})])
 }
 
 test_cannot_tell_what_workflows_of_others_do if {

@@ -32,6 +32,7 @@ test_accepts_tests_anywhere_before if {
 	every jobs in [
 		[_job("deploy", [], ["deploy", "test"])],
 		[_job("t", [], ["test"]), _job("deploy", ["t"], ["deploy"])],
+		[_job("t", [], ["coverage"]), _job("deploy", ["t"], ["deploy"])],
 		[_job("t", [], ["test"]), _job("b", ["t"], ["build"]), _job("deploy", ["b"], ["deploy"])],
 	] {
 		untested_deployment.deny == set() with input as _facts(["push"], jobs)
