@@ -23,6 +23,8 @@
 #       description: Globs of the platform's workflows, actions and templates without their version, such as `acme/ci/**`.
 package build.unpaved_pipeline
 
+import data.lib.pipelines
+
 applies if count(data.karat.parameters.workflows) > 0
 
 deny contains {"message": message, "at": []} if {
@@ -32,7 +34,7 @@ deny contains {"message": message, "at": []} if {
 }
 
 _is_paved if {
-	some pipeline in input.facts.pipelines
+	some pipeline in pipelines.own
 	some use in pipeline.uses
 	some workflow in data.karat.parameters.workflows
 	glob.match(lower(workflow), ["/"], split(lower(use.ref), "@")[0])

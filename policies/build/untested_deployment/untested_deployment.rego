@@ -43,7 +43,7 @@ unknown contains {"message": message, "at": ["files", one.pipeline.path], "line"
 measure := {"value": count(_deployments) - count(_untested), "of": count(_deployments)} if count(_deployments) > 0
 
 _deployments := [{"pipeline": pipeline, "job": job, "before": before} |
-	some pipeline in input.facts.pipelines
+	some pipeline in pipelines.own
 	_is_automatic(pipeline)
 	graph_ := {job.id: object.get(job, "needs", []) | some job in pipeline.jobs}
 	some job in pipeline.jobs

@@ -11,7 +11,7 @@ import data.lib.pipelines
 
 # All jobs, with the path of their file.
 jobs := [object.union(job, {"path": pipeline.path}) |
-	some pipeline in input.facts.pipelines
+	some pipeline in pipelines.own
 	some job in pipeline.jobs
 ]
 
@@ -145,7 +145,7 @@ hidden := array.concat(
 			message := sprintf("job %q is %s, which is not in the repository", [job.id, job.uses])
 		],
 		[{"message": message, "at": ["files", pipeline.path], "line": use.line} |
-			some pipeline in input.facts.pipelines
+			some pipeline in pipelines.own
 			pipelines.takes_jobs(pipeline)
 			some use in pipeline.uses
 			pipelines.is_elsewhere(use.ref)

@@ -9,10 +9,21 @@ import data.lib.github
 import data.lib.github_conditions as conditions
 import data.lib.github_scripts as scripts
 
+# The pipelines of the repository. What stands in a template or an example is for other repositories.
+own := [pipeline |
+	some pipeline in input.facts.pipelines
+	not regex.match(_of_others, object.get(pipeline, "path", ""))
+]
+
+_of_others := concat("", [
+	`(?i)^([^./][^/]*/)*(boilerplates?|cookiecutter[\w-]*|examples?|fixtures?|samples?|scaffolds?|skeletons?|templates?|testdata)/`,
+	`|\{\{`,
+])
+
 # Pipelines that run for a change before it is merged, with those of their jobs that do. A job does nothing there where the
 # steps that it has for later are all but those that get it ready.
 before_merge := [object.union(pipeline, {"jobs": jobs}) |
-	some pipeline in input.facts.pipelines
+	some pipeline in own
 	_is_before_merge(pipeline)
 	jobs := [_before(pipeline, job) | some job in pipeline.jobs; not _is_late(pipeline, job)]
 ]
@@ -99,14 +110,14 @@ done_before_merge := {deed |
 
 # The tools that some pipeline runs, whenever it runs.
 tools := {tool |
-	some pipeline in input.facts.pipelines
+	some pipeline in own
 	some job in pipeline.jobs
 	some tool in job.tools
 }
 
 # What some pipeline does, whenever it runs.
 done := {deed |
-	some pipeline in input.facts.pipelines
+	some pipeline in own
 	some job in pipeline.jobs
 	some deed in job.does
 }

@@ -177,6 +177,15 @@ test_what_is_in_the_repository_is_not_hidden if {
 	}
 }
 
+test_leaves_out_what_is_for_other_repositories if {
+	every path in ["skeleton/ci/Jenkinsfile", "templates/go/content/azure-pipelines.yml", "examples/a/azure-pipelines.yml"] {
+		pipelines.own == [] with input as {"facts": {"pipelines": [{"path": path}]}}
+	}
+	every path in [".azure-pipelines/templates/test.yml", "ci/Jenkinsfile", "template.gitlab-ci.yml"] {
+		count(pipelines.own) == 1 with input as {"facts": {"pipelines": [{"path": path}]}}
+	}
+}
+
 test_does_not_know_the_jobs_of_prow if {
 	pipelines.hidden == {{
 		"message": "what Prow or Gerrit runs, which read OWNERS, is not in the repository",
