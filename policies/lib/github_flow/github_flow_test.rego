@@ -41,6 +41,7 @@ test_follows_outputs_of_scripts if {
 		"echo \"t=$TITLE\" >> \"$GITHUB_OUTPUT\"",
 		"clean=$(echo \"$TITLE\" | sed 's/a/b/')\necho \"t=$clean\" >> $GITHUB_OUTPUT",
 		"echo \"::set-output name=t::$TITLE\"",
+		"t=$(gh pr view \"$TITLE\" --json title --jq '.title')\necho \"t=$t\" >> $GITHUB_OUTPUT",
 		"t=$(echo \"$TITLE\" | base64 -d)\necho \"t=$t\" >> $GITHUB_OUTPUT",
 		"{\n  echo 't<<EOF'\n  echo \"$TITLE\"\n  echo EOF\n} >> $GITHUB_OUTPUT",
 		"\"t=$env:TITLE\" >> $env:GITHUB_OUTPUT",
@@ -63,6 +64,7 @@ test_leaves_out_what_scripts_clean if {
 	every run in [
 		"echo t=fixed >> $GITHUB_OUTPUT", "echo \"t=$(echo \"$TITLE\" | tr -cd a-z)\" >> $GITHUB_OUTPUT",
 		"if [ \"$TITLE\" = x ]; then echo t=true >> $GITHUB_OUTPUT; fi",
+		"t=$(gh pr view \"$TITLE\" --json number --jq '.number')\necho \"t=$t\" >> $GITHUB_OUTPUT",
 		"t=$(echo \"$TITLE\" | base64 -w0)\necho \"t=$t\" >> $GITHUB_OUTPUT",
 		"echo \"$TITLE\"\necho t=1 >> $GITHUB_OUTPUT",
 	] {

@@ -171,6 +171,7 @@ is_cleaned(text) if {
 _cleaning := [
 	`\btr\s+(-cd|-dc|-c\s+-d)\b`,
 	`\b(sha\d+sum|md5sum|wc|jq\s+length)\b`,
+	`\bgh\s+(api|issue|pr|run)\s[^|;\n]*(--jq|-q)[ =]+["']?(\.\w+|\.?\[\d*\])*\.(databaseId|id|number)["']?\s*([)"\x60\n]|$)`,
 	`\bbase64(\s+(-w|--wrap[ =])\s*\d+)*\s*([)|"'\x60\n]|$)`,
 	concat("", [
 		`\bgrep\s+(-\S+\s+)*(-[A-Za-z]*o[A-Za-z]*|--only-matching)\s+(-\S+\s+)*`,
