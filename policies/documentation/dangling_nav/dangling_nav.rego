@@ -3,7 +3,7 @@
 # description: >-
 #   The navigation of a documentation site in `mkdocs.yml` names a page that the folder of its pages does not have. MkDocs warns
 #   and shows a link to nothing, or with `strict` the site is not built and the portal keeps an old one. A site whose plugins
-#   make pages is judged only by what is there.
+#   make pages is judged only by what is there; one in a template, whose pages come from several places, is not.
 # related_resources:
 #   - ref: https://www.mkdocs.org/user-guide/configuration/#nav
 #     description: MkDocs, nav
@@ -17,6 +17,7 @@
 #     Mend the path, from `docs_dir` on, or take the entry out. `mkdocs build --strict` in CI keeps it so.
 package documentation.dangling_nav
 
+import data.lib.code
 import data.lib.entity
 
 deny contains {"message": message, "at": ["files", path], "line": entry.line, "words": [entry.target]} if {
@@ -37,4 +38,5 @@ _entries := [[path, entry] |
 	some entry in site.nav
 	is_boolean(entry.exists)
 	entity.own(path)
+	not code.is_template(path)
 ]

@@ -26,6 +26,12 @@ test_accepts_pages_and_links if {
 	dangling_nav.deny == set() with input as _entity([_index, {"target": "https://a.example", "line": 6}])
 }
 
+test_accepts_templates if {
+	site := {"docs_dir": "docs", "nav": [_lost]}
+	dangling_nav.deny == set() with input as object.union(_entity([]), {"facts": {"docs": {"templates/go/content/mkdocs.yml": site}}})
+	count(dangling_nav.deny) == 1 with input as object.union(_entity([]), {"facts": {"docs": {"web/mkdocs.yml": site}}})
+}
+
 test_applies_where_there_is_a_navigation if {
 	dangling_nav.applies with input as _entity([_index])
 	not dangling_nav.applies with input as _entity([])

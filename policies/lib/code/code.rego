@@ -45,6 +45,12 @@ is_aside(path) if {
 # What tests of Java read.
 is_aside(path) if contains(path, "src/test/resources/")
 
+# Whether a path lies in a folder of what other repositories are made of: what stands there is in force in those, and may be put
+# together with more.
+is_template(path) if regex.match(_template, path)
+
+_template := `(?i)^([^./][^/]*/)*(boilerplates?|cookiecutter[\w-]*|scaffolds?|skeletons?|templates?)/|\{\{`
+
 # Whether a file holds tests, by the names that test runners look for.
 is_test(path) if regex.match(_test_folder, path)
 

@@ -5,6 +5,7 @@
 #   their documents have github_workflow.
 package lib.pipelines
 
+import data.lib.code
 import data.lib.github
 import data.lib.github_conditions as conditions
 import data.lib.github_scripts as scripts
@@ -12,13 +13,10 @@ import data.lib.github_scripts as scripts
 # The pipelines of the repository. What stands in a template or an example is for other repositories.
 own := [pipeline |
 	some pipeline in input.facts.pipelines
-	not regex.match(_of_others, object.get(pipeline, "path", ""))
+	path := object.get(pipeline, "path", "")
+	not code.is_template(path)
+	not code.is_aside(path)
 ]
-
-_of_others := concat("", [
-	`(?i)^([^./][^/]*/)*(boilerplates?|cookiecutter[\w-]*|examples?|fixtures?|samples?|scaffolds?|skeletons?|templates?|testdata)/`,
-	`|\{\{`,
-])
 
 # Pipelines that run for a change before it is merged, with those of their jobs that do. A job does nothing there where the
 # steps that it has for later are all but those that get it ready.
