@@ -1,9 +1,9 @@
 # METADATA
-# title: Service that sends no telemetry
+# title: Service that sends no traces
 # description: >-
-#   None of the workloads of a service sets variables of OpenTelemetry or is instrumented by its operator. A request that is
-#   slow or lost between services leaves no trace here. Variables that come from ConfigMaps are not seen, so workloads that read
-#   any are left out.
+#   None of the workloads of a service sets variables of OpenTelemetry or of another tracer, or is instrumented by an operator. A
+#   request that is slow or lost between services leaves no trace here; metrics alone do not show it. Variables that come from
+#   ConfigMaps are not seen, so workloads that read any are left out.
 # related_resources:
 #   - ref: https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
 #     description: OpenTelemetry, environment variables
@@ -31,7 +31,7 @@ applies if {
 deny contains {"message": message, "at": _workloads[0].at} if {
 	applies
 	count([workload | some workload in _workloads; _instrumented(workload)]) == 0
-	message := sprintf("no workload of %s sends telemetry", [entity.label])
+	message := sprintf("no workload of %s is set up for OpenTelemetry or another tracer", [entity.label])
 }
 
 # Workloads that run for long: [{"template", "at"}].
@@ -56,12 +56,19 @@ _instrumented(workload) if {
 	some container in workload.template.spec.containers
 	some variable in container.env
 	is_string(variable.name)
-	startswith(variable.name, "OTEL_")
+	regex.match(_tracers, variable.name)
 }
+
+_tracers := concat("", [
+	`^(OTEL|APPDYNAMICS|APPLICATIONINSIGHTS|ELASTIC_APM|HONEYCOMB|JAEGER|NEW_RELIC|SIGNALFX|ZIPKIN)_`,
+	`|^DD_(AGENT_HOST|ENV|SERVICE|TRACE_\w+|VERSION)$`,
+])
 
 _instrumented(workload) if {
 	some key, value in workload.template.metadata.annotations
 	is_string(key)
-	startswith(key, "instrumentation.opentelemetry.io/inject-")
+	regex.match(_injectors, key)
 	value != "false"
 }
+
+_injectors := `^(instrumentation\.opentelemetry\.io/inject-|admission\.datadoghq\.com/.+-lib\.version$|oneagent\.dynatrace\.com/inject$)`

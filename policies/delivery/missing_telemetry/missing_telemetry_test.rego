@@ -16,7 +16,7 @@ _component(annotations, container) := {
 
 test_finds_services_without_telemetry if {
 	missing_telemetry.deny == {{
-		"message": `no workload of component "billing" sends telemetry`,
+		"message": `no workload of component "billing" is set up for OpenTelemetry or another tracer`,
 		"at": ["documents", "kubernetes", 0, "value", "spec", "template"],
 	}} with input as _component({}, {"name": "web", "env": [{"name": "PORT", "value": "80"}]})
 }
@@ -24,6 +24,11 @@ test_finds_services_without_telemetry if {
 test_accepts_variables_and_injection if {
 	variable := {"name": "OTEL_SERVICE_NAME", "value": "billing"}
 	missing_telemetry.deny == set() with input as _component({}, {"name": "web", "env": [variable]})
+	every name in ["DD_AGENT_HOST", "ELASTIC_APM_SERVER_URL", "NEW_RELIC_APP_NAME"] {
+		missing_telemetry.deny == set() with input as _component({}, {"name": "web", "env": [{"name": name, "value": "a"}]})
+	}
+	scraped := {"prometheus.io/scrape": "true"}
+	count(missing_telemetry.deny) == 1 with input as _component(scraped, {"name": "web", "env": [{"name": "DD_DAY", "value": "1"}]})
 	injected := {"instrumentation.opentelemetry.io/inject-java": "true"}
 	missing_telemetry.deny == set() with input as _component(injected, {"name": "web"})
 }
