@@ -21,6 +21,22 @@ test_accepts_templates_where_they_are_read if {
 	}
 }
 
+_led(value) := object.union(
+	_repository({".github/ISSUE_TEMPLATE": ["config.yml"]}),
+	{"documents": {"yaml": [{"path": ".github/ISSUE_TEMPLATE/config.yml", "value": value}]}},
+)
+
+test_accepts_issues_that_are_kept_elsewhere if {
+	link := {"name": "Jira", "url": "https://jira.example.com", "about": "Report it there"}
+	rule.deny == set() with input as _led({"blank_issues_enabled": false, "contact_links": [link]})
+	every value in [
+		{"blank_issues_enabled": true, "contact_links": [link]}, {"blank_issues_enabled": false}, {"contact_links": [link]},
+		{"blank_issues_enabled": false, "contact_links": 1}, null,
+	] {
+		count(rule.deny) == 1 with input as _led(value)
+	}
+}
+
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod"}
 }
