@@ -38,8 +38,13 @@ unknown contains {"message": "the tags of the repository are not all known", "at
 	not releases.known
 }
 
-# Many have one for each package or version.
-_changelogs := repository.named(repository.homes, releases.changelog) | {folder |
+# Many have one for each package or version, or as a page of their documentation.
+_changelogs := (repository.named(repository.homes, releases.changelog) | _pages) | {folder |
 	some folder, _ in input.folders
 	regex.match(`(^|/)(\.changeset|\.changes|changelogs?|newsfragments|release-?notes|whatsnew)$`, lower(folder))
+}
+
+_pages := {path |
+	some path, _ in input.files
+	regex.match(`(?i)^(docs?|documentation|site|website)/(.+/)?(change-?log|release[-_]?notes)\.(md|mdx|rst|adoc|html)$`, path)
 }

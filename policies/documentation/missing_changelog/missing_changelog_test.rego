@@ -29,6 +29,14 @@ test_accepts_changelogs if {
 	}
 }
 
+test_accepts_pages_of_the_documentation if {
+	plain := _repository({}, [_tag], [])
+	rule.deny == set() with input as object.union(plain, {"files": {"docs/reference/changelog.md": {}}})
+	every path in ["src/reference/changelog.md", "docs/reference/changelog_format.md", "docs/changelog.png"] {
+		count(rule.deny) == 1 with input as object.union(plain, {"files": {path: {}}})
+	}
+}
+
 test_accepts_a_link_to_the_releases if {
 	link := {"target": "https://github.com/acme/shop/releases", "line": 3, "kind": "web"}
 	rule.deny == set() with input as _repository({"": ["README.md"]}, [_tag], [link])
