@@ -115,8 +115,7 @@ test_finds_the_way_through_environments_and_outputs if {
 		{"id": "pr", "run": "echo sha=${{ github.event.pull_request.head.sha }} >> $GITHUB_OUTPUT"},
 		{"id": "pr", "uses": "xt0rted/pull-request-comment-branch@v3"},
 	] {
-		events := ["issue_comment", "pull_request_target"]
-		fix.bare(rule.deny) == found with input as {"on": events, "jobs": {"build": {"steps": [
+		fix.bare(rule.deny) == found with input as {"on": "issue_comment", "jobs": {"build": {"steps": [
 			step,
 			_checkout("${{ steps.pr.outputs.sha }}"),
 		]}}}

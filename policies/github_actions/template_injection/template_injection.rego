@@ -4,7 +4,8 @@
 #   A script contains an expression whose value a stranger writes, such as the title of an issue or the name of a branch.
 #   GitHub pastes it into the script before the shell sees it, so a title with a quote in it runs commands with the job's token
 #   and secrets. The value is followed through environments, outputs and inputs. Those of a composite action count in any case,
-#   for it cannot know who calls it, unless it stands in `.github`, where the repository keeps what it alone calls.
+#   for it cannot know who calls it, unless it stands in `.github`, where the repository keeps what it alone calls. Where only
+#   people with rights and the clock start a workflow, the fields of other events are empty.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/concepts/security/script-injections
 #     description: GitHub, script injections

@@ -3,7 +3,7 @@ package github_actions.template_injection_test
 import data.github_actions.template_injection
 import data.lib.fix
 
-_workflow(step) := {"on": ["issue_comment", "issues", "gollum", "pull_request", "workflow_run"], "jobs": {"greet": {"steps": [step]}}}
+_workflow(step) := {"on": "issues", "jobs": {"greet": {"steps": [step]}}}
 
 _at := ["jobs", "greet", "steps", 0, "run"]
 
@@ -25,7 +25,7 @@ test_finds_untrusted_text_in_scripts if {
 	}
 }
 
-test_accepts_what_only_other_events_have if {
+test_accepts_what_strangers_write_where_none_starts_it if {
 	pushed := {"push": {"branches": ["main"]}, "schedule": []}
 	every context, event in {
 		"github.head_ref": "pull_request_target",

@@ -10,7 +10,7 @@ _sees(document, context) if {
 	flow.is_untrusted(places.steps[count(places.steps) - 1], context) with input as document
 }
 
-_job(steps) := {"on": ["issues", "pull_request"], "jobs": {"greet": {"steps": array.concat(steps, [{"run": "x"}])}}}
+_job(steps) := {"on": "issues", "jobs": {"greet": {"steps": array.concat(steps, [{"run": "x"}])}}}
 
 test_knows_contexts_of_strangers if {
 	every context in ["github.head_ref", "github.event.issue.title", "github.event.commits.*.message"] {

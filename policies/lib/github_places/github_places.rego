@@ -87,14 +87,18 @@ of(key, own, env, context) := sprintf("%s%s", [own, context]) if {
 	_is_empty(key, context)
 } else := context
 
-# Whether a context is about an event that does not start the workflow. One that others call has the event of its caller.
+# Whether a context is about an event of strangers, none of which starts the workflow. One that others call has the event of its
+# caller.
 _is_empty(key, context) if {
-	regex.match(`^github\.(head_ref$|event\.)`, context)
+	regex.match(`^github\.(head_ref$|event\.(comment|discussion|issue|pages|pull_request|workflow_run)\.)`, context)
 	triggers := _triggers[scopes[key].home]
-	not "workflow_call" in triggers
-	some form, events in _carriers
-	regex.match(form, context)
-	count({trigger | some trigger in triggers; regex.match(events, trigger)}) == 0
+	count({trigger | some trigger in triggers; not trigger in _of_maintainers}) == 0
+}
+
+# What only people with rights on the repository, and the clock, cause.
+_of_maintainers := {
+	"create", "delete", "deployment", "milestone", "page_build", "push", "registry_package", "release", "repository_dispatch",
+	"schedule", "workflow_dispatch",
 }
 
 # The triggers of those that have some.
@@ -103,16 +107,6 @@ _triggers[home] := triggers if {
 	home := sprintf("%s#", [document.name])
 	triggers := github.triggers_of(document.value)
 	count(triggers) > 0
-}
-
-# Contexts by the events that have them. https://docs.github.com/en/webhooks/webhook-events-and-payloads
-_carriers := {
-	`^github\.(head_ref$|event\.pull_request\.)`: `^pull_request`,
-	`^github\.event\.workflow_run\.`: `^workflow_run$`,
-	`^github\.event\.issue\.`: `^issue`,
-	`^github\.event\.discussion\.`: `^discussion`,
-	`^github\.event\.comment\.`: `comment$`,
-	`^github\.event\.pages\.`: `^gollum$`,
 }
 
 # A matrix that is worked out while it runs has one place for all of its names.
