@@ -152,7 +152,6 @@ unread := [{"message": sprintf("what %s does is not known", [path]), "at": ["fil
 	some path, _ in input.files
 	_is_unread(path)
 	not regex.match(`(?i)(^|/)(docs?|examples?|fixtures?|samples?|testdata)/`, path)
-	not path in {pipeline.path | some pipeline in input.facts.pipelines}
 ]
 
 _is_unread(path) if {
