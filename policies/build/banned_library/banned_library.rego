@@ -25,7 +25,7 @@
 #       description: What is banned, as `npm/request`, or below which version, as `maven/org.acme:* < 2.1`.
 package build.banned_library
 
-import data.lib.code
+import data.lib.asides
 import data.lib.entity
 
 applies if {
@@ -66,7 +66,7 @@ _entry := `^\s*([a-z]+)/(\S+?)\s*(?:<\s*v?([0-9][0-9A-Za-z.+-]*))?\s*$`
 _manifests := [manifest |
 	some manifest in input.facts.packages
 	entity.own(manifest.path)
-	not code.is_aside(manifest.path)
+	not asides.is_aside(manifest.path)
 ]
 
 # The first numbers of a range; none where it says nothing, or only what is the newest.

@@ -22,7 +22,7 @@
 #       description: Percent of the lines that tests have to cover.
 package build.low_coverage
 
-import data.lib.code
+import data.lib.asides
 import data.lib.entity
 
 applies if count(_reports) > 0
@@ -44,5 +44,5 @@ _reports := [report |
 	some report in input.facts.coverage
 	report.lines > 0
 	entity.own(report.path)
-	not code.is_aside(report.path)
+	not asides.is_aside(report.path)
 ]

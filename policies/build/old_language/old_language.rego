@@ -21,7 +21,7 @@
 #       description: The least version by tool, as the fact toolchains calls it, such as 1.25 for go.
 package build.old_language
 
-import data.lib.code
+import data.lib.asides
 import data.lib.entity
 
 applies if count(_judged) > 0
@@ -39,7 +39,7 @@ _judged := [object.union(tool, {"least": least}) |
 	least := data.karat.parameters.minimums[tool.tool]
 	regex.match(`^\s*(v|[=^~]>?|~=|==)?\s*[0-9]`, tool.version)
 	entity.own(tool.path)
-	not code.is_aside(tool.path)
+	not asides.is_aside(tool.path)
 ]
 
 # As many numbers are compared as the version has: `22` is the newest 22.

@@ -19,7 +19,7 @@
 #     noticed in the pull request.
 package build.stale_lockfile
 
-import data.lib.code
+import data.lib.asides
 import data.lib.entity
 
 applies if count(_locked) > 0
@@ -39,7 +39,7 @@ _locked := [manifest |
 	some manifest in input.facts.packages
 	is_boolean(manifest.in_step)
 	entity.own(manifest.path)
-	not code.is_aside(manifest.path)
+	not asides.is_aside(manifest.path)
 ]
 
 _stale := [manifest | some manifest in _locked; not manifest.in_step]

@@ -25,7 +25,7 @@
 #       description: Days before the end from which a release counts as past it.
 package build.stale_toolchain
 
-import data.lib.code
+import data.lib.asides
 import data.lib.entity
 
 applies if count(_judged) > 0
@@ -41,7 +41,7 @@ _judged := [tool |
 	some tool in input.facts.toolchains
 	is_string(tool.end_of_life)
 	entity.own(tool.path)
-	not code.is_aside(tool.path)
+	not asides.is_aside(tool.path)
 	not _is_least(tool)
 	not _is_target(tool)
 ]

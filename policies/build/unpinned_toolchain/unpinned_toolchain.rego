@@ -23,6 +23,7 @@
 #     is one place to change.
 package build.unpinned_toolchain
 
+import data.lib.asides
 import data.lib.code
 import data.lib.entity
 import data.lib.github
@@ -49,7 +50,7 @@ _needed[ecosystem] := paths[0][1] if {
 		some manifest in input.facts.packages
 		manifest.ecosystem == ecosystem
 		entity.own(manifest.path)
-		not code.is_aside(manifest.path)
+		not asides.is_aside(manifest.path)
 		not _is_called(manifest)
 	])
 }

@@ -17,7 +17,7 @@
 #     Mend the path, from `docs_dir` on, or take the entry out. `mkdocs build --strict` in CI keeps it so.
 package documentation.dangling_nav
 
-import data.lib.code
+import data.lib.asides
 import data.lib.entity
 
 deny contains {"message": message, "at": ["files", path], "line": entry.line, "words": [entry.target]} if {
@@ -38,5 +38,5 @@ _entries := [[path, entry] |
 	some entry in site.nav
 	is_boolean(entry.exists)
 	entity.own(path)
-	not code.is_template(path)
+	not asides.is_template(path)
 ]

@@ -21,8 +21,8 @@
 #     nsa_cisa_1_2: [network-separation]
 package kubernetes.default_namespace
 
+import data.lib.asides
 import data.lib.cluster
-import data.lib.code
 import data.lib.kubernetes
 import data.lib.placements
 import data.lib.sources
@@ -45,7 +45,7 @@ unknown contains {"message": message, "at": at} if {
 _judged := [object_ |
 	some object_ in cluster.objects
 	_namespaced(object_)
-	not code.is_aside(object_.file)
+	not asides.is_aside(object_.file)
 ]
 
 _in_default(object_) := ["is in the namespace default", ["metadata", "namespace"]] if {

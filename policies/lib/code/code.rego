@@ -3,6 +3,7 @@
 # description: Which files of a repository or an entity are code, in which language, and which of them are tests.
 package lib.code
 
+import data.lib.asides
 import data.lib.entity
 
 # Files that people write, by language. Tests are code too; what others wrote, what tools wrote and what only shows or tests a
@@ -12,7 +13,7 @@ files[language] contains path if {
 	parts := split(path, ".")
 	language := _languages[parts[count(parts) - 1]]
 	entity.own(path)
-	not is_aside(path)
+	not asides.is_aside(path)
 	not _is_generated(path)
 }
 
@@ -31,25 +32,9 @@ compiled := programmed & {
 # The Dockerfiles of what the repository ships.
 dockerfiles := [document |
 	some document in input.documents.dockerfile
-	not is_aside(document.path)
+	not asides.is_aside(document.path)
 	not regex.match(`(^|/)\.gitpod\.`, document.path)
 ]
-
-# Whether a path lies in a folder of others, in one of samples, or in one for editors: what stands there is not what the
-# repository ships.
-is_aside(path) if {
-	some part in split(lower(path), "/")
-	part in _aside
-}
-
-# What tests of Java read.
-is_aside(path) if contains(path, "src/test/resources/")
-
-# Whether a path lies in a folder of what other repositories are made of: what stands there is in force in those, and may be put
-# together with more.
-is_template(path) if regex.match(_template, path)
-
-_template := `(?i)^([^./][^/]*/)*(boilerplates?|cookiecutter[\w-]*|scaffolds?|skeletons?|templates?)/|\{\{`
 
 # Whether a file holds tests, by the names that test runners look for.
 is_test(path) if regex.match(_test_folder, path)
@@ -70,11 +55,6 @@ _test_name := concat("|", [
 _is_generated(path) if regex.match(_generated, path)
 
 _generated := `(\.pb|_pb2(_grpc)?|\.min|\.g|\.generated|_generated|\.d|zz_generated[^/]*)\.[A-Za-z]+$`
-
-_aside := {
-	"vendor", "node_modules", "third_party", "site-packages", "testdata", "fixtures", "__fixtures__", "examples", "example",
-	"samples", "sample", "_examples", "versioned_docs", "dist", "generated", ".yarn", "migrations", ".codesandbox", ".devcontainer", ".gitpod",
-}
 
 _languages := {
 	"c": "C", "cc": "C++", "cpp": "C++", "cs": "C#", "cxx": "C++", "dart": "Dart", "ex": "Elixir", "exs": "Elixir",

@@ -37,12 +37,3 @@ test_tells_programs_from_scripts if {
 	code.programmed == {"go", "python"} with input.facts as {"languages": {"go": 1, "python": 2, "shell": 3}}
 	code.compiled == {"go"} with input.facts as {"languages": {"go": 1, "python": 2, "shell": 3}}
 }
-
-test_knows_templates if {
-	every path in ["templates/go/content/mkdocs.yml", "skeleton/Jenkinsfile", "a/{{ name }}/mkdocs.yml"] {
-		code.is_template(path)
-	}
-	every path in ["mkdocs.yml", ".azure-pipelines/templates/a.yml", "docs/templates.md", "examples/a/ci.yml", "charts/web/values.yaml"] {
-		not code.is_template(path)
-	}
-}

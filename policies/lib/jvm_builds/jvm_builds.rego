@@ -10,7 +10,7 @@
 #     description: Maven, inheritance
 package lib.jvm_builds
 
-import data.lib.code
+import data.lib.asides
 import data.lib.relative_paths
 
 # The languages that these build.
@@ -48,7 +48,7 @@ _only_rewrites(execution) if {
 hidden contains {"message": message, "at": ["files", path]} if {
 	some path, project in _projects
 	parent := project.parent
-	not code.is_aside(path)
+	not asides.is_aside(path)
 	not _is_here(path, parent)
 	not _is_plain(parent)
 	message := sprintf("what the parent %v of %s configures is not known", [parent.artifactId, path])
@@ -74,7 +74,7 @@ of_gradle := {"message": sprintf("what %s configures is not known", [path]), "at
 	ordered := sort([[count(split(path, "/")), path] |
 		some path, _ in input.files
 		regex.match(`(^|/)(build|settings)\.gradle(\.kts)?$`, path)
-		not code.is_aside(path)
+		not asides.is_aside(path)
 	])
 	path := ordered[0][1]
 }

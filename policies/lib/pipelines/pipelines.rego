@@ -5,7 +5,7 @@
 #   their documents have github_workflow.
 package lib.pipelines
 
-import data.lib.code
+import data.lib.asides
 import data.lib.github
 import data.lib.github_conditions as conditions
 import data.lib.github_scripts as scripts
@@ -14,8 +14,8 @@ import data.lib.github_scripts as scripts
 own := [pipeline |
 	some pipeline in input.facts.pipelines
 	path := object.get(pipeline, "path", "")
-	not code.is_template(path)
-	not code.is_aside(path)
+	not asides.is_template(path)
+	not asides.is_aside(path)
 ]
 
 # Pipelines that run for a change before it is merged, with those of their jobs that do. A job does nothing there where the

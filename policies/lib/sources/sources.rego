@@ -5,9 +5,9 @@
 #   A rule that misses an object asks here first whether it may come from there.
 package lib.sources
 
+import data.lib.asides
 import data.lib.charts
 import data.lib.cluster
-import data.lib.code
 import data.lib.kustomizations
 import data.lib.relative_paths
 import data.lib.repository
@@ -91,7 +91,7 @@ _has_unseen_chart if count(_unseen_charts) > 0
 
 _taken_in := kustomizations.reached_from({folder |
 	some document in input.documents.kustomization
-	not code.is_aside(document.path)
+	not asides.is_aside(document.path)
 	folder := relative_paths.folder(document.path)
 })
 

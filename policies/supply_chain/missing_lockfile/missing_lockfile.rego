@@ -25,6 +25,7 @@
 #       description: Folders at any depth whose manifests are not judged.
 package supply_chain.missing_lockfile
 
+import data.lib.asides
 import data.lib.code
 import data.lib.relative_paths
 import data.lib.repository
@@ -131,7 +132,7 @@ _is_application("composer.json", path) if {
 # What stands beside the program, for samples and tests.
 _is_beside(path) if _ignored(path)
 
-_is_beside(path) if code.is_aside(path)
+_is_beside(path) if asides.is_aside(path)
 
 _is_beside(path) if code.is_test(path)
 
