@@ -29,7 +29,6 @@ struct Document<'r> {
 #[derive(Serialize)]
 struct Versions<'r> {
     before: Option<&'r str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     before_of: Option<&'r str>,
     after: &'r str,
 }
