@@ -9,11 +9,12 @@ use crate::model::document::Document;
 use crate::model::entity::{DEFAULT_NAMESPACE, Descriptor, Entity, EntityLink, EntityRef};
 
 /// Fields of a spec that point to other entities, besides owner, system and domain; and the kind that they mean by default.
-const RELATIONS: [(&str, Option<&str>); 12] = [
+const RELATIONS: [(&str, Option<&str>); 13] = [
     ("children", Some("group")),
     ("consumesApis", Some("api")),
     ("dependencyOf", None),
     ("dependsOn", None),
+    ("leader", Some("user")),
     ("memberOf", Some("group")),
     ("members", Some("user")),
     ("parent", Some("group")),

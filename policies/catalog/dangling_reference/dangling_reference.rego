@@ -37,7 +37,7 @@ applies if {
 	count(_relations) > 0
 }
 
-_relations := array.concat(_leaders, array.concat(
+_relations := array.concat(
 	[[entity, field, entity[field]] |
 		some entity in input.entities
 		entity.descriptor
@@ -53,22 +53,4 @@ _relations := array.concat(_leaders, array.concat(
 		some field, refs in entity.relations
 		some ref in refs
 	],
-))
-
-# https://backstage.io/docs/features/software-catalog/descriptor-format/#kind-group
-_leaders := [[entity, "leader", ref] |
-	some entity in input.entities
-	entity.descriptor
-	entity.kind == "group"
-	not entity.relations.leader
-	ref := _user(entity.spec.leader, object.get(entity, "namespace", "default"))
-]
-
-_user(text, namespace) := lower(sprintf("%s:%s/%s", [_or(parts[1], "user"), _or(parts[2], namespace), parts[3]])) if {
-	is_string(text)
-	parts := regex.find_all_string_submatch_n(`^(?:([^:/{}]+):)?(?:([^:/{}]+)/)?([^:/{}]+)$`, text, 1)[0]
-}
-
-_or("", other) := other
-
-_or(text, _) := text if text != ""
+)
