@@ -11,6 +11,10 @@ use super::sites::Reader;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Anchors {
     own: BTreeSet<String>,
+    /// Names that attribute lists give to paragraphs, items and parts of texts: generators of sites read them.
+    of_sites: BTreeSet<String>,
+    /// Whether generators put in what stands elsewhere, or what a macro makes: nobody knows which anchors that has.
+    pub(super) is_open: bool,
     /// What MkDocs and its kin call the headings.
     of_mkdocs: BTreeSet<String>,
     /// What `VitePress` and its kin do.
@@ -22,6 +26,21 @@ impl Anchors {
     /// An anchor with a name of its own: `<a name="x">`, `id="x"`, `{#x}`.
     pub(super) fn name(&mut self, name: &str) {
         self.own.insert(comparable(name));
+    }
+
+    /// What stands in a text outside of code: `{#x}` of Hugo and Docusaurus, `{: #x .y}` of kramdown and Python-Markdown name what
+    /// they stand at; shortcodes, includes and snippets bring more.
+    pub(super) fn text(&mut self, text: &str) {
+        self.is_open |= ["{{", "{%", "--8<--"].iter().any(|mark| text.contains(mark));
+        for part in text.split('{').skip(1) {
+            let Some((list, _)) = part.split_once('}') else { continue };
+            let list = list.strip_prefix(':').unwrap_or(list);
+            let is_attribute = |word: &str| word.starts_with(['#', '.']) || word.contains('=');
+            if list.split_whitespace().all(is_attribute) {
+                let names = list.split_whitespace().filter_map(|word| word.strip_prefix('#'));
+                self.of_sites.extend(names.map(comparable));
+            }
+        }
     }
 
     /// The anchor of the next heading.
@@ -36,15 +55,19 @@ impl Anchors {
         self.own.insert(numbered(slug, github, '-'));
     }
 
-    /// Whether there is one of a name. `top` and what GitHub's page around a README has are everywhere.
-    pub(super) fn has(&self, name: &str, reader: Reader) -> bool {
-        let name = comparable(name);
-        matches!(name.as_str(), "" | "top" | "readme" | "readme-ov-file")
-            || is_line(&name)
-            || self.own.contains(&name)
+    /// Whether there is one of a name, where that can be told. `top` and what GitHub's page around a README has are everywhere.
+    pub(super) fn has(&self, name: &str, reader: Reader) -> Option<bool> {
+        let is_there = self.knows(&comparable(name), reader);
+        (is_there || !self.is_open || reader == Reader::Host).then_some(is_there)
+    }
+
+    fn knows(&self, name: &str, reader: Reader) -> bool {
+        matches!(name, "" | "top" | "readme" | "readme-ov-file")
+            || is_line(name)
+            || self.own.contains(name)
             || name.strip_prefix("user-content-").is_some_and(|name| self.own.contains(name))
-            || (reader != Reader::Host && self.of_mkdocs.contains(&name))
-            || (reader == Reader::Other && self.of_vue.contains(&name))
+            || (reader != Reader::Host && (self.of_mkdocs.contains(name) || self.of_sites.contains(name)))
+            || (reader == Reader::Other && self.of_vue.contains(name))
     }
 }
 
@@ -125,7 +148,7 @@ mod tests {
             ("whats-new-in-v1.2", [false, false, false]),
         ];
         for (name, expected) in table {
-            assert_eq!(readers.map(|reader| anchors.has(name, reader)), expected, "{name}");
+            assert_eq!(readers.map(|reader| anchors.has(name, reader)), expected.map(Some), "{name}");
         }
     }
 
@@ -133,12 +156,35 @@ mod tests {
     fn names_of_their_own_keep_their_punctuation() {
         let mut anchors = Anchors::default();
         anchors.name("v1.2");
-        assert!(anchors.has("v1.2", Reader::Host));
-        assert!(!anchors.has("v12", Reader::Host));
+        assert_eq!(anchors.has("v1.2", Reader::Host), Some(true));
+        assert_eq!(anchors.has("v12", Reader::Host), Some(false));
         let table =
             [("L10", true), ("L10-L20", true), ("L10C3-L20C5", true), ("L", false), ("Lx", false), ("top", true)];
         for (name, expected) in table {
-            assert_eq!(anchors.has(name, Reader::Host), expected, "{name}");
+            assert_eq!(anchors.has(name, Reader::Host), Some(expected), "{name}");
+        }
+    }
+
+    #[test]
+    fn attribute_lists_name_what_they_stand_at_for_sites_alone() {
+        let mut anchors = Anchors::default();
+        anchors.text("A term {#tea} and {: #milk .big title=x}, not {#of course}, {x} or {: toc}");
+        for (name, expected) in [("tea", true), ("milk", true), ("of", false), ("x", false), ("toc", false)] {
+            assert_eq!(anchors.has(name, Reader::Other), Some(expected), "{name}");
+            assert_eq!(anchors.has(name, Reader::MkDocs), Some(expected), "{name}");
+            assert_eq!(anchors.has(name, Reader::Host), Some(false), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_put_in_has_anchors_that_nobody_knows() {
+        for text in ["{{< include \"a.md\" >}}", "{% include a.md %}", "--8<-- \"a.md\""] {
+            let mut anchors = Anchors::default();
+            anchors.heading("Tea");
+            anchors.text(text);
+            let both = [Reader::Other, Reader::Host].map(|reader| anchors.has("milk", reader));
+            assert_eq!(both, [None, Some(false)], "{text}");
+            assert_eq!(anchors.has("tea", Reader::Other), Some(true), "{text}");
         }
     }
 }

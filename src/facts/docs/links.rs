@@ -53,7 +53,7 @@ impl<'s> Links<'s> {
             return Judged { kind, exists: None };
         }
         let exists = match (decoded(path), fragment.map(decoded)) {
-            (path, Some(fragment)) if path.is_empty() => Some(self.has_anchor(page, page, &fragment)),
+            (path, Some(fragment)) if path.is_empty() => self.has_anchor(page, page, &fragment),
             (path, _) if path.is_empty() => Some(target.starts_with('?')),
             (path, fragment) => self.leads(page, &path, fragment.as_deref()),
         };
@@ -113,16 +113,16 @@ impl<'s> Links<'s> {
         let readme = || format!("{path}/README.md").trim_start_matches('/').to_owned();
         let file = if self.folders.contains(path) { readme() } else { path.to_owned() };
         match self.pages.get(file.as_str()) {
-            Some((Markup::Markdown, _)) => Some(self.has_anchor(page, &file, fragment)),
+            Some((Markup::Markdown, _)) => self.has_anchor(page, &file, fragment),
             Some(_) => None,
             // A folder whose page is not known; the lines of any other file.
             None => (!self.folders.contains(path)).then_some(true),
         }
     }
 
-    fn has_anchor(&self, from: &str, page: &str, name: &str) -> bool {
+    fn has_anchor(&self, from: &str, page: &str, name: &str) -> Option<bool> {
         let reader = self.sites.reader(from);
-        self.pages.get(page).is_some_and(|(_, page)| page.anchors.has(name, reader))
+        self.pages.get(page).map_or(Some(false), |(_, page)| page.anchors.has(name, reader))
     }
 }
 

@@ -70,6 +70,7 @@ impl Reader<'_> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.state.in_metadata => self.metadata(&text),
             Event::Text(text) if !self.state.in_code => {
+                self.page.anchors.text(&text);
                 if self.state.links == 0 {
                     self.bare_links(&text, range.start);
                 }
@@ -162,6 +163,7 @@ impl Reader<'_> {
         if self.state.in_html {
             return;
         }
+        self.page.anchors.text(html);
         let found = html::read(html);
         for (level, text, at) in found.headings {
             let line = self.line(offset + at);

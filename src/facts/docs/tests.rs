@@ -137,6 +137,24 @@ fn pages_of_a_site_may_name_addresses() {
 }
 
 #[test]
+fn anchors_of_sites_may_stand_at_any_text() {
+    let files = [
+        ("web/hugo.toml", ""),
+        ("web/content/a.md", "Tea\n: A drink. {#tea}\n\nMilk\n{: #milk}\n\n`{#code}`\n"),
+        ("web/content/b.md", "# One\n\n{{< drinks >}}\n"),
+    ];
+    let targets = [
+        ("a.md#tea", "relative true"),
+        ("a.md#milk", "relative true"),
+        ("a.md#code", "relative false"),
+        ("b.md#one", "relative true"),
+        ("b.md#tea", "relative ?"),
+    ];
+    judged(&targets, "web/content/start.md", &files);
+    judged(&[("content/a.md#tea", "relative false")], "web/README.md", &files);
+}
+
+#[test]
 fn emblems_of_contributors_lead_nowhere_by_intent() {
     let list = "<!-- ALL-CONTRIBUTORS-LIST:START - Do not remove -->\n<table><tr><td><a href=\"people/ann\">Ann</a> <a href=\"#design-ann\" title=\"Design\">🎨</a></td></tr></table>\n\n[🤔](#ideas-ann \"Ideas\")\n";
     let end = "<!-- ALL-CONTRIBUTORS-LIST:END -->\n\n";
