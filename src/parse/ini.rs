@@ -201,7 +201,8 @@ impl<'t> Reader<'t> {
         };
         let key = self.keys.get(open.name);
         let Some(section) = self.sections.get_mut(section) else { return };
-        if !section.names.insert(key.clone()) {
+        // `name[]`, as npm writes it, puts one more into a list.
+        if !section.names.insert(key.clone()) && !open.name.ends_with("[]") {
             self.faults.duplicate(key_place.start as usize, &key);
         }
         section.entries.push(Entry { key, span: key_place, part: Part::Scalar(value, place) });
@@ -326,6 +327,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_said() {
+        assert!(parse("public-hoist-pattern[]=*a*\npublic-hoist-pattern[]=*b*\n").faults.is_empty());
         let parsed = parse("[a\nthese are words\nx = 1\nx = 2\n[b]\nb = 1\n[b]\nb = 2\n");
         let found: Vec<_> = parsed.faults.iter().map(|fault| (fault.offset, fault.message.as_str())).collect();
         assert_eq!(

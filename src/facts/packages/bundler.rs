@@ -175,10 +175,12 @@ fn dependency(text: &str, group: &str, line: u64) -> Option<Dependency> {
     Some(Dependency { name, constraint, group: group.to_owned(), line })
 }
 
-/// A bare version means that version.
+/// As the lockfile writes it: `>=1.2` is `>= 1.2`, and a bare version means that version.
 fn constraint(text: &str) -> String {
     let text = text.trim();
-    if text.starts_with(|c: char| c.is_ascii_digit()) { format!("= {text}") } else { text.to_owned() }
+    let is_sign = |c: char| matches!(c, '=' | '!' | '>' | '<' | '~');
+    let (sign, version) = text.split_at(text.find(|c| !is_sign(c)).unwrap_or(text.len()));
+    format!("{} {}", if sign.is_empty() { "=" } else { sign }, version.trim())
 }
 
 /// Where the options of a call begin (`require:`, `:git =>`), or a condition behind it.

@@ -324,7 +324,7 @@ fn other_tools_of_python_are_told() {
 
 #[test]
 fn bundler_goes_by_its_list_of_dependencies() {
-    let manifest = "source 'https://rubygems.org'\nruby '3.3.0'\ngem 'rails', '~> 7.1', '>= 7.1.2'\ngem \"puma\", require: false\n\ngroup :development, :test do\n  gem 'rspec', '3.12.0' # tests\nend\n";
+    let manifest = "source 'https://rubygems.org'\nruby '3.3.0'\ngem 'rails', '~> 7.1', '>=7.1.2'\ngem \"puma\", require: false\n\ngroup :development, :test do\n  gem 'rspec', '3.12.0' # tests\nend\n";
     let lock = |own: &str| {
         format!(
             "GEM\n  remote: https://rubygems.org/\n  specs:\n    rails (7.1.3)\n\nPLATFORMS\n  ruby\n\nDEPENDENCIES\n{own}\nBUNDLED WITH\n   2.5.0\n"
