@@ -15,7 +15,7 @@
 # custom:
 #   severity: low
 #   kinds: [entity/component, entity/repository]
-#   documents: [ini, json, pyproject, yaml]
+#   documents: [github_workflow, ini, json, pyproject, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Python: configure mypy or Pyright in `pyproject.toml`, begin with the modules that change most and let CI run it.
