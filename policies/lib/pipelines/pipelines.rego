@@ -10,13 +10,38 @@ import data.lib.github
 import data.lib.github_conditions as conditions
 import data.lib.github_scripts as scripts
 
-# The pipelines of the repository. What stands in a template or an example is for other repositories.
+# The pipelines of the repository. What stands in a template or an example is for other repositories, unless one of the repository's
+# own includes it: parts of a pipeline of GitLab often stand in `templates`.
 own := [pipeline |
 	some pipeline in input.facts.pipelines
-	path := object.get(pipeline, "path", "")
-	not asides.is_template(path)
-	not asides.is_aside(path)
+	object.get(pipeline, "path", "") in _own_paths
 ]
+
+_own_paths := graph.reachable(object.union({path: set() | some path in _paths}, _included), {path |
+	some path in _paths
+	not _is_for_others(path)
+})
+
+_paths := {object.get(pipeline, "path", "") | some pipeline in input.facts.pipelines}
+
+_for_others := {path | some path in _paths; _is_for_others(path)}
+
+_is_for_others(path) if asides.is_template(path)
+
+_is_for_others(path) if asides.is_aside(path)
+
+# The files that a pipeline includes, as `./templates/test.yml` or `./templates/*.yml`.
+_included[pipeline.path] contains path if {
+	count(_for_others) > 0
+	some pipeline in input.facts.pipelines
+	some use in pipeline.uses
+	startswith(use.ref, "./")
+	some path in _meant(trim_prefix(use.ref, "./"))
+}
+
+_meant(path) := {other | some other in _for_others; glob.match(path, ["/"], other)} if {
+	contains(path, "*")
+} else := {path}
 
 # Pipelines that run for a change before it is merged, with those of their jobs that do. A job does nothing there where the
 # steps that it has for later are all but those that get it ready.

@@ -186,6 +186,26 @@ test_leaves_out_what_is_for_other_repositories if {
 	}
 }
 
+test_has_what_its_own_pipelines_include if {
+	parts := [
+		{"path": "templates/lint.yml", "uses": [{"ref": "./examples/more.gitlab-ci.yml"}]},
+		{"path": "examples/more.gitlab-ci.yml"},
+		{"path": "templates/go/.gitlab-ci.yml", "uses": [{"ref": "./templates/go/test.gitlab-ci.yml"}]},
+		{"path": "templates/go/test.gitlab-ci.yml", "uses": []},
+	]
+	every ref in ["./templates/lint.yml", "./templates/*.yml", "./*/lint.yml"] {
+		root := {"path": ".gitlab-ci.yml", "uses": [{"ref": ref}]}
+		{pipeline.path | some pipeline in pipelines.own} == {
+			".gitlab-ci.yml", "templates/lint.yml",
+			"examples/more.gitlab-ci.yml",
+		} with input as {"facts": {"pipelines": array.concat([root], parts)}}
+	}
+	every ref in ["./templates/other.yml", "group/project/templates/lint.yml", "./ci/*.yml"] {
+		root := {"path": ".gitlab-ci.yml", "uses": [{"ref": ref}]}
+		[pipeline.path | some pipeline in pipelines.own] == [".gitlab-ci.yml"] with input as {"facts": {"pipelines": array.concat([root], parts)}}
+	}
+}
+
 test_does_not_know_the_jobs_of_prow if {
 	pipelines.hidden == {{
 		"message": "what Prow or Gerrit runs, which read OWNERS, is not in the repository",
