@@ -30,9 +30,15 @@ bound := {tool |
 _run_by(build) := {tool |
 	some plugin in _plugins(build.value)
 	tool := _tools[plugin.artifactId]
-	some other in array.concat([plugin], [managed | some managed in _managed; managed.artifactId == plugin.artifactId])
-	some execution in _listed(object.get(other, ["executions", "execution"], []))
+	some execution in (_executions(plugin) | object.get(_managed, plugin.artifactId, set()))
 	not _only_rewrites(execution)
+}
+
+# Those that say something; in the phase `none` nothing runs.
+_executions(plugin) := {execution |
+	some execution in _listed(object.get(plugin, ["executions", "execution"], []))
+	is_object(execution)
+	object.get(execution, "phase", "") != "none"
 }
 
 # Formatters that write files anew find nothing.
@@ -93,17 +99,21 @@ _projects[document.path] := document.value.project if {
 
 # Without a path a parent is looked for in the folder above.
 _is_here(path, parent) if {
+	is_object(parent)
 	written := object.get(parent, "relativePath", "../pom.xml")
+	is_string(written)
 	written != ""
 	joined := relative_paths.joined(relative_paths.folder(path), written)
 	some file in [joined, trim_left(concat("/", [joined, "pom.xml"]), "/")]
 	_projects[file].artifactId == parent.artifactId
 }
 
-_managed := [plugin |
+# The executions that stand under `pluginManagement`, by the plugin.
+_managed[plugin.artifactId] contains execution if {
 	some build in _builds
 	some plugin in _plugins(object.get(build.value, "pluginManagement", {}))
-]
+	some execution in _executions(plugin)
+}
 
 _taken := array.concat(
 	[plugin | some build in _builds; some plugin in _plugins(build.value)],

@@ -49,6 +49,20 @@ test_knows_plugins_that_only_write_files_anew if {
 	jvm_builds.bound == {"spotless"} with input as _repository({"pom.xml": {"build": {"plugins": {"plugin": both}}}})
 }
 
+test_takes_what_has_another_form_for_nothing if {
+	every execution in ["", {"phase": "none", "goals": {"goal": "check"}}] {
+		plugin := {"artifactId": "jacoco-maven-plugin", "executions": {"execution": execution}}
+		jvm_builds.bound == set() with input as _repository({"pom.xml": {"build": {"plugins": {"plugin": plugin}}}})
+	}
+	every case in [["x", 0], [[{"artifactId": "base"}], 0], [{"artifactId": "base", "relativePath": {"-a": "1"}}, 1]] {
+		[parent, number] := case
+		count(jvm_builds.hidden) == number with input as _repository({
+			"pom.xml": {"artifactId": "base"},
+			"web/pom.xml": {"artifactId": "web", "parent": parent},
+		})
+	}
+}
+
 _profiled(more) := _repository({"pom.xml": {"profiles": {"profile": object.union(
 	{"id": "cover", "build": {"plugins": {"plugin": _bound("jacoco-maven-plugin")}}},
 	more,
