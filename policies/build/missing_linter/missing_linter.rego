@@ -29,6 +29,7 @@
 #       description: Files of a language from which on it is judged.
 package build.missing_linter
 
+import data.lib.asides
 import data.lib.code
 import data.lib.entity
 import data.lib.hooks
@@ -82,12 +83,13 @@ _is_linted(language) if {
 	regex.match(linters.configurations[language], name)
 }
 
-_is_linted(language) if count(linters.packages[language] & _depended_on) > 0
+_is_linted(language) if count(linters.packages[language] & _depended_on[linters.registries[language]]) > 0
 
 # By the entity's own manifests, and by those at the root of the repository.
-_depended_on := {lower(dependency.name) |
+_depended_on[manifest.ecosystem] contains lower(dependency.name) if {
 	some manifest in input.facts.packages
 	_serves(manifest.path)
+	not asides.is_aside(manifest.path)
 	some dependency in manifest.dependencies
 }
 

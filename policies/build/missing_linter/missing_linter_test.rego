@@ -39,7 +39,10 @@ test_accepts_files_that_configure_one if {
 
 _java := ["shop/a.java", "shop/b.java"]
 
-_depending(path, name) := {"facts": {"packages": [{"path": path, "dependencies": [{"name": name, "group": "dev"}]}]}}
+_depending(path, name) := {"facts": {"packages": [{"path": path, "ecosystem": ecosystem, "dependencies": [{"name": name, "group": "dev"}]}]}} if {
+	parts := split(path, ".")
+	ecosystem := {"Gemfile": "bundler", "csproj": "nuget", "json": "npm"}[regex.replace(parts[count(parts) - 1], `^.*/`, "")]
+}
 
 test_accepts_linters_that_manifests_depend_on if {
 	web := _component(["shop/a.ts", "shop/b.ts"], [])
@@ -49,6 +52,16 @@ test_accepts_linters_that_manifests_depend_on if {
 	_deny(object.union(web, _depending("billing/package.json", "prettier"))) == _found("TypeScript")
 	_deny(object.union(_component(_java, []), _depending("shop/package.json", "prettier"))) == _found("Java")
 	_deny(object.union(_component(["shop/a.cs", "shop/b.cs"], []), _depending("shop/a.csproj", "StyleCop.Analyzers"))) == set()
+}
+
+test_finds_languages_whose_linter_is_another_or_stands_in_an_example if {
+	ruby := _component(["shop/a.rb", "shop/b.rb"], [])
+	_deny(object.union(ruby, _depending("Gemfile", "standard"))) == set()
+	_deny(object.union(ruby, _depending("package.json", "standard"))) == _found("Ruby")
+	web := _component(["shop/a.ts", "shop/b.ts"], [])
+	every path in ["shop/examples/demo/package.json", "shop/testdata/package.json"] {
+		_deny(object.union(web, _depending(path, "eslint"))) == _found("TypeScript")
+	}
 }
 
 test_accepts_tools_that_ci_runs if {

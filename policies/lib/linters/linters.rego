@@ -39,10 +39,10 @@ tools := {
 	"TypeScript": _scripts,
 }
 
-# Names of packages that lint, by language: one that a manifest depends on is there to be run, mostly with its own defaults.
+# Names of packages that lint, by language: one that a manifest depends on is there to be run, mostly with its own defaults. Those
+# of other registries may have the same names: `standard` is one for JavaScript, and another for Ruby.
 packages := {
 	"C#": {"roslynator.analyzers", "sonaranalyzer.csharp", "stylecop.analyzers"},
-	"Elixir": {"credo", "dialyxir", "styler"},
 	"JavaScript": _script_packages,
 	"PHP": {
 		"carthage-software/mago", "friendsofphp/php-cs-fixer", "larastan/larastan", "laravel/pint", "phpstan/phpstan",
@@ -52,6 +52,9 @@ packages := {
 	"Ruby": {"rubocop", "rubocop-govuk", "rubocop-rails-omakase", "rubocop-shopify", "standard", "standardrb"},
 	"TypeScript": _script_packages,
 }
+
+# The registries of these packages, as the fact packages calls them.
+registries := {"C#": "nuget", "JavaScript": "npm", "PHP": "composer", "Python": "pip", "Ruby": "bundler", "TypeScript": "npm"}
 
 _script_packages := {
 	"@biomejs/biome", "dprint", "eslint", "oxlint", "prettier", "rome", "standard", "ts-standard", "tslint", "vite-plus",

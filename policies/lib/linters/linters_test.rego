@@ -19,4 +19,5 @@ test_knows_files_of_every_language_with_tools if {
 	every language, _ in object.union(linters.tools, linters.packages) {
 		linters.configurations[language]
 	}
+	object.keys(linters.packages) == object.keys(linters.registries)
 }
