@@ -85,18 +85,26 @@ _is_run(download, commands) if {
 # By a RUN further down.
 _is_run(download, commands) if {
 	some writer in array.concat([download], shell.behind(download, commands))
-	files := {file | some file in _files(writer)}
-	some index, later in dockerfile.runs
+	some file in _files(writer)
+	some index in _naming[file]
 	index > download.run
+	later := dockerfile.runs[index]
 	later.stage == download.stage
 	some command in later.commands
-	some file in files
 	_means_file(command, file)
 	_runs(command, file)
-	every run in array.slice(dockerfile.runs, download.run, index + 1) {
-		not _checked(run.commands)
-	}
+	count([checking | some checking in _checking; download.run <= checking; checking <= index]) == 0
 }
+
+# The runs whose commands have a file among their words, by its name.
+_naming[name] contains index if {
+	some index, run in dockerfile.runs
+	some command in run.commands
+	some word in array.concat(command.words, command.prefix)
+	name := _base(word)
+}
+
+_checking := [index | some index, run in dockerfile.runs; _checked(run.commands)]
 
 # A program of the same name may come from elsewhere: `./tool`, `sh tool` and `chmod +x tool` mean the file.
 _means_file(command, _) if contains(command.words[0], "/")
