@@ -63,7 +63,7 @@ _is_named if {
 	is_object(document.value)
 	some entry in github.steps_of(document.value)
 	is_string(entry.step.run)
-	regex.match(_naming, entry.step.run)
+	regex.match(_naming, regex.replace(entry.step.run, `(?m)(^|\s)#.*$`, ""))
 }
 
 # GitLab reads the share out of the log, and shows a report in the merge request.
@@ -79,6 +79,6 @@ _shows(job) if is_string(job.coverage)
 _shows(job) if job.artifacts.reports.coverage_report
 
 _naming := concat("|", [
-	`--cov([= -]|$)|--coverage\b|-coverprofile\b|\bcollect-?coverage\b|XPlat Code Coverage`,
+	`(?m)--cov([= -]|$)|--coverage\b|-coverprofile\b|\bcollect-?coverage\b|XPlat Code Coverage`,
 	`(?i)\bD?sonar\.[\w.]*(coverage|lcov)[\w.]*=|\b(clover|cobertura|coverage|jacoco|lcov)\.(info|json|out|xml)\b`,
 ])

@@ -32,7 +32,10 @@ test_accepts_what_names_a_report if {
 	] {
 		unmeasured_coverage.deny == set() with input as object.union(tested, _workflow(run))
 	}
-	unmeasured_coverage.deny == _found with input as object.union(tested, _workflow("pytest --covers=all # recoverage"))
+	every run in ["pytest --covers=all # recoverage", "# pytest --cov=app\npytest", "go test ./... # -coverprofile=c.out", "  #tar x coverage.xml"] {
+		unmeasured_coverage.deny == _found with input as object.union(tested, _workflow(run))
+	}
+	unmeasured_coverage.deny == set() with input as object.union(tested, _workflow("pytest --cov\n./report"))
 	every job in [{"coverage": "/[0-9]+%/"}, {"artifacts": {"reports": {"coverage_report": {"path": "a.xml"}}}}] {
 		unmeasured_coverage.deny == set() with input as object.union(tested, {"documents": {"gitlab_ci": [{"value": {"t": job}}]}})
 	}
