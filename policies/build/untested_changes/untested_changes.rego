@@ -45,6 +45,7 @@ _hidden contains {"message": message, "at": ["files", pipeline.path], "line": jo
 	some pipeline in pipelines.before_merge
 	some job in pipeline.jobs
 	count(job.does) == 0
+	not job.idle
 	some name in _names(pipeline.path, job.id)
 	regex.match(`(?i)(^|[^a-z])(e2e|pytest|tests?|testing)([^a-z]|$)`, name)
 	message := sprintf("whether job %q tests is not known", [job.id])

@@ -51,6 +51,20 @@ _steps(steps) := {"documents": {"github_workflow": [{
 	"value": {"jobs": {"check": {"steps": steps}}},
 }]}}
 
+test_finds_tests_that_wait_for_the_merge if {
+	late := {"name": "Run tests", "run": "go test ./...", "if": "github.event_name == 'push'"}
+	every steps in [[late], [{"uses": "actions/checkout@v4"}, late]] {
+		repository := object.union(_repository([_pipeline(["pull_request"], {"id": "check", "does": ["test"]})]), _steps(steps))
+		untested_changes.deny == _found with input as repository
+		untested_changes.unknown == set() with input as repository
+	}
+	early := object.remove(late, ["if"])
+	untested_changes.deny == set() with input as object.union(
+		_repository([_pipeline(["pull_request"], {"does": ["test"]})]),
+		_steps([early, late]),
+	)
+}
+
 _perhaps(id) := {{
 	"message": sprintf("whether job %q tests is not known", [id]),
 	"at": ["files", ".github/workflows/ci.yml"],

@@ -43,15 +43,15 @@ _meant(path) := {other | some other in _for_others; glob.match(path, ["/"], othe
 	contains(path, "*")
 } else := {path}
 
-# Pipelines that run for a change before it is merged, with those of their jobs that do. A job does nothing there where the
-# steps that it has for later are all but those that get it ready.
+# Pipelines that run for a change before it is merged, with those of their jobs that do. A job does nothing there, and is `idle`,
+# where the steps that it has for later are all but those that get it ready.
 before_merge := [object.union(pipeline, {"jobs": jobs}) |
 	some pipeline in own
 	_is_before_merge(pipeline)
 	jobs := [_before(pipeline, job) | some job in pipeline.jobs; not _is_late(pipeline, job)]
 ]
 
-_before(pipeline, job) := object.union(job, {"does": []}) if {
+_before(pipeline, job) := object.union(job, {"does": [], "idle": true}) if {
 	_only_gets_ready(pipeline, job)
 } else := job
 
