@@ -176,7 +176,8 @@ hidden contains finding if some finding in unread
 unread := [{"message": sprintf("what %s does is not known", [path]), "at": ["files", path]} |
 	some path, _ in input.files
 	_is_unread(path)
-	not regex.match(`(?i)(^|/)(docs?|examples?|fixtures?|samples?|testdata)/`, path)
+	not regex.match(`(?i)(^|/)docs?/`, path)
+	not _is_for_others(path)
 ]
 
 _is_unread(path) if {

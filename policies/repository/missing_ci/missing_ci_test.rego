@@ -25,7 +25,9 @@ test_accepts_pipelines_of_jenkins_by_other_names if {
 	every path in ["Jenkinsfile_k8s", "ci/Jenkinsfile-nightly"] {
 		missing_ci.deny == set() with input as object.union(_repository([]), {"files": {path: {}}})
 	}
-	count(missing_ci.deny) == 1 with input as object.union(_repository([]), {"files": {"docs/examples/Jenkinsfile-a": {}}})
+	every path in ["docs/examples/Jenkinsfile-a", "docs/Jenkinsfile-a", "templates/java/Jenkinsfile-a", "Testdata/Jenkinsfile-a"] {
+		count(missing_ci.deny) == 1 with input as object.union(_repository([]), {"files": {path: {}}})
+	}
 }
 
 test_accepts_repositories_whose_facts_are_unknown if {
