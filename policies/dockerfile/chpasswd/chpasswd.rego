@@ -50,11 +50,20 @@ deny contains {"message": message, "at": command.at, "words": command.written} i
 _is_random(command) if {
 	commands := dockerfile.runs[command.run].commands
 	some writer in commands
-	some reader in shell.behind(writer, commands)
+	readers := shell.behind(writer, commands)
+	some reader in readers
 	reader.order == command.order
 	some word in writer.words
 	regex.match(`(\$\(|\x60)\s*(apg|pwgen|uuidgen|openssl\s+rand)\b|(\$\(|\x60)[^)\x60]*/dev/u?random`, word)
+	count([other | some other in writer.words; _writes_one(other)]) == 0
 	count(writer.redirects) == 0
+	count([other | some other in readers; other.name == "tee"]) == 0
+}
+
+# Whether a password stands behind a name and a colon: `root:secret`, but not `root:%s`, nor `root:$(openssl rand -hex 8)`.
+_writes_one(word) if {
+	plain := regex.replace(word, `\$\([^()]*\)|\x60[^\x60]*\x60`, "$")
+	regex.match(`[\w.-]:[^\s"'\\%$:]`, plain)
 }
 
 _reads(command) if command.before in {"|", "|&"}

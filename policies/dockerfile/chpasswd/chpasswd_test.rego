@@ -18,6 +18,8 @@ test_finds_it_in_commands if {
 		"apt-get update ; echo \"a:b\" | sudo /usr/sbin/chpasswd -e": "chpasswd puts a password into the image",
 		"echo \"root:$(cat /tmp/password)\" | chpasswd": "chpasswd puts a password into the image",
 		"openssl rand 4; echo a:b | chpasswd": "chpasswd puts a password into the image",
+		"printf 'root:toor\\n%s' \"bob:$(openssl rand -hex 8)\" | chpasswd": "chpasswd puts a password into the image",
+		"echo \"root:$(pwgen 9)\" | tee /etc/pw | chpasswd": "chpasswd puts a password into the image",
 		"echo secret | passwd --stdin root": "passwd puts a password into the image",
 		"printf 'a\\na\\n' | passwd root": "passwd puts a password into the image",
 		"useradd -m -p '$6$abc' app": "useradd puts a password into the image",
@@ -39,6 +41,7 @@ test_accepts_other_commands if {
 		"echo chpasswd",
 		"yes | passwd -d root",
 		"echo \"root:$(openssl rand -base64 12)\" | chpasswd",
+		"printf 'root:%s\\nbob:%s' \"$(pwgen 9)\" \"$(pwgen 9)\" | chpasswd",
 		"set -ex; apk add shadow; echo root:$(pwgen -s 20 1) | chpasswd; touch a",
 		"echo \"root:$(tr -dc a-z < /dev/urandom | head -c 20)\" | chpasswd",
 	] {
