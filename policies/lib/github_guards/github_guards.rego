@@ -32,13 +32,15 @@ _leave := `\breturn\b|\bexit(\s+0)?(\s*[;})]|\s*$)`
 
 _condition := `\b(if|elif|case|while|until|for|catch)\b|\|\||&&|\s\?\s.*\s:\s`
 
-# The statements of a script with the blocks that they stand in: {"text", "low", "after"}, how many blocks are open once it has
-# closed some, and behind it. A condition stands with what it decides, where that is no block.
+# The statements of a script with the blocks that they stand in: {"text", "low", "after", "leaves"}, how many blocks are open once
+# it has closed some, and behind it, and whether it ends the script well. A condition stands with what it decides, where that is no block.
 _statements(script) := [statement |
 	some index, text in texts
 	change := changes[index]
-	before := sum([other.more | some other in array.slice(changes, 0, index)])
-	statement := {"text": text, "low": before - change.first, "after": before + change.more}
+	part := floor(index / 64)
+	before := parts[part] + sum([other.more | some other in array.slice(changes, part * 64, index)])
+	leaves := regex.match(_leave, text)
+	statement := {"text": text, "low": before - change.first, "after": before + change.more, "leaves": leaves}
 ] if {
 	texts := _texts(script)
 	words := {true: `|(?:^|\b(?:then|do|else)\s+)(?:if|case|while|until|for)\b`, false: ""}[_has_words(texts)]
@@ -49,6 +51,7 @@ _statements(script) := [statement |
 		first := count(regex.find_n(`^(?:[}]|fi\b|done\b|esac\b)`, text, 1))
 		change := {"more": opened - closed, "first": first}
 	]
+	parts := [sum([other.more | some other in array.slice(changes, 0, part * 64)]) | some part in numbers.range(0, floor(count(changes) / 64))]
 }
 
 # Blocks of a shell end with words.
@@ -65,13 +68,21 @@ _texts(script) := [text |
 ]
 
 # What something is asked for with: by the pattern, and by the names of what takes the answer in.
-_asked(statements, pattern) := _with_names(statements, _with_names(statements, _with_names(statements, pattern)))
+_asked(statements, pattern) := _with_names(script, _with_names(script, _with_names(script, pattern))) if {
+	taken := [_taking(statement.text) | some statement in statements]
+	script := {
+		"statements": statements,
+		"taken": taken,
+		"takers": [index | some index, names in taken; count(names) > 0],
+		"functions": [{"index": index, "name": name} | some index, statement in statements; name := _function(statement.text)],
+	}
+}
 
-_with_names(statements, pattern) := concat("|", array.concat([pattern], sort(names))) if {
+_with_names(script, pattern) := concat("|", array.concat([pattern], sort(names))) if {
 	names := {sprintf(`\b%s\b`, [replace(name, ".", `\.`)]) |
-		some index, statement in statements
+		some index, statement in script.statements
 		regex.match(pattern, statement.text)
-		some name in (_taking(statement.text) | _above(statements, index))
+		some name in (script.taken[index] | _above(script, index))
 	}
 }
 
@@ -84,19 +95,17 @@ _taking(text) := {name |
 _assignment := `\b(\w+)\s*=(?:[^=~>]|$)|\b(?:read|mapfile|readarray)\s+(?:-\w+\s+)*(\w+)|>\s*["']?([\w.-]+)|\btee\s+["']?([\w.-]+)`
 
 # Where a question goes over many lines, who takes the answer stands further up, and so does a function's name.
-_above(statements, index) := functions | takers if {
-	before := [statement.text | some statement in array.slice(statements, 0, index)]
-	functions := {groups[1] |
-		some text in before
-		some groups in regex.find_all_string_submatch_n(`^(?:async\s+)?(?:function\s+)?(\w+)\s*\([^()]*\)\s*\{`, text, 1)
-		not groups[1] in {"catch", "for", "if", "switch", "while"}
+_above(script, index) := functions | names if {
+	functions := {function.name | some function in script.functions; function.index < index}
+	names := {name |
+		count(script.taken[index]) == 0
+		some name in script.taken[max([taker | some taker in script.takers; taker < index])]
 	}
-	taking := [text | some text in before; count(_taking(text)) > 0]
-	takers := {name |
-		count(_taking(statements[index].text)) == 0
-		some text in array.slice(taking, count(taking) - 1, count(taking))
-		some name in _taking(text)
-	}
+}
+
+_function(text) := name if {
+	name := regex.find_all_string_submatch_n(`^(?:async\s+)?(?:function\s+)?(\w+)\s*\([^()]*\)\s*\{`, text, 1)[0][1]
+	not name in {"catch", "for", "if", "switch", "while"}
 }
 
 # Whether an end stands under a condition, and under none that speaks of what is asked for.
@@ -114,7 +123,7 @@ _is_over_others(statements, index, asked) if {
 # What stays behind is asked for by what has left before.
 _is_left_before(statements, index, asked) if {
 	some before, statement in array.slice(statements, 0, index)
-	regex.match(_leave, statement.text)
+	statement.leaves
 	some condition in _conditions(statements, before)
 	regex.match(asked, condition)
 }
