@@ -2,7 +2,7 @@
 # title: No template for issues
 # description: >-
 #   Nothing asks people who report a bug for the version, the steps and what they saw. Each report begins with the same three
-#   questions. Where `config.yml` lets nobody open an issue and leads elsewhere, nothing is missing.
+#   questions. Where `config.yml` stands alone, it may lead people elsewhere, and the answer is unknown.
 # related_resources:
 #   - ref: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/configuring-issue-templates-for-your-repository
 #     description: GitHub, issue templates
@@ -11,7 +11,6 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [yaml]
 #   remediation: >-
 #     Add a form to `.github/ISSUE_TEMPLATE/` (on GitLab a page to `.gitlab/issue_templates/`). Where issues are kept elsewhere,
 #     or the organisation's repository `.github` has them for all, waive the rule and say so.
@@ -24,16 +23,21 @@ import data.lib.templates
 deny contains object.union({"message": "the repository has no template for issues", "at": []}, _remedy) if {
 	repository.known
 	count(_templates) == 0
-	not _leads_elsewhere
+	count(_configurations) == 0
 }
 
-# No issue can be opened here, and links say where.
-_leads_elsewhere if {
-	some document in input.documents.yaml
-	regex.match(`^\.github/issue_template/config\.ya?ml$`, lower(document.path))
-	document.value.blank_issues_enabled == false
-	some link in document.value.contact_links
-	is_string(link.url)
+unknown contains {"message": sprintf("whether %s leads people elsewhere is not known", [path]), "at": ["files", path]} if {
+	count(_templates) == 0
+	some path in _configurations
+}
+
+# What may say that no issue can be opened here, and where else. It is known by its path alone: were it read, then every file of
+# YAML that cannot be, such as a template of Helm, would make the answer unknown.
+_configurations := {sprintf("%s/%s", [folder, name]) |
+	some folder, names in input.folders
+	lower(folder) == ".github/issue_template"
+	some name in names
+	regex.match(`^config\.ya?ml$`, name)
 }
 
 _templates := repository.named(repository.homes, `^issue_template(\.md|\.txt)?$`) | {path |

@@ -9,7 +9,7 @@ _repository(folders) := {"files": {}, "folders": folders}
 
 test_finds_repositories_without_one if {
 	fix.bare(rule.deny) == _found with input as _repository({"": ["README.md"], "src": ["ISSUE_TEMPLATE.md"]})
-	fix.bare(rule.deny) == _found with input as _repository({".github/ISSUE_TEMPLATE": ["config.yml"]})
+	fix.bare(rule.deny) == _found with input as _repository({"docs/ISSUE_TEMPLATE": ["config.yml"]})
 }
 
 test_accepts_templates_where_they_are_read if {
@@ -21,20 +21,15 @@ test_accepts_templates_where_they_are_read if {
 	}
 }
 
-_led(value) := object.union(
-	_repository({".github/ISSUE_TEMPLATE": ["config.yml"]}),
-	{"documents": {"yaml": [{"path": ".github/ISSUE_TEMPLATE/config.yml", "value": value}]}},
-)
-
-test_accepts_issues_that_are_kept_elsewhere if {
-	link := {"name": "Jira", "url": "https://jira.example.com", "about": "Report it there"}
-	rule.deny == set() with input as _led({"blank_issues_enabled": false, "contact_links": [link]})
-	every value in [
-		{"blank_issues_enabled": true, "contact_links": [link]}, {"blank_issues_enabled": false}, {"contact_links": [link]},
-		{"blank_issues_enabled": false, "contact_links": 1}, null,
-	] {
-		count(rule.deny) == 1 with input as _led(value)
-	}
+test_cannot_tell_whether_issues_are_kept_elsewhere if {
+	repository := _repository({".github/ISSUE_TEMPLATE": ["config.yml"]})
+	rule.deny == set() with input as repository
+	rule.unknown == {{
+		"message": "whether .github/ISSUE_TEMPLATE/config.yml leads people elsewhere is not known",
+		"at": ["files", ".github/ISSUE_TEMPLATE/config.yml"],
+	}} with input as repository
+	rule.unknown == set() with input as _repository({".github/ISSUE_TEMPLATE": ["bug.yml", "config.yml"]})
+	rule.unknown == set() with input as _repository({"": ["README.md"]})
 }
 
 test_accepts_other_kinds if {
