@@ -43,6 +43,9 @@ test_follows_outputs_of_scripts if {
 		"echo \"::set-output name=t::$TITLE\"",
 		"t=$(gh pr view \"$TITLE\" --json title --jq '.title')\necho \"t=$t\" >> $GITHUB_OUTPUT",
 		"t=$(echo \"$TITLE\" | base64 -d)\necho \"t=$t\" >> $GITHUB_OUTPUT",
+		"echo \"t=$(echo x | base64) $TITLE\" >> $GITHUB_OUTPUT",
+		"echo \"t=$(echo \"$TITLE\" | base64 | base64 -d)\" >> $GITHUB_OUTPUT",
+		"echo \"t=$(gh pr view \"$TITLE\" --json title -q .title) $(gh pr view 1 --json number -q .number)\" >> $GITHUB_OUTPUT",
 		"{\n  echo 't<<EOF'\n  echo \"$TITLE\"\n  echo EOF\n} >> $GITHUB_OUTPUT",
 		"\"t=$env:TITLE\" >> $env:GITHUB_OUTPUT",
 	] {
@@ -66,6 +69,7 @@ test_leaves_out_what_scripts_clean if {
 		"if [ \"$TITLE\" = x ]; then echo t=true >> $GITHUB_OUTPUT; fi",
 		"t=$(gh pr view \"$TITLE\" --json number --jq '.number')\necho \"t=$t\" >> $GITHUB_OUTPUT",
 		"t=$(echo \"$TITLE\" | base64 -w0)\necho \"t=$t\" >> $GITHUB_OUTPUT",
+		"t=pr-$(echo $(echo \"$TITLE\") | base64)\necho \"t=$t\" >> $GITHUB_OUTPUT",
 		"echo \"$TITLE\"\necho t=1 >> $GITHUB_OUTPUT",
 	] {
 		not _sees(_job([{"id": "a", "run": run, "env": {"TITLE": _title}}]), "steps.a.outputs.t")

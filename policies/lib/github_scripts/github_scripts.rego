@@ -168,11 +168,24 @@ is_cleaned(text) if {
 	regex.match(pattern, text)
 }
 
+# What asks for a number, and what writes in letters, says nothing of another command beside it, and nothing is left of it where it
+# is read back.
+is_cleaned(text) if {
+	some pattern in _narrowing
+	regex.match(pattern, text)
+	rest := regex.replace(text, sprintf(`(\$\(|\x60)([^()\x60]|\([^()]*\))*?%s`, [pattern]), "")
+	not regex.match({true: `\$|\x60`, false: `\$\(|\x60`}[rest != text], rest)
+	not regex.match(`\bbase64\s+(-d|-D|--decode)\b`, text)
+}
+
+_narrowing := [
+	`\bgh\s+(api|issue|pr|run)\s[^|;\n]*(--jq|-q)[ =]+["']?(\.\w+|\.?\[\d*\])*\.(databaseId|id|number)["']?\s*([)"\x60\n]|$)`,
+	`\bbase64(\s+(-w|--wrap[ =])\s*\d+)*\s*([)|"'\x60\n]|$)`,
+]
+
 _cleaning := [
 	`\btr\s+(-cd|-dc|-c\s+-d)\b`,
 	`\b(sha\d+sum|md5sum|wc|jq\s+length)\b`,
-	`\bgh\s+(api|issue|pr|run)\s[^|;\n]*(--jq|-q)[ =]+["']?(\.\w+|\.?\[\d*\])*\.(databaseId|id|number)["']?\s*([)"\x60\n]|$)`,
-	`\bbase64(\s+(-w|--wrap[ =])\s*\d+)*\s*([)|"'\x60\n]|$)`,
 	concat("", [
 		`\bgrep\s+(-\S+\s+)*(-[A-Za-z]*o[A-Za-z]*|--only-matching)\s+(-\S+\s+)*`,
 		sprintf(`("\^?(%s)+\$?"|'\^?(%s)+\$?'|\^?(%s)+($|[\s)]))`, [_harmless, _harmless, _harmless]),
