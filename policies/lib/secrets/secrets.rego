@@ -121,7 +121,9 @@ refers(name, value) if {
 
 _handed_out := `(^|_)(api_?key|secret_access_key|access_key|license_key|client_secret|(access|api|auth|bearer|bot|oauth|refresh)_token)(_|$)`
 
-_of_ones_own := `(^|_)(admin|init|initial|minio|root)(_|$)`
+# Servers whose first key is the one that they are started with.
+# https://typesense.org/docs/guide/install-typesense.html, https://qdrant.tech/documentation/guides/security/
+_of_ones_own := `(^|_)(admin|init|initial|minio|qdrant|root|typesense)(_|$)`
 
 _none_yet := concat("", [
 	`^((an?|my|some|sk)[-_ ])?`,

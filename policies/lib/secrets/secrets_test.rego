@@ -59,7 +59,7 @@ test_accepts_words_for_keys_that_are_missing if {
 			secrets.holds(name, value)
 		}
 	}
-	every name in ["DB_PASSWORD", "JWT_SECRET", "SECRET_KEY", "SIGNING_KEY", "MINIO_ACCESS_KEY", "INIT_ADMIN_API_KEY", "SESSION_SECRET"] {
+	every name in ["DB_PASSWORD", "JWT_SECRET", "SECRET_KEY", "SIGNING_KEY", "MINIO_ACCESS_KEY", "INIT_ADMIN_API_KEY", "SESSION_SECRET", "TYPESENSE_API_KEY", "QDRANT__SERVICE__API_KEY"] {
 		every value in ["invalid", "changeme", "dummy"] {
 			secrets.holds(name, value)
 		}
