@@ -17,6 +17,7 @@
 #     `cargo llvm-cov`) and show the share of the changed lines in the pull request.
 package build.unmeasured_coverage
 
+import data.lib.asides
 import data.lib.code
 import data.lib.github
 import data.lib.jvm_builds
@@ -69,6 +70,8 @@ _is_named if {
 # GitLab reads the share out of the log, and shows a report in the merge request.
 _is_named if {
 	some document in input.documents.gitlab_ci
+	not asides.is_template(document.path)
+	not asides.is_aside(document.path)
 	some job in document.value
 	is_object(job)
 	_shows(job)

@@ -37,9 +37,13 @@ test_accepts_what_names_a_report if {
 	}
 	unmeasured_coverage.deny == set() with input as object.union(tested, _workflow("pytest --cov\n./report"))
 	every job in [{"coverage": "/[0-9]+%/"}, {"artifacts": {"reports": {"coverage_report": {"path": "a.xml"}}}}] {
-		unmeasured_coverage.deny == set() with input as object.union(tested, {"documents": {"gitlab_ci": [{"value": {"t": job}}]}})
+		unmeasured_coverage.deny == set() with input as object.union(tested, {"documents": {"gitlab_ci": [{"path": ".gitlab-ci.yml", "value": {"t": job}}]}})
+		unmeasured_coverage.deny == _found with input as object.union(
+			tested,
+			{"documents": {"gitlab_ci": [{"path": "templates/go/.gitlab-ci.yml", "value": {"t": job}}]}},
+		)
 	}
-	unmeasured_coverage.deny == _found with input as object.union(tested, {"documents": {"gitlab_ci": [{"value": {"t": "a"}}]}})
+	unmeasured_coverage.deny == _found with input as object.union(tested, {"documents": {"gitlab_ci": [{"path": ".gitlab-ci.yml", "value": {"t": "a"}}]}})
 }
 
 test_cannot_tell_what_workflows_of_others_do if {
