@@ -91,7 +91,7 @@ fn who_falls_and_which_check_does_it_is_told_against_the_version_in_git() {
     let folder = company();
     tightened(&folder);
     let told = simulated(&folder, &[]);
-    assert_eq!(told["versions"], json!({"before": "1.0.0", "after": "2.0.0"}));
+    assert_eq!(told["versions"], json!({"before": "1.0.0", "before_of": null, "after": "2.0.0"}));
     assert_eq!(told["levels"][2], json!({"level": null, "before": 1, "after": 2}));
     let entity = |name: &str| {
         let all = told["entities"].as_array().unwrap();
@@ -383,7 +383,7 @@ fn definitions_that_hold_the_card_themselves_are_no_hindrance() {
         let run = folder.karat(&[&arguments[..], more].concat());
         assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{card} {more:?}");
         let told: Value = serde_json::from_str(&run.stdout).unwrap();
-        assert_eq!(told["versions"], json!({"before": before, "after": after}), "{card} {more:?}");
+        assert_eq!(told["versions"], json!({"before": before, "before_of": null, "after": after}), "{card} {more:?}");
     }
 }
 

@@ -183,7 +183,7 @@ fn commented() -> String {
 fn waivers_in_comments_count_for_the_budget() {
     let folder = folder(&commented(), &waiver("exclude", "component:default/web"));
     let told = |most: u32| {
-        folder.write("standards/waiver-policy.toml", &format!("schema = 1\n[budget]\nper_entity = {most}\n"));
+        folder.write("standards/waiver-policy.toml", format!("schema = 1\n[budget]\nper_entity = {most}\n"));
         let rules = "kubernetes.host_network,kubernetes.host_pid";
         let arguments = ["--standards", "standards", "--now", "2026-11-30", "--fail-on", "never", "--select", rules];
         let report = folder.check(&arguments);
@@ -221,7 +221,7 @@ fn waivers_in_comments_are_listed_with_the_approval_that_they_lack() {
     assert_eq!(by_policy()[0]["approvals"][0]["is_enough"], false);
     folder.git(&["-C", "app", "add", "-A"]);
     folder.git(&["-C", "app", "commit", "-qm", "Excuse it\n\nApproved-by: Ben <ben@acme.dev>"]);
-    folder.write("app/pod.yaml", &format!("# Something else\n{}", commented()));
+    folder.write("app/pod.yaml", format!("# Something else\n{}", commented()));
     folder.git(&["-C", "app", "commit", "-qam", "Add a line"]);
     let moved = by_policy();
     assert_eq!(
