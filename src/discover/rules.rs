@@ -170,7 +170,7 @@ impl Rules {
         let mut level = |name, text: Option<Result<String, String>>, above: &Option<Arc<Level>>| {
             let Some(text) = text else { return above.clone() };
             if let (OWN, Ok(text)) = (name, &text) {
-                let lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines().enumerate();
+                let lines = lines_of(text).enumerate();
                 troubles.extend(lines.filter_map(|(number, line)| Trouble::of_line(number, line)));
             }
             match text.and_then(|text| patterns_of(folder, &text)) {
@@ -257,7 +257,12 @@ fn patterns_of(root: &Path, text: &str) -> Result<Gitignore, String> {
     if text.len() as u64 > LIMIT {
         return Err(too_large());
     }
-    patterns(root, text.strip_prefix('\u{feff}').unwrap_or(text).lines())
+    patterns(root, lines_of(text))
+}
+
+/// The lines of an ignore file, without a byte order mark.
+fn lines_of(text: &str) -> std::str::Lines<'_> {
+    text.strip_prefix('\u{feff}').unwrap_or(text).lines()
 }
 
 fn patterns(root: &Path, lines: impl Iterator<Item = impl AsRef<str>>) -> Result<Gitignore, String> {

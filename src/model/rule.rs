@@ -34,6 +34,13 @@ impl Severity {
         }
     }
 
+    /// The words of all of them, worst first.
+    pub fn words() -> [&'static str; 4] {
+        let mut words = Self::ALL.map(Self::as_str);
+        words.reverse();
+        words
+    }
+
     /// The severity that a word names.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|severity| severity.as_str() == word)

@@ -408,6 +408,7 @@ impl ScorecardResult {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::finding::Position;
 
     #[test]
     fn a_waiver_is_told_with_its_end_its_approval_and_its_reason() {
@@ -425,7 +426,6 @@ mod tests {
         assert_eq!(own.told(), approved);
         assert_eq!(Excuse::of_policy("main").told(), "by main.exception: an exception of the policy");
     }
-    use crate::model::finding::Position;
 
     #[test]
     fn a_problem_tells_why_a_check_is_unknown() {

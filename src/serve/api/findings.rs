@@ -149,8 +149,7 @@ impl StatusAsked {
 }
 
 fn severity(word: &str) -> Result<Severity, Refused> {
-    let words = [Severity::Critical, Severity::High, Severity::Medium, Severity::Low].map(Severity::as_str);
-    Severity::parse(word).ok_or_else(|| Refused::none_of("severity", word, &words))
+    Severity::parse(word).ok_or_else(|| Refused::none_of("severity", word, &Severity::words()))
 }
 
 fn owner(own: &LastSeen) -> Option<&str> {

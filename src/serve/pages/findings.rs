@@ -22,8 +22,7 @@ const DRAWN: usize = 300;
 /// Draws those that are open.
 pub(in crate::serve) fn findings(store: &mut Store, view: &View) -> Result<Page, Refused> {
     let mut page = Page::new("Findings");
-    let severities = [Severity::Critical, Severity::High, Severity::Medium, Severity::Low].map(Severity::as_str);
-    view.one_of("severity", severities.into_iter())?;
+    view.one_of("severity", Severity::words().into_iter())?;
     let filter = FindingFilter {
         at: Some(view.stretch()[1]),
         rule: view.get("rule").map(Arc::from),
@@ -37,7 +36,7 @@ pub(in crate::serve) fn findings(store: &mut Store, view: &View) -> Result<Page,
         own.filter(|own| seen.insert(Arc::as_ptr(own))).map(|own| (*own).clone()).collect()
     };
     let rules: BTreeSet<&str> = all.iter().map(|own| own.rule.as_ref()).collect();
-    let more = vec![select(view, "severity", severities.into_iter()), select(view, "rule", rules.into_iter())];
+    let more = vec![select(view, "severity", Severity::words().into_iter()), select(view, "rule", rules.into_iter())];
     page.put(filters(view, &facets, more));
     let words = view.get("q").unwrap_or_default().to_lowercase();
     let words: Vec<&str> = words.split_whitespace().collect();

@@ -1,5 +1,6 @@
 //! What to do next: the steps to the next level in full, those beyond it in a line each.
 
+use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 
@@ -176,22 +177,27 @@ impl Entry<'_> {
 
 /// What is told of some steps, in their order.
 pub(in crate::report) fn entries<'s>(card: &ScorecardResult, steps: &'s [NextStep]) -> Vec<Entry<'s>> {
-    let same = |a: &NextStep, b: &NextStep| {
-        let reason = |step: &NextStep| reason(card, step).map(|own| (own.kind, own.text.clone()));
-        level(a) == level(b) && reason(a).is_some() && reason(a) == reason(b)
-    };
-    let mut groups: Vec<Vec<&NextStep>> = Vec::new();
+    let mut entries: Vec<Entry<'s>> = Vec::new();
+    let mut at: HashMap<_, usize> = HashMap::new();
     for step in steps {
-        match groups.iter_mut().find(|group| group.first().is_some_and(|first| same(first, step))) {
-            Some(group) => group.push(step),
-            None => groups.push(vec![step]),
+        let Some(reason) = reason(card, step) else {
+            entries.push(Entry::Step(step));
+            continue;
+        };
+        let place = *at.entry((level(step), reason.kind, &reason.text)).or_insert(entries.len());
+        let Some(own) = entries.get_mut(place) else {
+            entries.push(Entry::Step(step));
+            continue;
+        };
+        match own {
+            Entry::Unknown { steps, .. } => steps.push(step),
+            Entry::Step(first) => {
+                let why = unjudged(card, first).unwrap_or_default();
+                *own = Entry::Unknown { why, steps: vec![first, step] };
+            }
         }
     }
-    let entry = |steps: Vec<&'s NextStep>| match steps.as_slice() {
-        [step] => Entry::Step(step),
-        _ => Entry::Unknown { why: steps.first().and_then(|first| unjudged(card, first)).unwrap_or_default(), steps },
-    };
-    groups.into_iter().map(entry).collect()
+    entries
 }
 
 /// `12 checks could not be judged, bronze needs 3 of them`
