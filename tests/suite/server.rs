@@ -1,13 +1,29 @@
 //! A real `karat serve` for the tests that ask one.
 
 use std::io::{BufRead as _, BufReader, Read as _};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
 use crate::harness::command;
+
+/// An address of this machine at which nobody listens, until the test lets somebody.
+///
+/// It is none of those that a system gives to whoever names no port (on Linux 32768 and above, elsewhere 49152, RFC
+/// 6335 §6), so that no other test gets it meanwhile.
+pub(crate) fn unused_address() -> String {
+    static NEXT: AtomicU16 = AtomicU16::new(21_000);
+    loop {
+        let address = format!("127.0.0.1:{}", NEXT.fetch_add(1, Ordering::Relaxed));
+        if TcpListener::bind(&address).is_ok() {
+            return address;
+        }
+    }
+}
 
 /// A server of a folder's history, ended with the test.
 pub(crate) struct Server {

@@ -58,7 +58,7 @@ fn start(programs: &Path) -> (PathBuf, Child) {
     let begun = Instant::now();
     while postgres::Client::connect(&address(&folder, "postgres"), postgres::NoTls).is_err() {
         let log = || std::fs::read_to_string(folder.join("log")).unwrap_or_default();
-        assert!(begun.elapsed() < Duration::from_mins(1), "PostgreSQL does not start:\n{}", log());
+        assert!(begun.elapsed() < Duration::from_mins(3), "PostgreSQL does not start:\n{}", log());
         std::thread::sleep(Duration::from_millis(50));
     }
     (folder, child)

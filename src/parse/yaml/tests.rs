@@ -202,7 +202,7 @@ fn every_key_and_value_has_its_place() {
 fn soon(name: &str, text: &str) -> String {
     let start = Instant::now();
     let parsed = parse(text, Dialect::Kubernetes);
-    assert!(start.elapsed() < Duration::from_secs(10), "{name} took {:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{name} took {:?}", start.elapsed());
     parsed.faults.first().map_or_else(String::new, |fault| format!("{}: {}", fault.offset, fault.message))
 }
 
