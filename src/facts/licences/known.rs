@@ -140,19 +140,20 @@ fn parts(text: &str, first: Option<&Known>) -> Vec<Found> {
             hits += usize::from(own.contains(&pair));
         }
         let share = hits * 100 / all.max(1);
-        (share >= 95 && all >= SHORTEST).then_some((share, hits, known))
+        // What lacks weighs more than what is there: a licence is neither one that it is a part of, nor a part of it.
+        (share >= 90 && all >= SHORTEST).then(|| (4 * hits - 3 * all, share, known))
     };
     // What has nearly all of its words in the text is not longer.
     let shorter = KNOWN.par_iter().filter(|known| known.text.len() <= text.len() * 2);
     let mut near: Vec<_> = shorter.filter_map(shared).collect();
-    near.sort_by_key(|(share, hits, known)| {
-        std::cmp::Reverse((*share, *hits, known.ids.first().map(|id| std::cmp::Reverse(rank(id)))))
+    near.sort_by_key(|(weight, _, known)| {
+        std::cmp::Reverse((*weight, known.ids.first().map(|id| std::cmp::Reverse(rank(id)))))
     });
     let mut accepted: Vec<Found> = Vec::new();
     let mut covered: Vec<HashSet<u64>> = first.map(|known| pairs(known.text).collect()).into_iter().collect();
-    for (share, _, known) in near {
-        let all: HashSet<u64> = pairs(known.text).collect();
-        // BSD-2-Clause is a part of BSD-3-Clause, and not meant beside it.
+    for (_, share, known) in near {
+        let all: HashSet<u64> = pairs(known.text).filter(|pair| own.contains(pair)).collect();
+        // BSD-2-Clause is a part of BSD-3-Clause, and not meant beside it; nor is one that says more, which is not there.
         let is_covered = covered.iter().any(|other| all.intersection(other).count() * 100 >= all.len() * 90);
         let confidence = u32::try_from(share * 100).unwrap_or(0);
         if let Some(found) = known.found(confidence).filter(|_| !is_covered && accepted.len() < MOST) {

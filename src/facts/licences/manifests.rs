@@ -63,16 +63,39 @@ pub(super) fn canonical(declared: &str) -> Option<String> {
     }
     let strict = |text: &str| spdx::Expression::parse(text).is_ok();
     let lax = |text: &str| spdx::Expression::canonicalize(text).ok().flatten().filter(|changed| strict(changed));
-    // `The Apache Software License, Version 2.0`, `MIT License`
-    let plain = || {
-        let words = declared.split([' ', ',']).filter(|word| {
-            let word = word.to_ascii_lowercase();
-            !matches!(word.as_str(), "" | "the" | "license" | "licence" | "software" | "version")
-        });
-        words.collect::<Vec<_>>().join(" ")
-    };
     let meant = |text: &str| Some(text.to_owned()).filter(|text| strict(text)).or_else(|| lax(text));
-    meant(&cased(declared)).or_else(|| meant(&cased(&plain())))
+    // GNU is taken for another version of its licence where it stands before one.
+    let own = without(declared, &["gnu"]);
+    let plain = without(declared, &["", "the", "gnu", "license", "licence", "software", "version"]);
+    if is_vague(&plain) {
+        return None;
+    }
+    let known = COMMON.iter().find(|(name, _)| name.eq_ignore_ascii_case(&plain.join(" ")));
+    known
+        .map(|(_, id)| (*id).to_owned())
+        .or_else(|| [own.join(" "), plain.join(" "), plain.join("-")].iter().find_map(|text| meant(&cased(text))))
+}
+
+/// Names that people have for a licence, and its id.
+const COMMON: [(&str, &str); 6] = [
+    ("2-Clause BSD", "BSD-2-Clause"),
+    ("Simplified BSD", "BSD-2-Clause"),
+    ("3-Clause BSD", "BSD-3-Clause"),
+    ("Modified BSD", "BSD-3-Clause"),
+    ("New BSD", "BSD-3-Clause"),
+    ("Revised BSD", "BSD-3-Clause"),
+];
+
+/// The words of a name without those that tell it from no other: `The Apache Software License, Version 2.0` is `Apache 2.0`.
+fn without<'d>(declared: &'d str, words: &[&str]) -> Vec<&'d str> {
+    let says_nothing = |word: &&str| words.iter().any(|own| own.eq_ignore_ascii_case(word));
+    declared.split([' ', ',']).filter(|word| !says_nothing(word)).collect()
+}
+
+/// Whether one of the alternatives names a family of licences that differ in what they ask for, and none of them.
+fn is_vague(words: &[&str]) -> bool {
+    let text = words.join(" ").to_ascii_lowercase().replace(" and ", "/").replace(" or ", "/");
+    text.split('/').any(|part| matches!(part.trim_matches(['(', ')', ' ']), "agpl" | "bsd" | "gpl" | "lgpl"))
 }
 
 /// An expression with the ids in the case that they have: `apache-2.0` is meant as `Apache-2.0`.

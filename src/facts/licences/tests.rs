@@ -78,6 +78,14 @@ fn several_licences_in_one_file_are_all_found() {
     assert_eq!(ids(&more), ["BSD-3-Clause"]);
 }
 
+/// A holder's name stands in the third clause, and less than 95 of 100 pairs of words are the licence's then.
+#[test]
+fn a_part_of_a_licence_is_not_what_is_meant_by_all_of_it() {
+    let named = text("BSD-3-Clause").replace("the copyright holder", "Ada Lovelace of the Analytical Engine");
+    let documentation = "The documentation is given under other terms, which its own folder has. ".repeat(12);
+    assert_eq!(ids(&format!("{named}\n{documentation}")), ["BSD-3-Clause"]);
+}
+
 #[test]
 fn other_texts_are_no_licence() {
     for other in ["", "MIT", "# Shop\n\nAn application that sells tea.\n", "Copyright 2024 Acme. All rights reserved."]
@@ -124,6 +132,16 @@ fn what_is_declared_is_made_canonical() {
         ("UNLICENSED", None),
         ("Proprietary", None),
         ("MIT with a note of ours", None),
+        ("BSD", None),
+        ("BSD License", None),
+        ("MIT OR GPL", None),
+        ("BSD 3-Clause License", Some("BSD-3-Clause")),
+        ("3-Clause BSD License", Some("BSD-3-Clause")),
+        ("GNU GPL v2", Some("GPL-2.0-only")),
+        ("Simplified BSD License", Some("BSD-2-Clause")),
+        ("MIT/BSD", None),
+        ("GPLv3", Some("GPL-3.0-only")),
+        ("MPL 2.0", Some("MPL-2.0")),
     ];
     for (declared, expected) in table {
         assert_eq!(manifests::canonical(declared).as_deref(), expected, "{declared}");
