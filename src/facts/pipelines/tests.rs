@@ -350,6 +350,12 @@ fn shell_scripts_of_the_repository_are_looked_into() {
     ];
     let found = gathered(&files, gather);
     assert_eq!(found[0]["jobs"][0]["does"], json(r#"["lint", "test", "deploy"]"#));
+    // What tests bring up is theirs, whatever their own name.
+    let tests = [
+        (".github/workflows/ci.yml", "on: push\njobs:\n  a:\n    steps:\n      - run: ./tests/run\n"),
+        ("tests/run", "#!/bin/sh\nansible-playbook site.yml\n"),
+    ];
+    assert_eq!(gathered(&tests, gather)[0]["jobs"][0]["does"], json(r#"["test"]"#));
     let not_shell = [
         (".github/workflows/ci.yml", "on: push\njobs:\n  a:\n    steps:\n      - run: ci/entry\n"),
         ("ci/entry", "#!/usr/bin/env python3\ngo test ./...\n"),

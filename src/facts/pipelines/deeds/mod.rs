@@ -55,10 +55,9 @@ impl Done {
     /// The deeds, in the order of a pipeline. What goes into a cluster that is made for the job alone is a test; what is edited is
     /// deployed where it is pushed.
     pub(super) fn deeds(&self) -> impl Iterator<Item = &'static str> {
-        let has = |name: &str| self.deeds.iter().any(|deed| DEEDS.get(*deed) == Some(&name));
-        let applies = if has("cluster") && !has("context") { "test" } else { "deploy" };
-        let is_applied = has("apply");
-        let is_pushed = has("edit") && has("push");
+        let applies = if self.has("cluster") && !self.has("context") { "test" } else { "deploy" };
+        let is_applied = self.has("apply");
+        let is_pushed = self.has("edit") && self.has("push");
         DEEDS.into_iter().enumerate().filter_map(move |(deed, name)| {
             let is_together = (is_applied && name == applies) || (is_pushed && name == "deploy");
             let is_own = self.deeds.contains(&deed) || is_together;
@@ -75,6 +74,20 @@ impl Done {
     pub(super) fn add(&mut self, other: &Self) {
         self.deeds.extend(&other.deeds);
         self.tools.extend(other.tools.iter().cloned());
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.deeds.iter().any(|deed| DEEDS.get(*deed) == Some(&name))
+    }
+
+    /// What it is where a test does it: what that applies or deploys is made for the test.
+    fn within_test(mut self) -> Self {
+        let deploys = |deed: &usize| matches!(DEEDS.get(*deed), Some(&("apply" | "deploy")));
+        if self.deeds.iter().any(deploys) {
+            self.deeds.retain(|deed| !deploys(deed));
+            self.deeds.extend(DEEDS.iter().position(|own| *own == "test"));
+        }
+        self
     }
 
     fn take(&mut self, row: &Row) {
@@ -356,8 +369,11 @@ impl<'r> Deeds<'r> {
             // `./ci.sh test`: where the script's own name says nothing, what it is told to do may.
             let told = rest.iter().find(|word| !word.starts_with('-') && !word.contains(['=', '/', '$', '.']));
             let of_word = || told.map(|word| self.named(word)).unwrap_or_default();
-            done.add(&if own == Done::default() { of_word() } else { own });
-            done.add(&self.inside(first));
+            let own = if own == Done::default() { of_word() } else { own };
+            let is_test = own.has("test") || first.split('/').any(|part| matches!(part, "e2e" | "tests"));
+            let inside = self.inside(first);
+            done.add(&if is_test && !own.has("deploy") { inside.within_test() } else { inside });
+            done.add(&own);
         }
         // Of several rows the one with the most words holds: `yarn run x`, not `yarn x`.
         let rows = self.table.targets.of(name).iter();
