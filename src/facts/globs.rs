@@ -84,11 +84,6 @@ impl Pattern {
     }
 }
 
-/// Whether a pattern names a folder; `apps/**` names `apps` too.
-pub(super) fn matches(pattern: &str, folder: &str) -> bool {
-    Pattern::of(pattern).matches(folder)
-}
-
 /// A part of a path against a part of a pattern; `*` is any run of characters.
 pub(super) fn one_part(pattern: &str, part: &str) -> bool {
     let Some((head, rest)) = pattern.split_once('*') else { return pattern == part };
@@ -123,7 +118,7 @@ mod tests {
             ("*", "", false),
         ];
         for (pattern, folder, expected) in table {
-            assert_eq!(matches(pattern, folder), expected, "{pattern} {folder}");
+            assert_eq!(Patterns::of([pattern]).name(folder), expected, "{pattern} {folder}");
         }
     }
 

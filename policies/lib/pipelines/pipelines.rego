@@ -44,7 +44,7 @@ _meant(path) := {other | some other in _for_others; glob.match(path, ["/"], othe
 } else := {path}
 
 # Pipelines that run for a change before it is merged, with those of their jobs that do. A job does nothing there, and is `idle`,
-# where the steps that it has for later are all but those that get it ready.
+# where the steps that it has for later are all but those that get it ready; what only such steps do, it does not do there.
 before_merge := [object.union(pipeline, {"jobs": jobs}) |
 	some pipeline in own
 	_is_before_merge(pipeline)
@@ -53,7 +53,30 @@ before_merge := [object.union(pipeline, {"jobs": jobs}) |
 
 _before(pipeline, job) := object.union(job, {"does": [], "idle": true}) if {
 	_only_gets_ready(pipeline, job)
+} else := object.union(job, {"does": _early_of(job, "does", late), "tools": _early_of(job, "tools", late)}) if {
+	late := _late_steps(pipeline, job)
+	count(late) > 0
 } else := job
+
+# The places of its steps that are for later; the fact tells of steps where some have conditions.
+_late_steps(pipeline, job) := {at |
+	is_array(job.steps)
+	_names_actions(pipeline)
+	some workflow in _workflows(pipeline)
+	some at, step in github.jobs_of(workflow)[job.id].steps
+	_is_late_step(step, _early(pipeline))
+}
+
+_early_of(job, key, late) := [own |
+	some own in job[key]
+	places := {step.at | some step in job.steps; own in step[key]}
+	not _are_late(places, late)
+]
+
+_are_late(places, late) if {
+	count(places) > 0
+	count(places - late) == 0
+}
 
 _only_gets_ready(pipeline, job) if {
 	_names_actions(pipeline)

@@ -257,3 +257,21 @@ test_tells_jobs_that_make_images if {
 	not pipelines.makes_image({"does": ["deploy"], "tools": ["docker"]})
 	not pipelines.makes_image({"does": ["build"], "tools": ["npm"]})
 }
+
+test_leaves_out_what_only_steps_do_that_wait_for_the_merge if {
+	_done_by_steps("github.ref == 'refs/heads/main'") == {"lint"}
+	_done_by_steps("matrix.os == 'ubuntu-latest'") == {"lint", "test"}
+	_done_by_steps("github.event_name == 'pull_request'") == {"lint", "test"}
+}
+
+_done_by_steps(condition) := done if {
+	steps := [{"uses": "actions/checkout@v4"}, {"run": "make lint"}, {"run": "make test", "if": condition}]
+	told := [{"at": 1, "does": ["lint"], "tools": ["make"]}, {"at": 2, "does": ["test"], "tools": ["make"]}]
+	job := object.union(_job(["lint", "test"]), {"tools": ["make"], "steps": told})
+	on := {"pull_request": null, "push": {"branches": ["main"]}}
+	pipeline := object.union(_pipeline("github_actions", ["pull_request", "push"]), {"jobs": [job]})
+	done := pipelines.done_before_merge with input as {
+		"documents": {"github_workflow": [{"path": "ci.yml", "value": {"on": on, "jobs": {"check": {"steps": steps}}}}]},
+		"facts": {"pipelines": [pipeline]},
+	}
+}

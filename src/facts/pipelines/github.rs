@@ -48,11 +48,19 @@ fn job(context: &Context<'_>, id: String, node: Node<'_>) -> Job {
     let named = environment.and_then(|own| own.text().or_else(|| own.text_of("name")));
     let uses = node.text_of("uses");
     let mut done = Done::default();
+    let mut steps = Vec::new();
     if !field(node.value(), "if").is_some_and(is_never) {
         if let Some(uses) = uses {
             done.add(&used(context, uses, node, 0));
         }
-        done.add(&steps(context, node.get("steps"), 0));
+        let own = node.get("steps").map(Node::items).unwrap_or_default();
+        steps.extend(
+            own.iter().map(|own| step(context, *own, 0)).enumerate().filter(|(_, own)| *own != Done::default()),
+        );
+        steps.iter().for_each(|(_, own)| done.add(own));
+        if own.iter().all(|own| field(own.value(), "if").is_none()) {
+            steps.clear();
+        }
     }
     Job {
         id,
@@ -61,22 +69,29 @@ fn job(context: &Context<'_>, id: String, node: Node<'_>) -> Job {
         uses: uses.map(str::to_owned),
         environment: named.map(str::to_owned),
         done,
+        steps,
         ..Job::default()
     }
 }
 
 fn steps(context: &Context<'_>, steps: Option<Node<'_>>, depth: usize) -> Done {
     let mut done = Done::default();
-    for step in steps.map(Node::items).unwrap_or_default() {
-        if field(step.value(), "if").is_some_and(is_never) {
-            continue;
-        }
-        if let Some(script) = step.text_of("run") {
-            done.add(&context.deeds.script(script));
-        }
-        if let Some(uses) = step.text_of("uses") {
-            done.add(&used(context, uses, step, depth));
-        }
+    for own in steps.map(Node::items).unwrap_or_default() {
+        done.add(&step(context, own, depth));
+    }
+    done
+}
+
+fn step(context: &Context<'_>, step: Node<'_>, depth: usize) -> Done {
+    let mut done = Done::default();
+    if field(step.value(), "if").is_some_and(is_never) {
+        return done;
+    }
+    if let Some(script) = step.text_of("run") {
+        done.add(&context.deeds.script(script));
+    }
+    if let Some(uses) = step.text_of("uses") {
+        done.add(&used(context, uses, step, depth));
     }
     done
 }

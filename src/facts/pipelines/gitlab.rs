@@ -12,7 +12,7 @@ use std::rc::Rc;
 use regorus::Value;
 
 use super::{Context, Done, Job, Pipeline, Use};
-use crate::facts::globs::matches;
+use crate::facts::globs::Patterns;
 use crate::facts::reading::{Node, Page, deep, fields, is_yaml, items, resolve, split, text};
 use crate::model::field::field;
 
@@ -112,7 +112,8 @@ impl Files<'_> {
             if !pattern.contains('*') {
                 return vec![pattern];
             }
-            self.context.reading.paths().filter(|path| matches(&pattern, path)).map(str::to_owned).collect()
+            let pattern = Patterns::of([pattern.as_str()]);
+            self.context.reading.paths().filter(|path| pattern.name(path)).map(str::to_owned).collect()
         };
         local.flat_map(found).collect()
     }
@@ -217,6 +218,7 @@ impl Files<'_> {
             environment: environment.map(str::to_owned),
             is_late: self.is_late || rules::is_late(inherited("rules").as_ref(), inherited("only").as_ref()),
             done,
+            ..Job::default()
         }
     }
 

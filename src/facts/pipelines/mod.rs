@@ -12,7 +12,7 @@
 //! What a pipeline takes from elsewhere is in `uses`, as `owner/name/path@ref` where it has such a form; of what stands in the same
 //! repository (actions, workflows, templates, shell scripts, targets of a Makefile, scripts of npm) the job does what that does. A matrix
 //! is one job. A job of GitLab that never runs for a change before that is merged is `late`; GitHub's conditions are expressions,
-//! which policies read in the workflow.
+//! which policies read in the workflow: where steps of a job have some, `steps` tells what each does, `at` its place in the job.
 
 mod azure;
 mod buildkite;
@@ -63,6 +63,8 @@ struct Job {
     /// Whether it says itself that it never runs for a change before that is merged.
     is_late: bool,
     done: Done,
+    /// What its steps do, by their places in it, where they run on conditions of their own.
+    steps: Vec<(usize, Done)>,
 }
 
 /// Something from outside of the file.
@@ -194,6 +196,14 @@ fn value(mut pipeline: Pipeline) -> Value {
 }
 
 fn job(job: Job) -> Value {
+    let step = |(at, done): &(usize, Done)| {
+        object([
+            ("at", Some(Value::from(*at))),
+            ("does", Some(texts(done.deeds()))),
+            ("tools", Some(texts(done.tools()))),
+        ])
+    };
+    let steps: Vec<Value> = job.steps.iter().map(step).collect();
     object([
         ("id", Some(Value::from(job.id.as_str()))),
         ("line", Some(Value::from(job.line))),
@@ -203,5 +213,6 @@ fn job(job: Job) -> Value {
         ("late", job.is_late.then(|| Value::from(true))),
         ("does", Some(texts(job.done.deeds()))),
         ("tools", Some(texts(job.done.tools()))),
+        ("steps", (!steps.is_empty()).then(|| Value::from(steps))),
     ])
 }

@@ -364,6 +364,23 @@ fn shell_scripts_of_the_repository_are_looked_into() {
 }
 
 #[test]
+fn steps_are_told_apart_where_they_have_conditions() {
+    let workflow = |condition: &str| {
+        format!(
+            "on: pull_request\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n      - run: cargo fmt --check\n      \
+             - run: cargo test\n{condition}"
+        )
+    };
+    let of = |text: &str| gathered(&[(".github/workflows/ci.yml", text)], gather)[0]["jobs"][0].clone();
+    let conditional = of(&workflow("        if: github.ref == 'refs/heads/main'\n"));
+    assert_eq!(conditional["does"], json(r#"["lint", "test"]"#));
+    let steps =
+        r#"[{"at": 1, "does": ["lint"], "tools": ["rustfmt"]}, {"at": 2, "does": ["test"], "tools": ["cargo"]}]"#;
+    assert_eq!(conditional["steps"], json(steps));
+    assert_eq!(of(&workflow(""))["steps"], regorus::Value::Undefined);
+}
+
+#[test]
 fn targets_of_the_repository_do_what_they_run() {
     let workflow = "on: push
 jobs:
