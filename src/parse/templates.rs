@@ -22,6 +22,8 @@ const SEALED: &str = "ENC[AES256_GCM,";
 
 const RENDERED: &str = "check what it renders to: render it into a folder and scan that";
 
+const FILLED_IN: Notice = Notice { message: "looks like a template, not judged", help: RENDERED };
+
 /// A file whose name says that it is the template of a file that would be parsed: `app.yaml.j2`, `Dockerfile.tmpl`.
 pub(super) fn by_name(file: &SourceFile) -> Option<Notice> {
     let lower = file.file_name().to_ascii_lowercase();
@@ -59,6 +61,10 @@ pub(super) fn by_text(file: &SourceFile, charts: &ChartIndex, text: &str) -> Opt
     }
     if text.starts_with("$ANSIBLE_VAULT;") {
         return Some(Notice { message: "encrypted by Ansible Vault", help: "encrypted values cannot be checked" });
+    }
+    // Whatever a line holds is a key there, so that nothing is broken by it.
+    if file.format == Format::Properties && has_control_line(file.format, text) {
+        return Some(FILLED_IN);
     }
     (charts.is_template(&file.path) && text.contains("{{")).then_some(Notice {
         message: "a Helm template",
@@ -102,7 +108,7 @@ pub(super) fn explains(format: Format, text: &str, faults: &[u32]) -> Option<Not
                 || has_marker(format, last_lines(before))
                 || (is_line && has_control_line(format, before))
         });
-    is_template.then_some(Notice { message: "looks like a template, not judged", help: RENDERED })
+    is_template.then_some(FILLED_IN)
 }
 
 /// Faults that are looked at; a template gives many of the same sort.
@@ -268,6 +274,8 @@ mod tests {
             ("web/templates/a.yaml", "kind: Pod", None),
             ("web/values.yaml", "a: \"{{ x }}\"", None),
             ("vars.yml", "$ANSIBLE_VAULT;1.1;AES256\n3132", Some("encrypted by Ansible Vault")),
+            ("a.properties", "{{ if x }}\na=1\n{{ end }}\n", Some("looks like a template, not judged")),
+            ("a.properties", "# {{ x }}\na={{ x }}\n", None),
             ("a.json", "version https://git-lfs.github.com/spec/v1\noid sha256:1", Some("a pointer to Git LFS")),
         ];
         for (path, text, expected) in table {
