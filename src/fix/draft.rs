@@ -45,11 +45,11 @@ impl Draft {
 
     /// The document that an edit is in the end about, and the place in it.
     fn place<'e>(&self, edit: &'e Edit) -> (usize, Cow<'e, [Step]>) {
-        let index = edit.document as usize;
-        match index.checked_sub(self.own().len()).and_then(|part| self.parts.get(part)) {
-            Some((around, place)) => (*around, [place.as_slice(), &edit.path].concat().into()),
-            None => (index, edit.path.as_slice().into()),
+        let mut found = (edit.document as usize, Cow::from(edit.path.as_slice()));
+        while let Some((around, place)) = found.0.checked_sub(self.own().len()).and_then(|part| self.parts.get(part)) {
+            found = (*around, [place.as_slice(), &found.1].concat().into());
         }
+        found
     }
 
     /// The text.
@@ -165,16 +165,13 @@ pub(super) type Placed<'e> = (Cow<'e, [Step]>, &'e Change);
 
 /// Which of the documents of a file are parts of others. Where not all of them fitted in, it is not known.
 fn parts(documents: &[Document]) -> Vec<(usize, ValuePath)> {
-    let each = documents.iter().enumerate();
-    let parts: Vec<_> = each
-        .flat_map(|(index, own)| parse::places_of_values(own).into_iter().map(move |place| (index, place)))
-        .collect();
+    let parts = parse::parts(documents);
     let first = documents.len().saturating_sub(parts.len());
-    let stands_for = |(part, (around, place)): (&Document, &(usize, ValuePath))| {
-        let around = documents.get(*around).filter(|_| *around < first);
+    let stands_for = |((index, part), (around, place)): ((usize, &Document), &(usize, ValuePath))| {
+        let around = documents.get(*around).filter(|_| *around < index);
         around.and_then(|own| value::get(&own.value, place)) == Some(&part.value)
     };
-    let is_each = documents.iter().skip(first).zip(&parts).all(stands_for);
+    let is_each = documents.iter().enumerate().skip(first).zip(&parts).all(stands_for);
     if is_each { parts } else { Vec::new() }
 }
 

@@ -57,6 +57,7 @@ pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
     for tree in trees {
         maker.tree(tree.value, tree.spans, 0);
     }
+    maker.carried();
     maker.values();
 }
 
@@ -68,6 +69,7 @@ pub(super) fn of_rendered(parsed: &mut ParsedFile, text: Arc<str>, charts: &Char
     for tree in trees {
         maker.tree(tree.value, tree.spans, 0);
     }
+    maker.carried();
 }
 
 /// What a file says that is left out.
@@ -196,6 +198,21 @@ impl Maker<'_> {
         }
     }
 
+    /// Objects that others bring to a cluster are documents of their own beside them, and so are those that these bring.
+    fn carried(&mut self) {
+        let mut at = 0;
+        while let Some(document) = self.parsed.documents.get(at) {
+            for (_, Item { value, spans }) in values::carried(document) {
+                if !self.is_full() {
+                    let Kind(labels) = kinds::of(&self.parsed.file, self.charts, &value);
+                    let own = labels.iter().filter(|label| !matches!(label.as_ref(), "json" | "yaml")).cloned();
+                    self.push(Kind(own.collect()), value, spans);
+                }
+            }
+            at += 1;
+        }
+    }
+
     /// The values of charts that stand in the objects are documents of their own beside them, without a plain format: that is the
     /// whole text's.
     fn values(&mut self) {
@@ -298,6 +315,30 @@ mod tests {
         );
         assert!(values.iter().all(|own| !own.kind.has("yaml")));
         assert_eq!(values[1].value["b"], Value::from(2));
+    }
+
+    #[test]
+    fn objects_that_others_bring_to_a_cluster_are_documents_of_their_own() {
+        let pod = "{apiVersion: v1, kind: Pod}";
+        let object = |manifest: &str| {
+            format!(
+                "apiVersion: kubernetes.crossplane.io/v1alpha2\nkind: Object\nspec: {{forProvider: {{manifest: {manifest}}}}}\n"
+            )
+        };
+        let work = format!(
+            "apiVersion: work.open-cluster-management.io/v1\nkind: ManifestWork\nspec: {{workload: {{manifests: [{pod}, {pod}]}}}}\n"
+        );
+        let within = "{apiVersion: work.karmada.io/v1alpha1, kind: Work, spec: {workload: {manifests: [{apiVersion: v1, kind: Service}]}}}";
+        let other = format!("apiVersion: acme.example/v1\nkind: Object\nspec: {{forProvider: {{manifest: {pod}}}}}\n");
+        let texts = [object(pod), work, object(within), other];
+        let parsed = parsed(file("a.yaml"), &texts.join("---\n"));
+        let kinds: Vec<_> = parsed.documents.iter().skip(4).map(|own| own.kind.0[1].as_ref()).collect();
+        assert_eq!(
+            kinds,
+            ["kubernetes/Pod", "kubernetes/Pod", "kubernetes/Pod", "kubernetes/Work", "kubernetes/Service"]
+        );
+        assert!(parsed.documents.iter().skip(4).all(|own| !own.kind.has("yaml")));
+        assert_eq!(source(&parsed.documents[5]), pod);
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(crate) use kinds::{MODULE, may_hold};
 pub use read::{ReadOptions, read};
 pub(crate) use read::{bytes, content, decoded, of_text, read_bytes, rendered, text};
 pub(crate) use skaffold::{is_skaffold, skaffold_images};
-pub(crate) use values::places as places_of_values;
+pub(crate) use values::parts;
 pub(crate) use variables::{is_environment, variables};
 
 use std::collections::BTreeSet;

@@ -1,10 +1,11 @@
-//! Values of Helm charts that stand in other documents: objects of Flux and Argo CD that install a chart, kustomizations that inflate one.
+//! Documents that stand in others: values of Helm charts in objects of Flux and Argo CD that install a chart and in kustomizations
+//! that inflate one, and objects in what brings them to a cluster.
 
 use std::sync::Arc;
 
 use regorus::Value;
 
-use super::kinds::Item;
+use super::kinds::{self, Item};
 use crate::model::document::{Document, Origin, Step, ValuePath};
 use crate::model::field::field;
 use crate::model::spans::{NodeId, NodeKind, Spans};
@@ -23,19 +24,40 @@ const MAX_HOPS: usize = 16;
 
 /// The values in a document that stands in a text, each with its place there.
 pub(super) fn inside(document: &Document) -> Vec<(ValuePath, Item)> {
+    if !is_installed(document) {
+        return Vec::new();
+    }
+    standing(document, PLACES.iter().filter(|(label, _)| document.kind.has(label)).map(|(_, path)| *path))
+}
+
+/// The objects that a document brings to a cluster, each with its place there.
+pub(super) fn carried(document: &Document) -> Vec<(ValuePath, Item)> {
+    let text = |name| field(&document.value, name).and_then(|value| value.as_string().ok());
+    let (Some(api_version), Some(kind)) = (text("apiVersion"), text("kind")) else { return Vec::new() };
+    standing(document, kinds::carries(api_version, kind).into_iter())
+}
+
+/// The objects that stand at some places of a document.
+fn standing(document: &Document, places: impl Iterator<Item = &'static [&'static str]>) -> Vec<(ValuePath, Item)> {
     let mut found = Vec::new();
     let Origin::Text { sources, spans } = &document.origin else { return found };
-    let ([source], true) = (sources.as_slice(), is_installed(document)) else { return found };
-    for (_, path) in PLACES.iter().filter(|(label, _)| document.kind.has(label)) {
+    let [source] = sources.as_slice() else { return found };
+    for names in places {
         let start = Start { value: &document.value, id: 0, path: Vec::new() };
-        follow(start, spans, path, &source.text, &mut found);
+        follow(start, spans, names, &source.text, &mut found);
     }
     found
 }
 
-/// Where the values are that stand in a document.
-pub(crate) fn places(document: &Document) -> Vec<ValuePath> {
-    inside(document).into_iter().map(|(path, _)| path).collect()
+/// Which documents the last of a file's are parts of, and where in these: in the order in which they are behind the others.
+pub(crate) fn parts(documents: &[Document]) -> Vec<(usize, ValuePath)> {
+    let mut parts = Vec::new();
+    for find in [carried, inside] {
+        for (index, document) in documents.iter().enumerate() {
+            parts.extend(find(document).into_iter().map(|(place, _)| (index, place)));
+        }
+    }
+    parts
 }
 
 /// Whether objects of its kind are those of Flux or Argo CD, where others have kinds of the same names.

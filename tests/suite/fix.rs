@@ -438,11 +438,17 @@ fn values_inside_of_an_object_are_mended_in_it() {
     let application = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: web}\nspec:\n  sources:\n  - helm:\n      \
                        valuesObject:\n        template:\n          spec:\n            containers:\n            - {name: web, \
                        securityContext: {privileged: true}}\n";
-    let folder = Folder::with(&[("both.yaml", &[release, application].join("---\n"))]);
+    // What an object brings to a cluster is a document beside it, too, and may have values itself.
+    let object = format!(
+        "apiVersion: kubernetes.crossplane.io/v1alpha2\nkind: Object\nmetadata: {{name: web}}\nspec:\n  forProvider:\n    manifest:\n{}",
+        release.lines().map(|line| format!("      {line}\n")).collect::<Vec<_>>().concat()
+    );
+    let texts = [release, application, object.as_str()].join("---\n");
+    let folder = Folder::with(&[("all.yaml", &texts)]);
     let run = fix(&folder, &["--rule", "kubernetes.privileged"]);
-    assert!(run.stdout.contains("2 findings fixed in 1 file;"), "{}{}", run.stdout, run.stderr);
-    let expected = [release, application].join("---\n").replace("privileged: true", "privileged: false");
-    assert_eq!(std::fs::read_to_string(folder.path().join("both.yaml")).unwrap(), expected);
+    assert!(run.stdout.contains("3 findings fixed in 1 file;"), "{}{}", run.stdout, run.stderr);
+    let expected = texts.replace("privileged: true", "privileged: false");
+    assert_eq!(std::fs::read_to_string(folder.path().join("all.yaml")).unwrap(), expected);
 }
 
 #[test]

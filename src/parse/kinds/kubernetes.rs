@@ -30,11 +30,27 @@ const COMPLETED: [(&str, &str); 4] = [
     ("helm.toolkit.fluxcd.io", "HelmRelease"),
 ];
 
+/// The group and the kind of what brings objects to a cluster, and where they stand in it: Crossplane's provider for Kubernetes, Open
+/// Cluster Management, Karmada, and Hive of OpenShift.
+const CARRIERS: [(&str, &str, &[&str]); 5] = [
+    ("kubernetes.crossplane.io", "Object", &["spec", "forProvider", "manifest"]),
+    ("work.open-cluster-management.io", "ManifestWork", &["spec", "workload", "manifests", "*"]),
+    ("work.karmada.io", "Work", &["spec", "workload", "manifests", "*"]),
+    ("hive.openshift.io", "SyncSet", &["spec", "resources", "*"]),
+    ("hive.openshift.io", "SelectorSyncSet", &["spec", "resources", "*"]),
+];
+
 /// Kinds of RBAC. The API server refuses them in other letters; what was meant is judged all the same.
 const RBAC: [&str; 4] = ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"];
 
 /// Deeper than any schema; a value that nests further is no workload.
 const MAX_DEPTH: usize = 32;
+
+/// Where the objects stand that one of this kind brings to a cluster, `*` for every entry of a list.
+pub(in crate::parse) fn carries(api_version: &str, kind: &str) -> Option<&'static [&'static str]> {
+    let group = api_version.split_once('/').map_or("", |(group, _)| group);
+    CARRIERS.iter().find(|(own, name, _)| *own == group && *name == kind).map(|(.., path)| *path)
+}
 
 /// The labels of an object; `spec` is looked through for pods where its kind does not tell.
 pub(super) fn labels(api_version: &str, kind: &str, spec: Option<&Value>) -> Labels {
@@ -50,7 +66,8 @@ pub(super) fn labels(api_version: &str, kind: &str, spec: Option<&Value>) -> Lab
     let mut labels = vec![Cow::Borrowed("kubernetes"), Cow::Owned(format!("kubernetes/{kind}"))];
     // Its spec is that of a pod.
     let is_revision = group == "serving.knative.dev" && kind == "Revision";
-    if WORKLOADS.contains(&kind) || is_revision || spec.is_some_and(|spec| holds_pods(spec, 0)) {
+    let holds_pods = || carries(api_version, kind).is_none() && spec.is_some_and(|spec| holds_pods(spec, 0));
+    if WORKLOADS.contains(&kind) || is_revision || holds_pods() {
         let is_whole = !COMPLETED.contains(&(group, kind));
         labels.push(Cow::Borrowed(if is_whole { "kubernetes/workload" } else { "kubernetes/patch" }));
         if is_whole && spec.is_some_and(|spec| names_control_plane(spec, 0)) {

@@ -4,7 +4,7 @@
 //!
 //! | labels | by shape | by name |
 //! |---|---|---|
-//! | `kubernetes`, `kubernetes/<Kind>` | `apiVersion` and `kind` | |
+//! | `kubernetes`, `kubernetes/<Kind>` | `apiVersion` and `kind`; what one brings to a cluster is another beside it | |
 //! | … `kubernetes/workload` | makes pods: the built-in kinds, or a `template` with containers anywhere in `spec` | |
 //! | … `kubernetes/control_plane` | besides: a text in it names a program of the control plane | |
 //! | … `kubernetes/patch` | instead of it: a container without an image, in a file that calls itself a patch | a patch of a kustomization |
@@ -45,7 +45,7 @@ use std::borrow::Cow;
 
 use regorus::Value;
 
-pub(super) use kubernetes::{Item, unpacked};
+pub(super) use kubernetes::{Item, carries, unpacked};
 pub(super) use shape::items;
 pub(super) use sniff::{is_entity, is_workflow, sections};
 
