@@ -184,6 +184,8 @@ fn commands_do_what_they_do() {
         ("eslint --version", "[]"),
         ("apt-get install -y shellcheck", "[]"),
         ("find . -name '*.sh' | xargs shellcheck", "lint [shellcheck]"),
+        ("nix flake check --all-systems", "test [nix]"),
+        ("npx projen build", "test build [projen]"),
         ("sonar-scanner -Dsonar.projectKey=x", "scan [sonarqube]"),
         ("git push origin main", "[]"),
     ];
