@@ -2,7 +2,7 @@
 # title: Selector that does not match the workload's own pods
 # description: >-
 #   The selector of a workload does not select the pods that its template makes. The API server refuses such a Deployment,
-#   StatefulSet, DaemonSet or ReplicaSet; where it does not, the controller makes pods for ever and never counts them.
+#   StatefulSet, DaemonSet, ReplicaSet or Job; where it does not, the controller makes pods for ever and never counts them.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector
 #     description: Deployment, selector
@@ -17,9 +17,9 @@ package kubernetes.selector_mismatch
 import data.lib.kubernetes
 import data.lib.selectors
 
-deny contains {"message": message, "at": ["spec", "selector"]} if {
-	is_object(input.spec.template)
-	selector := input.spec.selector
+deny contains {"message": message, "at": array.concat(_path, ["selector"])} if {
+	is_object(_spec.template)
+	selector := _spec.selector
 	is_object(selector)
 	not selectors.unknown([selector, _labels])
 	reason := _mismatch(selector)
@@ -30,6 +30,15 @@ _by_map := {"DeploymentConfig", "ReplicationController"}
 
 _by_selector := {"DaemonSet", "Deployment", "ReplicaSet", "Rollout", "StatefulSet"}
 
+# Their selector is made for them, and what they name themselves has to fit, too.
+_with_own := {"CronJob", "Job"}
+
+_path := ["spec", "jobTemplate", "spec"] if input.kind == "CronJob"
+
+else := ["spec"]
+
+_spec := object.get(input, _path, {})
+
 _mismatch(selector) := "does not select its own pods" if {
 	input.kind in _by_map
 	not selectors.equals(selector, _labels)
@@ -37,14 +46,10 @@ _mismatch(selector) := "does not select its own pods" if {
 	input.kind in _by_selector
 	selectors.empty(selector)
 } else := "does not select its own pods" if {
-	input.kind in _by_selector
-	not selectors.matches(selector, _labels)
-} else := "does not select its own pods" if {
-	input.kind == "Job"
-	input.spec.manualSelector == true
+	input.kind in (_by_selector | _with_own)
 	not selectors.matches(selector, _labels)
 }
 
-_labels := input.spec.template.metadata.labels if {
-	is_object(input.spec.template.metadata.labels)
+_labels := _spec.template.metadata.labels if {
+	is_object(_spec.template.metadata.labels)
 } else := {}

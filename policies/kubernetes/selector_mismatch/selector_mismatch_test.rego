@@ -59,11 +59,16 @@ test_finds_selectors_that_say_nothing if {
 	}
 }
 
-test_reads_selectors_of_jobs_only_where_they_hold if {
+# "Whether manually or automatically generated, the selector of the job must match the pods it will produce" (validation of Kubernetes).
+test_finds_selectors_of_jobs if {
 	job := _workload("Job", {"matchLabels": {"app": "web"}}, _labels({"app": "api"}))
-	selector_mismatch.deny == set() with input as job
-	manual := json.patch(job, [{"op": "add", "path": "/spec/manualSelector", "value": true}])
-	selector_mismatch.deny == {_finding("Job", "does not select its own pods")} with input as manual
+	selector_mismatch.deny == {_finding("Job", "does not select its own pods")} with input as job
+	job_template := {"spec": object.union(job.spec, {"selector": {"matchLabels": {"app": "web"}}})}
+	cron := object.union(object.remove(job, ["spec"]), {"kind": "CronJob", "spec": {"jobTemplate": job_template}})
+	at := ["spec", "jobTemplate", "spec", "selector"]
+	found := selector_mismatch.deny with input as cron
+	{finding.at | some finding in found} == {at}
+	selector_mismatch.deny == set() with input as _workload("Job", {}, _labels({"app": "api"}))
 }
 
 test_accepts_selectors_that_match if {
