@@ -32,6 +32,22 @@ test_accepts_templates if {
 	count(dangling_nav.deny) == 1 with input as object.union(_entity([]), {"facts": {"docs": {"web/mkdocs.yml": site}}})
 }
 
+test_leaves_out_what_git_ignores if {
+	ignoring := {"documents": {"ignore/git": [{"path": ".gitignore", "value": [
+		{"Kind": "Path", "Value": "docs/lost.md"},
+		{"Kind": "Path", "Value": "docs/3.x"},
+	]}]}}
+	made := {"target": "3.x/shop/index.html", "line": 6, "exists": false}
+	every entry in [_lost, made] {
+		dangling_nav.deny == set() with input as object.union(_entity([_index, entry]), ignoring)
+	}
+	count(dangling_nav.deny) == 1 with input as object.union(
+		_entity([_index, {"target": "3.y/index.html", "line": 6, "exists": false}]),
+		ignoring,
+	)
+	dangling_nav.measure == {"value": 1, "of": 1} with input as object.union(_entity([_index, _lost]), ignoring)
+}
+
 test_applies_where_there_is_a_navigation if {
 	dangling_nav.applies with input as _entity([_index])
 	not dangling_nav.applies with input as _entity([])
