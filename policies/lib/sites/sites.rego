@@ -280,6 +280,8 @@ _kind_of := object.union_n([
 		"conf.py": "sphinx",
 		"myst.yml": "sphinx",
 		"_toc.yml": "sphinx",
+		"docset.yml": "site",
+		"_docset.yml": "site",
 		"mix.exs": "exdoc",
 		"_config.yml": "jekyll",
 		".eleventy.js": "site",

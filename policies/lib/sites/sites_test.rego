@@ -21,7 +21,7 @@ test_knows_what_any_page_may_say_to_its_generator if {
 }
 
 test_links_from_the_root_are_addresses_on_a_site if {
-	every file in ["hugo.yaml", "docusaurus.config.ts", ".vitepress/config.mts", "_config.yml", "conf.py"] {
+	every file in ["hugo.yaml", "docusaurus.config.ts", ".vitepress/config.mts", "_config.yml", "conf.py", "docset.yml"] {
 		_reads("a/b.md", ["/#calendar"], _repository([file], {})) == {"/#calendar"}
 		_reads("README.md", ["/#calendar"], _repository([file], {})) == set()
 		_reads("a/b.md", ["/#calendar"], _repository([concat("/", ["other", file])], {})) == set()
