@@ -3,8 +3,8 @@
 # description: >-
 #   A job deploys and neither it nor a job that it waits for, through any chain of `needs` or stages, runs tests. A push to
 #   the branch is then enough for production, whether the tests of the same commit fail or not, also where they run side by
-#   side in another workflow. Previews of pull requests, pages of documentation and pipelines that only a person starts are
-#   left out.
+#   side in another workflow. Previews of pull requests, pages of documentation and what only a person starts, a pipeline or by
+#   its condition a job, are left out.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idneeds
 #     description: GitHub Actions, needs
@@ -15,6 +15,7 @@
 # custom:
 #   severity: high
 #   kinds: [repository]
+#   documents: [github_workflow]
 #   facts: [pipelines]
 #   remediation: >-
 #     Let the deployment wait for the tests: `needs: [test]` in the same workflow, or start its workflow by `workflow_run`
@@ -30,24 +31,25 @@ applies if count(_deployments) > 0
 
 deny contains {"message": message, "at": ["files", one.pipeline.path], "line": one.job.line, "words": [one.job.id]} if {
 	some one in _untested
-	not _is_hidden(one)
+	count(_doubts(one)) == 0
 	message := sprintf("job %q deploys, and no job that it waits for runs tests", [one.job.id])
 }
 
 unknown contains {"message": message, "at": ["files", one.pipeline.path], "line": one.job.line} if {
 	some one in _untested
-	_is_hidden(one)
-	message := sprintf("job %q waits for a workflow that is not in the repository", [one.job.id])
+	some message in _doubts(one)
 }
 
 measure := {"value": count(_deployments) - count(_untested), "of": count(_deployments)} if count(_deployments) > 0
 
 _deployments := [{"pipeline": pipeline, "job": job, "before": before} |
 	some pipeline in pipelines.own
-	_is_automatic(pipeline)
+	automatic := _automatic(pipeline)
+	_is_automatic(pipeline, automatic)
 	graph_ := {job.id: object.get(job, "needs", []) | some job in pipeline.jobs}
 	some job in pipeline.jobs
 	"deploy" in job.does
+	not pipelines.leaves_out(pipeline, job, automatic)
 	count({tool | some tool in job.tools} & _pages) == 0
 	reached := graph.reachable(graph_, {job.id})
 	before := [other | some other in pipeline.jobs; other.id in reached]
@@ -69,17 +71,26 @@ _is_tested(one) if {
 	"test" in pipelines.done
 }
 
-_is_hidden(one) if {
+# Why it cannot be told what runs before a job.
+_doubts(one) := {sprintf("job %q waits for a workflow that is not in the repository", [one.job.id]) |
 	some job in one.before
-	pipelines.is_foreign(job)
+	pipelines.is_foreign(one.pipeline, job)
+} | {message |
+	one.pipeline.system in _with_stages
+	some part in pipelines.unseen_parts(one.pipeline)
+	message := sprintf("whether tests run before job %q is not known: %s", [one.job.id, part.message])
 }
 
-# What other workflows call is judged where they do; what has no trigger is started by a push or from outside.
-_is_automatic(pipeline) if count(pipeline.triggers) == 0
+# A job waits for those of the stages before, which may come from elsewhere.
+_with_stages := {"azure_pipelines", "gitlab_ci"}
 
-_is_automatic(pipeline) if {
-	some trigger in pipeline.triggers
-	not trigger in {"pull_request", "pull_request_target", "workflow_call", "workflow_dispatch", "repository_dispatch"}
+# What other workflows call is judged where they do; what has no trigger is started by a push or from outside.
+_is_automatic(pipeline, _) if count(pipeline.triggers) == 0
+
+_is_automatic(_, automatic) if count(automatic) > 0
+
+_automatic(pipeline) := {trigger | some trigger in pipeline.triggers} - {
+	"pull_request", "pull_request_target", "repository_dispatch", "workflow_call", "workflow_dispatch",
 }
 
 _pages := {"pages", "gh-pages", "mkdocs", "docusaurus"}

@@ -57,6 +57,35 @@ test_applies_to_automatic_deployments if {
 	not untested_deployment.applies with input as {"kind": "Pod"}
 }
 
+_with_condition(triggers, needs, conditions) := object.union(_facts(triggers, [_job("ready", [], []), _job("deploy", needs, ["deploy"])]), {
+	"documents": {"github_workflow": [{"path": ".github/workflows/cd.yml", "value": {"on": triggers, "jobs": {
+		"ready": {"if": object.get(conditions, "ready", "true")},
+		"deploy": {"needs": needs, "if": object.get(conditions, "deploy", "true")},
+	}}}]},
+})
+
+test_leaves_out_jobs_for_pull_requests_and_people_alone if {
+	triggers := ["push", "pull_request", "workflow_dispatch"]
+	every condition in [
+		"github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name == github.repository",
+		"${{ github.event_name == 'workflow_dispatch' }}",
+		"github.event_name != 'push'",
+	] {
+		not untested_deployment.applies with input as _with_condition(triggers, [], {"deploy": condition})
+		not untested_deployment.applies with input as _with_condition(triggers, ["ready"], {"ready": condition})
+	}
+	every condition in [
+		"github.event_name == 'push'",
+		"github.event_name == 'pull_request' || github.ref == 'refs/heads/main'",
+		"github.event_name != 'pull_request'",
+	] {
+		untested_deployment.deny == _found with input as _with_condition(triggers, [], {"deploy": condition})
+	}
+	every condition in ["github.event_name != 'push'", "github.event_name == 'release'"] {
+		untested_deployment.deny == _found with input as _with_condition(["push", "schedule", "release"], [], {"deploy": condition})
+	}
+}
+
 test_cannot_tell_what_it_waits_for if {
 	ci := object.union(_job("ci", [], []), {"uses": "acme/ci/.github/workflows/go.yml@v2"})
 	jobs := [ci, _job("deploy", ["ci"], ["deploy"])]
@@ -66,6 +95,24 @@ test_cannot_tell_what_it_waits_for if {
 		"at": ["files", ".github/workflows/cd.yml"],
 		"line": 5,
 	}} with input as _facts(["push"], jobs)
+}
+
+test_cannot_tell_what_the_stages_before_do if {
+	every system in ["azure_pipelines", "gitlab_ci"] {
+		pipeline := object.union(_facts(["push"], [_deploy]).facts.pipelines[0], {"system": system, "uses": [{"ref": "acme/ci/go.yml@v2", "line": 2}]})
+		facts := {"facts": {"pipelines": [pipeline]}}
+		untested_deployment.deny == set() with input as facts
+		untested_deployment.unknown == {{
+			"message": concat("", [
+				`whether tests run before job "deploy" is not known: `,
+				"the pipeline takes jobs from acme/ci/go.yml@v2, which is not in the repository",
+			]),
+			"at": ["files", ".github/workflows/cd.yml"],
+			"line": 5,
+		}} with input as facts
+	}
+	pipeline := object.union(_facts(["push"], [_deploy]).facts.pipelines[0], {"system": "azure_pipelines", "uses": [{"ref": "Kubernetes@1", "line": 2}]})
+	untested_deployment.deny == _found with input as {"facts": {"pipelines": [pipeline]}}
 }
 
 test_measures_the_share_of_tested_deployments if {

@@ -135,21 +135,7 @@ _plain_scanners := {
 }
 
 # Why it cannot be told that no job does something: [{"message", "at", "line"}].
-hidden := array.concat(
-	pipelines.unread,
-	array.concat(
-		[{"message": message, "at": ["files", job.path], "line": job.line} |
-			some job in jobs
-			count(job.does) == 0
-			pipelines.is_elsewhere(job.uses)
-			message := sprintf("job %q is %s, which is not in the repository", [job.id, job.uses])
-		],
-		[{"message": message, "at": ["files", pipeline.path], "line": use.line} |
-			some pipeline in pipelines.own
-			pipelines.takes_jobs(pipeline)
-			some use in pipeline.uses
-			pipelines.is_elsewhere(use.ref)
-			message := sprintf("the pipeline takes jobs from %s, which is not in the repository", [use.ref])
-		],
-	),
-)
+hidden := array.concat(pipelines.unread, [finding |
+	some pipeline in pipelines.own
+	some finding in pipelines.unseen_parts(pipeline)
+])

@@ -6,6 +6,7 @@
 package lib.pipelines
 
 import data.lib.asides
+import data.lib.azure_pipelines
 import data.lib.github
 import data.lib.github_conditions as conditions
 import data.lib.github_scripts as scripts
@@ -128,6 +129,15 @@ _is_late(pipeline, job) if {
 	_waits(condition, _early(pipeline))
 }
 
+# Whether a job of GitHub never runs for some events, by the same conditions.
+leaves_out(pipeline, job, events) if {
+	count(events) > 0
+	_names_actions(pipeline)
+	some workflow in _workflows(pipeline)
+	some condition in conditions.required_by(github.jobs_of(workflow), job.id)
+	conditions.leaves_events_out(condition, events)
+}
+
 _waits(condition, _) if conditions.never_holds(condition)
 
 _waits(condition, _) if conditions.needs_a_merge(condition)
@@ -169,19 +179,9 @@ done := {deed |
 }
 
 # Why it cannot be told what CI does before a merge: jobs that come from elsewhere, and systems whose files are not read.
-hidden contains {"message": message, "at": ["files", pipeline.path], "line": job.line} if {
+hidden contains finding if {
 	some pipeline in before_merge
-	some job in pipeline.jobs
-	is_foreign(job)
-	message := sprintf("job %q is %s, which is not in the repository", [job.id, job.uses])
-}
-
-hidden contains {"message": message, "at": ["files", pipeline.path], "line": use.line} if {
-	some pipeline in before_merge
-	takes_jobs(pipeline)
-	some use in pipeline.uses
-	is_elsewhere(use.ref)
-	message := sprintf("the pipeline takes jobs from %s, which is not in the repository", [use.ref])
+	some finding in unseen_parts(pipeline)
 }
 
 hidden contains {"message": message, "at": []} if {
@@ -216,6 +216,14 @@ _is_unread(path) if {
 _is_unread(path) if {
 	strings.any_prefix_match(path, _first_letters)
 	regex.match(_other_systems, path)
+}
+
+# A pipeline of Azure may have any name; these are those that many have instead of `azure-pipelines.yml`.
+_is_unread(path) if {
+	strings.any_prefix_match(path, {".ado/", ".azure", ".vsts", "azure", "build/azure-pipelines/", "eng/pipelines/", "vsts"})
+	regex.match(`^(\.?vsts[\w.-]*|\.?azure-?pipeline[\w.-]*|(\.ado|(build|eng)/(azure-)?pipelines)/[^/]+)\.ya?ml$`, path)
+	not startswith(path, "azure-pipelines")
+	not azure_pipelines.is_template(path)
 }
 
 _first_letters := {".", "b", "c", "g", "k", "w", "z"}
@@ -257,20 +265,54 @@ _image_tools := {
 	"gitlab-build", "jib", "kaniko", "ko", "nerdctl", "pack", "podman", "regctl", "skaffold", "skopeo", "tilt", "werf",
 }
 
+# Parts of a pipeline of which it is not seen what they do: [{"message", "at", "line"}].
+unseen_parts(pipeline) := array.concat(
+	[{"message": message, "at": ["files", pipeline.path], "line": job.line} |
+		some job in pipeline.jobs
+		is_foreign(pipeline, job)
+		message := sprintf("job %q is %s, which is not in the repository", [job.id, job.uses])
+	],
+	[{"message": message, "at": ["files", pipeline.path], "line": use.line} |
+		_takes_jobs(pipeline)
+		some use in pipeline.uses
+		message := _unseen(pipeline, use.ref)
+	],
+)
+
+_unseen(pipeline, reference) := message if {
+	_leads_out(pipeline, reference)
+	message := sprintf("the pipeline takes jobs from %s, which is not in the repository", [reference])
+} else := sprintf("what the template %s does is not known", [reference]) if {
+	pipeline.system == "azure_pipelines"
+	azure_pipelines.is_template_here(reference)
+	count([job | some job in pipeline.jobs; job.uses == reference; count(job.does) > 0]) == 0
+}
+
 # Whether a job is a workflow of another repository.
-is_foreign(job) if {
+is_foreign(pipeline, job) if {
 	count(job.does) == 0
-	is_elsewhere(job.uses)
+	_leads_out(pipeline, job.uses)
 }
 
 # Whether a reference leads out of the repository. Templates that GitLab ships are known by their names.
-is_elsewhere(reference) if {
+_leads_out(pipeline, reference) if {
 	reference != ""
 	not regex.match(`^([.$]?/|template:)`, reference)
+	not _stays(pipeline, reference)
+}
+
+_stays(pipeline, reference) if {
+	pipeline.system == "azure_pipelines"
+	azure_pipelines.is_task(reference)
+}
+
+_stays(pipeline, reference) if {
+	pipeline.system == "azure_pipelines"
+	azure_pipelines.is_template_here(reference)
 }
 
 # Whether what a pipeline uses may be jobs. Actions and plugins are steps, whose deeds are known by name.
-takes_jobs(pipeline) if not pipeline.system in {"buildkite", "forgejo_actions", "github_actions"}
+_takes_jobs(pipeline) if not pipeline.system in {"buildkite", "forgejo_actions", "github_actions"}
 
 _names_actions(pipeline) if pipeline.system in {"github_actions", "forgejo_actions"}
 

@@ -166,14 +166,42 @@ test_what_is_in_the_repository_is_not_hidden if {
 	every reference in [
 		"./.gitlab-ci/build.yml", "/ci/build.yml", "$/.github/workflows/build.yml", "template:Jobs/SAST.gitlab-ci.yml", "",
 	] {
-		not pipelines.is_elsewhere(reference)
 		count(pipelines.hidden) == 0 with input.facts as {"ci": [], "pipelines": [object.union(
 			_pipeline("gitlab_ci", ["push"]),
 			{"uses": [{"ref": reference, "line": 2}]},
 		)]}
 	}
-	every reference in ["acme/ci/go.yml@v2", "https://ci.acme.dev/go.yml", ".github/workflows/build.yml@main"] {
-		pipelines.is_elsewhere(reference)
+	every reference in ["acme/ci/go.yml@v2", "https://ci.acme.dev/go.yml", ".github/workflows/build.yml@main", "acme/ci/go.yml"] {
+		count(pipelines.hidden) == 1 with input.facts as {"ci": [], "pipelines": [object.union(
+			_pipeline("gitlab_ci", ["push"]),
+			{"uses": [{"ref": reference, "line": 2}]},
+		)]}
+	}
+}
+
+_azure(jobs, references) := {"facts": {"ci": [], "pipelines": [object.union(
+	_pipeline("azure_pipelines", ["push"]),
+	{"jobs": jobs, "uses": [{"ref": reference, "line": 7} | some reference in references]},
+)]}}
+
+test_tasks_of_azure_are_steps if {
+	pipelines.hidden == set() with input as _azure([_job([])], ["Gradle@3", "PublishTestResults@2"])
+	pipelines.hidden == {{
+		"message": "the pipeline takes jobs from go.yml@templates, which is not in the repository",
+		"at": ["files", "ci.yml"],
+		"line": 7,
+	}} with input as _azure([_job([])], ["Gradle@3", "go.yml@templates"])
+}
+
+test_templates_of_azure_stand_in_the_repository if {
+	called := object.union(_job(["test"]), {"uses": "eng/test.yml"})
+	pipelines.hidden == set() with input as _azure([called], ["eng/test.yml"])
+	every reference in ["eng/test.yml", "/eng/test.yml@self"] {
+		pipelines.hidden == {{
+			"message": sprintf("what the template %s does is not known", [reference]),
+			"at": ["files", "ci.yml"],
+			"line": 7,
+		}} with input as _azure([object.union(_job([]), {"uses": reference})], [reference])
 	}
 }
 
@@ -225,7 +253,9 @@ test_does_not_know_what_files_of_other_systems_do if {
 	every path in [
 		".github/cloudbuild/ci-pr.yaml", ".cloudbuild/test.yaml", "ci/cloudbuild.yaml", "cloudbuild-test.yaml",
 		"cloudbuild.pr.yml", ".bazelci/presubmit.yml", ".build.yml", ".builds/alpine.yml", ".zuul.yaml", "zuul.d/jobs.yaml",
-		".kokoro/presubmit/linux.cfg", "bitrise.yml", "buildbot-nix.toml", "garnix.yaml",
+		".kokoro/presubmit/linux.cfg", "bitrise.yml", "buildbot-nix.toml", "garnix.yaml", ".vsts-ci.yml", "vsts-official.yaml",
+		"azure-pipeline.yml", ".azure-pipelines.yml", "azurepipelines.yml", "eng/pipelines/ci.yml", ".ado/publish.yml",
+		"build/azure-pipelines/product.yml",
 	] {
 		pipelines.hidden == {{"message": sprintf("what %s does is not known", [path]), "at": ["files", path]}} with input as {
 			"files": {path: {}},
@@ -234,7 +264,8 @@ test_does_not_know_what_files_of_other_systems_do if {
 	}
 	every path in [
 		"examples/cloudbuild-test.yaml", "src/web/cloudbuild.yaml", "cloudbuilder.yaml", "docs/cloudbuild/a.yaml",
-		"web/bitrise.yml", "build.yml",
+		"web/bitrise.yml", "build.yml", "eng/pipelines/test-template.yml", "eng/ci.yml", "azure/main.yml", "docs/.vsts-ci.yml",
+		"azure-pipelines.yml", "azure-pipelines-names.yml",
 	] {
 		pipelines.hidden == set() with input as {"files": {path: {}}, "facts": {"ci": [], "pipelines": []}}
 	}
