@@ -13,6 +13,16 @@ is_aside(path) if {
 # What tests of Java read.
 is_aside(path) if contains(path, "src/test/resources/")
 
+# What other tests read, in a folder that is called so, if not the tests of a module of that name.
+is_aside(path) if {
+	regex.match(_read_by_tests, path)
+	not regex.match(_tests, path)
+}
+
+_read_by_tests := `(?i)(^|/)(tests?|__tests__|specs?)/([\w-]+[_-])?(assets|corpus|data|files|inputs?|resources|snapshots|stubs)/`
+
+_tests := `(?i)(^|/)(test_[^/]*|conftest|__init__)\.py$|[._-](test|spec|cy)\.\w+$|(test|tests|spec|suite)\.(java|kt|scala|groovy|cs|php|swift)$`
+
 # Whether a path lies in a folder of what other repositories are made of: what stands there is in force in those, and may be put
 # together with more.
 is_template(path) if regex.match(_template, path)
@@ -20,6 +30,7 @@ is_template(path) if regex.match(_template, path)
 _template := `(?i)^([^./][^/]*/)*(boilerplates?|cookiecutter[\w-]*|scaffolds?|skeletons?|templates?)/|\{\{`
 
 _aside := {
-	"vendor", "node_modules", "third_party", "site-packages", "testdata", "fixtures", "__fixtures__", "examples", "example",
+	"vendor", "node_modules", "third_party", "site-packages", "testdata", "test-data", "test_data", "fixtures", "__fixtures__",
+	"test-fixtures", "test_fixtures", "__snapshots__", "examples", "example",
 	"samples", "sample", "_examples", "versioned_docs", "dist", "generated", ".yarn", "migrations", ".codesandbox", ".devcontainer", ".gitpod",
 }

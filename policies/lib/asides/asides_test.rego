@@ -11,6 +11,21 @@ test_knows_what_is_not_shipped if {
 	}
 }
 
+test_knows_what_tests_read if {
+	every path in [
+		"tests/source-files/app/package.json", "test/data/a.go", "web/__tests__/resources/a.ts", "a/test-data/b.py",
+		"spec/test_fixtures/a.rb", "src/__snapshots__/a.ts", "tests/data/lib/x.py",
+	] {
+		asides.is_aside(path)
+	}
+	every path in [
+		"tests/packages/test_package.py", "tests/data/test_loader.py", "test/resources/user_test.go", "tests/files/FilesTest.php",
+		"src/test/java/com/acme/data/LoaderIT.java", "data/a.go", "tests/data.py", "tests/data/__init__.py",
+	] {
+		not asides.is_aside(path)
+	}
+}
+
 test_knows_templates if {
 	every path in ["templates/go/content/mkdocs.yml", "skeleton/Jenkinsfile", "a/{{ name }}/mkdocs.yml"] {
 		asides.is_template(path)

@@ -33,6 +33,7 @@ compiled := programmed & {
 dockerfiles := [document |
 	some document in input.documents.dockerfile
 	not asides.is_aside(document.path)
+	not is_test(document.path)
 	not regex.match(`(^|/)\.gitpod\.`, document.path)
 ]
 

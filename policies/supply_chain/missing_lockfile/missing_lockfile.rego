@@ -78,6 +78,7 @@ _read := [manifest |
 	some index, document in input.documents[kind]
 	is_object(document.value)
 	not _ignored(document.path)
+	not asides.is_aside(document.path)
 	not _is_template(document.value)
 	tables := [table |
 		some table in _tables(kind, document)

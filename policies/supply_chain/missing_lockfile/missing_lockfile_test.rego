@@ -135,6 +135,11 @@ test_accepts_an_interpreter if {
 	count(missing_lockfile.deny) == 1 with input as _poetry({"python": "^3.12", "requests": "^2"})
 }
 
+test_accepts_what_tests_read if {
+	missing_lockfile.deny == set() with input as _npm({}, "tests/source-files/app/package.json", _lodash)
+	count(missing_lockfile.deny) == 1 with input as _npm({}, "tests/package.json", _lodash)
+}
+
 test_accepts_folders_that_are_left_out if {
 	missing_lockfile.deny == set() with input as _npm({}, "docs/examples/a/package.json", _lodash)
 		with data.karat.parameters as {"ignored_folders": ["examples"]}
