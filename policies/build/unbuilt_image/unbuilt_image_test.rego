@@ -56,6 +56,19 @@ test_leaves_out_images_that_are_not_shipped if {
 	}
 }
 
+test_leaves_out_images_for_editors if {
+	every image, applied in {
+		"gitpod/workspace-full": false,
+		"mcr.microsoft.com/devcontainers/go:1.25": false,
+		"golang:1.25": true,
+		"mcr.microsoft.com/dotnet/sdk:8.0": true,
+	} {
+		document := {"path": "Dockerfile", "value": {"stages": [{"image": image, "final": true}]}}
+		applies := {true | unbuilt_image.applies} with input as {"files": {}, "documents": {"dockerfile": [document]}}
+		applies == {true | applied}
+	}
+}
+
 test_applies_where_there_are_images if {
 	unbuilt_image.applies with input as _repository([])
 	not unbuilt_image.applies with input as {"files": {}, "documents": {"dockerfile": []}}

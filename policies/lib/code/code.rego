@@ -35,7 +35,15 @@ dockerfiles := [document |
 	not asides.is_aside(document.path)
 	not is_test(document.path)
 	not regex.match(`(^|/)\.gitpod\.`, document.path)
+	not _is_for_editors(document.value)
 ]
+
+# An image that editors start, by what it is built on.
+_is_for_editors(value) if {
+	some stage in value.stages
+	stage.final
+	regex.match(`^(docker\.io/)?gitpod/workspace-|^mcr\.microsoft\.com/(vscode/)?devcontainers/`, stage.image)
+}
 
 # Whether a file holds tests, by the names that test runners look for.
 is_test(path) if regex.match(_test_folder, path)
