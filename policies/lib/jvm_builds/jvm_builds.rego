@@ -20,7 +20,12 @@ languages := {"Java", "Kotlin", "Scala"}
 # plugin under `pluginManagement` is for those that take it in.
 configured := {tool | some plugin in _taken; tool := _tools[plugin.artifactId]}
 
-# Those of them that a goal of the build runs: executions stand where the plugin is taken in, or under `pluginManagement` of any pom.
+# The plugins that builds and their profiles take in, by their names, and the parents that they have, as `group:name`.
+plugins := {plugin.artifactId | some plugin in _taken}
+
+parents := {name | some _, project in _projects; name := sprintf("%v:%v", [project.parent.groupId, project.parent.artifactId])}
+
+# The tools that a goal of the build runs: executions stand where the plugin is taken in, or under `pluginManagement` of any pom.
 bound := {tool |
 	some build in _builds
 	build.active

@@ -12,7 +12,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [github_workflow, json, package_json, yaml]
+#   documents: [github_workflow, json, package_json, pom, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Make an SBOM in the job that publishes (`syft`, `anchore/sbom-action`, `cyclonedx-*`, `sbom: true` of
@@ -20,6 +20,7 @@
 #     more exact than from the sources.
 package supply_chain.release_without_sbom
 
+import data.lib.jvm_releases
 import data.lib.pipeline_steps
 import data.lib.pipelines
 
@@ -28,7 +29,7 @@ applies if count(pipeline_steps.releases) > 0
 deny contains {"message": message, "at": ["files", job.path], "line": job.line, "words": [job.id]} if {
 	_lacking
 	count(pipeline_steps.hidden) == 0
-	job := pipeline_steps.releases[0]
+	job := [job | some job in _bare; count(jvm_releases.hidden(job)) == 0][0]
 	message := sprintf("job %q publishes without a bill of materials", [job.id])
 }
 
@@ -37,10 +38,26 @@ unknown contains finding if {
 	some finding in pipeline_steps.hidden
 }
 
+unknown contains finding if {
+	_lacking
+	every job in _bare {
+		count(jvm_releases.hidden(job)) > 0
+	}
+	some job in _bare
+	some finding in jvm_releases.hidden(job)
+}
+
+# Jobs whose build writes no bill of materials by itself.
+_bare := [job |
+	some job in pipeline_steps.releases
+	not jvm_releases.lists(job)
+]
+
 _lacking if {
 	applies
 	count(pipelines.done & {"sbom"}) == 0
 	not _by_goreleaser
+	count(_bare) > 0
 }
 
 # GoReleaser does it where its configuration says so.

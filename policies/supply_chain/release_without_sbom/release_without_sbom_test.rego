@@ -59,3 +59,22 @@ test_does_not_apply_without_releases if {
 test_accepts_other_kinds if {
 	release_without_sbom.deny == set() with input as {"kind": "Pod"}
 }
+
+_of_jvm(tools, files, documents) := {
+	"files": {path: {} | some path in files},
+	"documents": documents,
+	"facts": {"pipelines": [{"system": "github_actions", "path": ".github/workflows/release.yml", "uses": [], "jobs": [
+		{"id": "publish", "line": 9, "does": ["release"], "tools": tools},
+	]}]},
+}
+
+test_builds_of_the_jvm_may_do_it_by_themselves if {
+	gradle := {"message": "what build.gradle configures is not known", "at": ["files", "build.gradle"]}
+	release_without_sbom.deny == set() with input as _of_jvm(["gradle"], ["build.gradle"], {})
+	release_without_sbom.unknown == {gradle} with input as _of_jvm(["gradle"], ["build.gradle"], {})
+	count(release_without_sbom.deny) == 1 with input as _of_jvm(["gradle", "docker"], ["build.gradle"], {})
+	pom := {"pom": [{"path": "pom.xml", "index": 0, "value": {"project": {"build": {"plugins": {"plugin": {"artifactId": "cyclonedx-maven-plugin"}}}}}}]}
+	release_without_sbom.deny == set() with input as _of_jvm(["maven"], ["pom.xml"], pom)
+	release_without_sbom.unknown == set() with input as _of_jvm(["maven"], ["pom.xml"], pom)
+	count(release_without_sbom.deny) == 1 with input as _of_jvm(["maven"], ["pom.xml"], {"pom": [{"path": "pom.xml", "index": 0, "value": {"project": {}}}]})
+}

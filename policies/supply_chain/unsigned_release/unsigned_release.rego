@@ -3,7 +3,8 @@
 # description: >-
 #   Pipelines publish packages, images or files, and none of them signs what it publishes or attests where it comes from.
 #   Whoever takes over the registry or the account of a maintainer can put something else in its place, and users have nothing
-#   to check it against. Releases that are notes alone are left out, and jobs whose registry or BuildKit attests what they publish.
+#   to check it against. Releases that are notes alone are left out, and jobs whose registry, BuildKit or build of the JVM attests
+#   or signs what they publish.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#signed-releases
 #     description: OpenSSF Scorecard, Signed-Releases
@@ -14,7 +15,7 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [github_workflow, json, package_json, yaml]
+#   documents: [github_workflow, json, package_json, pom, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Attest provenance in the job that publishes (`actions/attest-build-provenance`, `slsa-github-generator`, `npm publish
@@ -26,6 +27,7 @@
 #     owasp_cicd: [CICD-SEC-9]
 package supply_chain.unsigned_release
 
+import data.lib.jvm_releases
 import data.lib.pipeline_steps
 import data.lib.pipelines
 
@@ -34,13 +36,22 @@ applies if count(pipeline_steps.releases) > 0
 deny contains {"message": message, "at": ["files", job.path], "line": job.line, "words": [job.id]} if {
 	_lacking
 	count(pipeline_steps.hidden) == 0
-	job := _bare[0]
+	job := [job | some job in _bare; count(jvm_releases.hidden(job)) == 0][0]
 	message := sprintf("job %q publishes without a signature and without provenance", [job.id])
 }
 
 unknown contains finding if {
 	_lacking
 	some finding in pipeline_steps.hidden
+}
+
+unknown contains finding if {
+	_lacking
+	every job in _bare {
+		count(jvm_releases.hidden(job)) > 0
+	}
+	some job in _bare
+	some finding in jvm_releases.hidden(job)
 }
 
 _lacking if {
@@ -55,6 +66,7 @@ _lacking if {
 _bare := [job |
 	some job in pipeline_steps.releases
 	not pipeline_steps.attests_itself(job)
+	not jvm_releases.signs(job)
 ]
 
 # GoReleaser does it where its configuration says so.
