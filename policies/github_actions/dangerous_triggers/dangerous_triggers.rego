@@ -4,7 +4,8 @@
 #   The workflow runs on `pull_request_target` or `workflow_run`. Both are started by the pull request of a stranger, or by a
 #   label that somebody gave it before its last push, and both run with the secrets and a token of this repository. One step
 #   that uses a file, a name or an artifact of that pull request hands them over, and it need not run the code on purpose.
-#   Workflows of which each step only labels or greets are left out, and those of which each job waits for the merge.
+#   Workflows of which each step only labels or greets are left out, and those of which each job waits for the merge, or runs for
+#   branches of the repository or pull requests of an account that it names alone.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout
 #     description: GitHub, secure use reference
@@ -16,7 +17,8 @@
 #   remediation: >-
 #     Use `pull_request`; it works for forks, only without secrets. For a comment or a label, keep a small workflow that checks
 #     out nothing and reads nothing but numbers. In place of `workflow_run`, call a reusable workflow with `workflow_call`
-#     where no fork is involved.
+#     where no fork is involved. What is for Dependabot alone says so in each job: `if:
+#     github.event.pull_request.user.login == 'dependabot[bot]'`.
 #   controls:
 #     openssf_scorecard: [Dangerous-Workflow]
 #     owasp_cicd: [CICD-SEC-4]
@@ -36,7 +38,7 @@ _harmless := {
 deny contains {"message": message, "at": github.trigger_at(event)} if {
 	some event in (github.triggers & {"pull_request_target", "workflow_run"})
 	not _is_harmless
-	not _is_for_merges
+	not _is_guarded
 	message := sprintf("%s %s", [event, _danger(event)])
 }
 
@@ -74,7 +76,7 @@ _is_harmless_step(step) if {
 	not regex.match(`\b(require|import|exec|eval|Function|downloadArtifact)\b`, step["with"].script)
 }
 
-_is_for_merges if {
+_is_guarded if {
 	count(github.jobs) > 0
 	every id, job in github.jobs {
 		_waits(id, job)
@@ -83,8 +85,13 @@ _is_for_merges if {
 
 _waits(id, _) if {
 	some condition in conditions.required_by(github.jobs, id)
-	conditions.needs_a_merge(condition)
+	_leaves_strangers_out(condition)
 }
+
+_leaves_strangers_out(condition) if conditions.needs_a_merge(condition)
+
+# The workflow is that of the default branch, so that who proposes something cannot change the condition.
+_leaves_strangers_out(condition) if conditions.leaves_strangers_out(condition)
 
 # A job that is not skipped with what it needs may ask how one of them ended.
 _waits(_, job) if {

@@ -78,6 +78,27 @@ test_accepts_jobs_that_wait_for_the_merge if {
 	}
 }
 
+test_accepts_jobs_for_people_who_are_known if {
+	every condition, findings in {
+		"github.event.pull_request.user.login == 'dependabot[bot]'": 0,
+		"github.event.repository.fork == false && github.event.pull_request.user.login == 'dependabot[bot]'": 0,
+		"github.event.pull_request.head.repo.full_name == github.repository": 0,
+		"github.actor == 'dependabot[bot]'": 1,
+		"github.event.repository.fork == false": 1,
+		"github.event.pull_request.user.login == 'dependabot[bot]' || inputs.all": 1,
+		"contains(github.event.pull_request.labels.*.name, 'safe')": 1,
+	} {
+		job := {"if": condition, "steps": [{"run": "x"}]}
+		count(dangerous_triggers.deny) == findings with input as {"on": "pull_request_target", "jobs": {"approve": job}}
+		count(dangerous_triggers.deny) == 1 with input as {
+			"on": "pull_request_target",
+			"jobs": {"approve": job, "greet": {"steps": [{"run": "x"}]}},
+		}
+	}
+	own := {"if": "github.event.workflow_run.event == 'push'", "steps": [{"run": "x"}]}
+	dangerous_triggers.deny == set() with input as {"on": "workflow_run", "jobs": {"deploy": own}}
+}
+
 test_accepts_jobs_behind_one_that_waits if {
 	merged := {"if": "github.event.pull_request.merged == true", "steps": [{"run": "x"}]}
 	every wait, findings in {
