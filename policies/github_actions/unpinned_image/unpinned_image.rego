@@ -31,7 +31,8 @@ deny contains object.union({"message": message, "at": place.at}, _remedy(place.a
 	some container in github.containers
 	place := _place(container)
 	is_string(place.image)
-	some image in matrix.filled(container.job, place.image)
+	some value in matrix.filled(container.job, place.image)
+	image := _image(value)
 	reason := images.floating(image)
 	message := sprintf("%s: image %q %s", [container.label, image, reason])
 }
@@ -39,6 +40,19 @@ deny contains object.union({"message": message, "at": place.at}, _remedy(place.a
 _place(container) := {"image": container.value.image, "at": array.concat(container.at, ["image"])} if {
 	is_object(container.value)
 } else := {"image": container.value, "at": container.at}
+
+# A container that a matrix holds as an object, or as text for `fromJSON`, names its image inside.
+_image(value) := value.image if {
+	is_object(value)
+} else := _inside(json.unmarshal(value)) if {
+	is_string(value)
+	regex.match(`^\s*(["{]|null\s*$)`, value)
+	json.is_valid(value)
+} else := value
+
+_inside(container) := container.image if {
+	is_object(container)
+} else := container
 
 deny contains {"message": message, "at": ["runs", "image"]} if {
 	is_string(input.runs.image)
@@ -53,15 +67,15 @@ unknown contains placeholders.finding(what, placeholder, place.at) if {
 	inputs.is_open(place.image)
 	placeholder := images.open_tag(place.image)
 	some value in inputs.possible(container.job, placeholder)
-	_may_float(place.image, placeholder, value)
+	_may_float(container.job, place.image, placeholder, value)
 	what := sprintf("%s: the tag of image %q", [container.label, place.image])
 }
 
 # What floats by the matrix alone is found.
-_may_float(_, _, value) if inputs.is_open(value)
+_may_float(_, _, _, value) if inputs.is_open(value)
 
-_may_float(image, placeholder, value) if {
-	not contains(placeholder, "matrix.")
+_may_float(job, image, placeholder, value) if {
+	count(matrix.filled(job, image)) == 0
 	images.floating(replace(image, placeholder, sprintf("%v", [value])))
 }
 

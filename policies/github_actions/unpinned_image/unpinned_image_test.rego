@@ -31,6 +31,36 @@ test_finds_images_of_the_matrix if {
 	})
 }
 
+test_finds_images_that_a_matrix_puts_together if {
+	found := {finding.message | some finding in unpinned_image.deny} with input as _workflow({
+		"services": {"db": {"image": "${{ matrix.db.image }}:${{ matrix.db.version }}"}},
+		"strategy": {"matrix": {"db": [{"image": "redis", "version": "8"}, {"image": "io/dragonfly", "version": "latest"}]}},
+	})
+	found == {_message("service \"db\"", "io/dragonfly:latest", "uses the tag latest")}
+}
+
+test_finds_images_of_containers_in_a_matrix if {
+	every container, findings in {
+		`{"image": "ubuntu"}`: 1,
+		`{"image": "ubuntu:latest", "options": "--init"}`: 1,
+		`{"image": "ubuntu:24.04"}`: 0,
+		`{"image": null}`: 0,
+		`"ubuntu"`: 1,
+		"null": 0,
+	} {
+		count(unpinned_image.deny) == findings with input as _workflow({
+			"container": "${{ fromJSON(matrix.container) }}",
+			"strategy": {"matrix": {"container": [container]}},
+		})
+	}
+	every image, findings in {"ubuntu": 1, "ubuntu:24.04": 0} {
+		count(unpinned_image.deny) == findings with input as _workflow({
+			"container": "${{ matrix.container }}",
+			"strategy": {"matrix": {"container": [{"image": image}]}},
+		})
+	}
+}
+
 test_finds_container_actions if {
 	fix.bare(unpinned_image.deny) == {{
 		"message": "action: image \"alpine\" has no tag",

@@ -6,16 +6,81 @@ package lib.github_matrix
 import data.lib.github_expressions as expressions
 
 # What a text stands for: itself, or one expression with the values that it takes from the matrix and the text around it. What the
-# expression only compares with, as in `matrix.arch == 'arm64' && 'large' || 'small'`, is no value of it.
+# expression only compares with, as in `matrix.arch == 'arm64' && 'large' || 'small'`, is no value of it. Several expressions that
+# are each a name of the matrix have the values that the same job has.
 filled(job, text) := {text} if {
 	not contains(text, "${{")
+} else := {_woven(text, names, row) |
+	some row in _rows(job, {split(name, ".")[1] | some name in names})
+	every name in names {
+		_of_row(row, name) != null
+	}
+} if {
+	written := expressions.bodies(text)
+	count(written) > 1
+	names := [name |
+		some body in written
+		name := trim_space(expressions.dotted(body))
+		regex.match(`^matrix(\.[a-z0-9_-]+)+$`, name)
+	]
+	count(names) == count(written)
 } else := {_between(trim_space(parts[0]), value, trim_space(parts[1])) |
-	parts := regex.split(`(?s)\$\{\{.*?\}\}`, text)
+	parts := regex.split(_expression, text)
 	count(parts) == 2
 	some body in expressions.bodies(text)
 	some name in expressions.contexts(body)
 	startswith(name, "matrix.")
 	some value in values(job, array.slice(split(name, "."), 1, 9))
+}
+
+_expression := `(?s)\$\{\{.*?\}\}`
+
+_woven(text, names, row) := strings.replace_n(
+	{found: sprintf("%v", [_of_row(row, names[index])]) | some index, found in regex.find_n(_expression, text, -1)},
+	text,
+)
+
+_of_row(row, name) := object.get(row, array.slice(split(name, "."), 1, 9), null)
+
+# The jobs that one or two axes make, or that are listed with both of them.
+_rows(job, names) := array.concat(
+	[row | some row in _products(job.strategy.matrix, sort(names)); not _is_row_excluded(job.strategy.matrix, row)],
+	[row |
+		is_array(object.get(job.strategy.matrix, "include", null))
+		some entry in job.strategy.matrix.include
+		is_object(entry)
+		row := {lower(key): value | some key, value in entry}
+		count(names - object.keys(row)) == 0
+	],
+) if {
+	is_object(job.strategy.matrix)
+} else := []
+
+_products(matrix, [name]) := [{name: value} | some value in _axis(matrix, name)]
+
+_products(matrix, [first, second]) := [{first: one, second: other} |
+	count(_axis(matrix, first)) * count(_axis(matrix, second)) <= _most_jobs
+	some one in _axis(matrix, first)
+	some other in _axis(matrix, second)
+]
+
+# https://docs.github.com/en/actions/reference/limits
+_most_jobs := 256
+
+_axis(matrix, name) := [value |
+	some key, axis in matrix
+	lower(key) == name
+	is_array(axis)
+	some value in axis
+]
+
+_is_row_excluded(matrix, row) if {
+	is_array(matrix.exclude)
+	some excluded in matrix.exclude
+	is_object(excluded)
+	every key, value in excluded {
+		row[lower(key)] == value
+	}
 }
 
 # The same for a text of a step, which may be a variable of the environments around it.

@@ -17,7 +17,21 @@ test_fills_in_values if {
 test_fills_in_values_between_texts if {
 	job := {"strategy": {"matrix": {"version": ["8", 9], "name": ["rocky"]}}}
 	matrix.filled(job, "linux/rocky:${{ matrix.version }}-slim") == {"linux/rocky:8-slim", "linux/rocky:9-slim"}
-	matrix.filled(job, "${{ matrix.name }}:${{ matrix.version }}") == set()
+	matrix.filled(job, "${{ matrix.name }}:${{ matrix.version }}") == {"rocky:8", "rocky:9"}
+}
+
+test_several_names_are_those_of_the_same_job if {
+	axis := [{"image": "redis", "version": "8"}, {"image": "dragonfly", "version": "latest"}]
+	of_one := {"strategy": {"matrix": {"db": axis}}}
+	matrix.filled(of_one, "${{ matrix.db.image }}:${{ matrix.db['version'] }}") == {"redis:8", "dragonfly:latest"}
+	matrix.filled(of_one, "${{ matrix.db.image }}:${{ matrix.db.none }}") == set()
+	matrix.filled(of_one, "${{ matrix.db.image }}:${{ inputs.version }}") == set()
+	listed := {"strategy": {"matrix": {"include": [{"name": "a", "tag": 1}, {"name": "b"}]}}}
+	matrix.filled(listed, "${{ matrix.name }}:${{ matrix.tag }}") == {"a:1"}
+	excluding := {"strategy": {"matrix": {"A": ["x", "y"], "b": [1, 2], "exclude": [{"a": "x", "b": 1}]}}}
+	matrix.filled(excluding, "${{ matrix.a }}-${{ matrix.b }}") == {"x-2", "y-1", "y-2"}
+	matrix.filled({"strategy": {"matrix": "${{ fromJSON(inputs.all) }}"}}, "${{ matrix.a }}-${{ matrix.b }}") == set()
+	matrix.filled({}, "${{ matrix.a }}-${{ matrix.b }}") == set()
 }
 
 test_leaves_out_what_is_only_compared_with if {
