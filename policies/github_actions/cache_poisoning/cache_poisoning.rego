@@ -83,11 +83,20 @@ _is_released(entry, document, jobs) if {
 	not _comes_after(document.jobs[entry.job], jobs)
 }
 
-# A workflow that tests pull requests, too, releases what its jobs hand on.
-_is_released(entry, document, _) if {
+# A workflow that tests pull requests, too, releases what its jobs hand on to those that publish.
+_is_released(entry, document, jobs) if {
 	_is_for_releases(document)
+	_comes_before(entry.job, document, jobs)
 	some other in document.jobs[entry.job].steps
 	actions.name_of(other) == "actions/upload-artifact"
+}
+
+# Where it is not known which jobs publish, it may be any that follows.
+_comes_before(_, _, jobs) if count(jobs) == 0
+
+_comes_before(name, document, jobs) if {
+	count(jobs) > 0
+	name in graph.reachable({id: _waits_for(job) | some id, job in document.jobs}, jobs)
 }
 
 # A job that waits for the one that publishes is too late for the release.
@@ -98,7 +107,7 @@ _comes_after(job, jobs) if {
 
 _waits_for(job) := {job.needs} if {
 	is_string(job.needs)
-} else := {name | some name in job.needs}
+} else := {name | some name in job.needs; is_string(name)}
 
 _publishes(name, jobs) if name in jobs
 

@@ -39,6 +39,24 @@ test_tells_tests_from_what_is_released if {
 	cache_poisoning.deny == _found with input as _workflow(on, [_cache, {"uses": "actions/upload-artifact@v4"}])
 }
 
+test_what_is_handed_on_to_no_release_is_none if {
+	on := {"push": {"tags": ["v*"]}, "pull_request": null}
+	tested := {"steps": [_cache, {"uses": "actions/upload-artifact@v4"}]}
+	publish := {"steps": [{"run": "npm publish"}]}
+	cache_poisoning.deny == set() with input as {"on": on, "jobs": {"build": tested, "publish": publish}}
+	every needs in ["build", ["build"]] {
+		count(cache_poisoning.deny) == 1 with input as {
+			"on": on,
+			"jobs": {"build": tested, "publish": object.union(publish, {"needs": needs})},
+		}
+	}
+	count(cache_poisoning.deny) == 1 with input as {"on": on, "jobs": {
+		"build": tested,
+		"pack": {"needs": "build", "steps": [{"run": "make"}]},
+		"publish": object.union(publish, {"needs": ["pack"]}),
+	}}
+}
+
 test_accepts_jobs_that_come_after_the_release if {
 	every needs, job in {"publish": {"run": "make ship"}, "ship": {"run": "npm publish"}} {
 		cache_poisoning.deny == set() with input as {"on": {"push": {"tags": ["v*"]}}, "jobs": {
