@@ -29,6 +29,7 @@ import data.lib.entity
 import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_matrix as matrix
+import data.lib.lists
 
 applies if count(_needed) > 0
 
@@ -110,19 +111,15 @@ _said := ({[tool.tool, tool.version, tool.path] | some tool in input.facts.toolc
 # Maven fetches the Node.js that builds what is beside it. https://github.com/eirslett/frontend-maven-plugin
 _of_builds := {["node", version, document.path] |
 	some document in input.documents.pom
-	some plugin in _listed(document.value.project.build.plugins.plugin)
+	some plugin in lists.of(document.value.project.build.plugins.plugin)
 	plugin.artifactId == "frontend-maven-plugin"
 	some configured in array.concat(
 		[object.get(plugin, "configuration", {})],
-		[object.get(execution, "configuration", {}) | some execution in _listed(object.get(plugin, ["executions", "execution"], [])); is_object(execution)],
+		[object.get(execution, "configuration", {}) | some execution in lists.of(object.get(plugin, ["executions", "execution"], [])); is_object(execution)],
 	)
 	is_string(configured.nodeVersion)
 	version := _property(document.value.project, configured.nodeVersion)
 }
-
-_listed(value) := value if {
-	is_array(value)
-} else := [value]
 
 _property(project, version) := project.properties[name] if {
 	[[_, name]] := regex.find_all_string_submatch_n(`^v?\$\{(.+)\}$`, version, -1)

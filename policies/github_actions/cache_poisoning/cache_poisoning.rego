@@ -28,6 +28,7 @@ import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_caches as caches
 import data.lib.github_releases as releases
+import data.lib.lists
 
 applies if input.jobs
 
@@ -105,9 +106,7 @@ _comes_after(job, jobs) if {
 	_publishes(name, jobs)
 }
 
-_waits_for(job) := {job.needs} if {
-	is_string(job.needs)
-} else := {name | some name in job.needs; is_string(name)}
+_waits_for(job) := {name | some name in lists.texts(job.needs)}
 
 _publishes(name, jobs) if name in jobs
 

@@ -27,6 +27,7 @@ package github_actions.dangerous_triggers
 import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_conditions as conditions
+import data.lib.lists
 
 # They take nothing of the pull request but what the API says of it.
 _harmless := {
@@ -44,12 +45,8 @@ deny contains {"message": message, "at": github.trigger_at(event)} if {
 
 _danger(event) := "runs with the rights of the repository on what a stranger proposes, once somebody says so" if {
 	types := input.on[event].types
-	count({type | some type in _listed(types)} - _ours) == 0
+	count({type | some type in lists.of(types)} - _ours) == 0
 } else := "lets strangers start a run that has the rights of the repository"
-
-_listed(types) := types if {
-	is_array(types)
-} else := [types]
 
 # Only who has rights on the repository does this to a pull request.
 _ours := {

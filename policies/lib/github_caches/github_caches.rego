@@ -6,6 +6,7 @@ package lib.github_caches
 import data.lib.github_actions as actions
 import data.lib.github_expressions as expressions
 import data.lib.github_releases as releases
+import data.lib.lists
 
 # Whether a step restores a cache when a workflow builds a release, and the place that says so: {"at"}.
 restored(step, document) := {"at": places[0]} if {
@@ -54,14 +55,10 @@ _has_code(entry, document) if {
 # The managers of packages that a package.json names, as `npm@11`.
 managers_of(manifest) := {regex.replace(name, `^\^|@.*$`, "") |
 	developed := object.get(manifest, ["devEngines", "packageManager"], {})
-	some holder in array.concat([{"name": object.get(manifest, "packageManager", "")}], _listed(developed))
+	some holder in array.concat([{"name": object.get(manifest, "packageManager", "")}], lists.of(developed))
 	name := holder.name
 	is_string(name)
 }
-
-_listed(value) := value if {
-	is_array(value)
-} else := [value]
 
 _always := {
 	"awalsh128/cache-apt-pkgs-action", "julia-actions/cache", "mozilla-actions/sccache-action",

@@ -4,6 +4,7 @@
 package lib.github_conditions
 
 import data.lib.github_expressions as expressions
+import data.lib.lists
 
 _last_actor := `github\.(actor|triggering_actor|event\.sender\.login|event\.pull_request\.sender\.login)`
 
@@ -50,7 +51,7 @@ required_by(jobs, id) := {condition |
 _skipping(job) := set() if {
 	is_string(job["if"])
 	regex.match(`\b(always|cancelled|failure)\s*\(`, job["if"])
-} else := {needed | some needed in job.needs} | {needed | needed := job.needs; is_string(needed)}
+} else := {needed | some needed in lists.texts(job.needs)}
 
 # Whether a condition only holds for branches of the repository itself.
 leaves_forks_out(text) if _needs(text, _own_branches)

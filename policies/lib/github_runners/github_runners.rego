@@ -7,6 +7,7 @@ import data.lib.github
 import data.lib.github_expressions as expressions
 import data.lib.github_inputs as inputs
 import data.lib.github_matrix as matrix
+import data.lib.lists
 import data.lib.placeholders
 
 # Jobs that run on machines of their owner: [{"job", "label", "at", "reason"}]. A group may hold larger runners of GitHub too,
@@ -105,15 +106,9 @@ _is_named_like_githubs(job) if {
 }
 
 # `runs-on` is a label, a list of labels, or a group with either of them.
-_texts(value) := _listed(value.labels) if {
+_texts(value) := lists.texts(value.labels) if {
 	is_object(value)
-} else := _listed(value)
-
-_listed(value) := [value] if {
-	is_string(value)
-} else := [text | some text in value; is_string(text)] if {
-	is_array(value)
-} else := []
+} else := lists.texts(value)
 
 _labels(job) := {label |
 	some labels in _lists(job)
@@ -126,5 +121,5 @@ _lists(job) := {labels |
 	some text in texts
 	some value in matrix.filled(job, text)
 	others := [other | some other in texts; other != text; not contains(other, "${{")]
-	labels := array.concat(_listed(value), others)
+	labels := array.concat(lists.texts(value), others)
 }

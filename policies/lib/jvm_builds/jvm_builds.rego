@@ -11,6 +11,7 @@
 package lib.jvm_builds
 
 import data.lib.asides
+import data.lib.lists
 import data.lib.relative_paths
 
 # The languages that these build.
@@ -41,14 +42,14 @@ _run_by(build) := {tool |
 
 # Those that say something; in the phase `none` nothing runs.
 _executions(plugin) := {execution |
-	some execution in _listed(object.get(plugin, ["executions", "execution"], []))
+	some execution in lists.of(object.get(plugin, ["executions", "execution"], []))
 	is_object(execution)
 	object.get(execution, "phase", "") != "none"
 }
 
 # Formatters that write files anew find nothing.
 _only_rewrites(execution) if {
-	goals := _listed(object.get(execution, ["goals", "goal"], []))
+	goals := lists.of(object.get(execution, ["goals", "goal"], []))
 	count(goals) > 0
 	every goal in goals {
 		goal in {"apply", "format", "rewrite", "sort", "write"}
@@ -129,7 +130,7 @@ _taken := array.concat(
 # https://maven.apache.org/guides/introduction/introduction-to-profiles.html
 _builds := [{"path": path, "value": build, "active": active, "profile": object.get(holder, "id", "default")} |
 	some path, project in _projects
-	some index, holder in array.concat([project], _listed(object.get(project, ["profiles", "profile"], [])))
+	some index, holder in array.concat([project], lists.of(object.get(project, ["profiles", "profile"], [])))
 	is_object(holder)
 	build := object.get(holder, "build", {})
 	is_object(build)
@@ -138,13 +139,9 @@ _builds := [{"path": path, "value": build, "active": active, "profile": object.g
 
 _plugins(holder) := [plugin |
 	is_object(holder)
-	some plugin in _listed(object.get(holder, ["plugins", "plugin"], []))
+	some plugin in lists.of(object.get(holder, ["plugins", "plugin"], []))
 	is_string(plugin.artifactId)
 ]
-
-_listed(value) := value if {
-	is_array(value)
-} else := [value]
 
 _tools := {
 	"checkstyle-maven-plugin": "checkstyle",

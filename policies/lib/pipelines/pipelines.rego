@@ -10,6 +10,7 @@ import data.lib.azure_pipelines
 import data.lib.github
 import data.lib.github_conditions as conditions
 import data.lib.github_scripts as scripts
+import data.lib.lists
 
 # The pipelines of the repository. What stands in a template or an example is for other repositories, unless one of the repository's
 # own includes it: parts of a pipeline of GitLab often stand in `templates`.
@@ -356,7 +357,7 @@ _starts_with_any_push(pipeline) if {
 
 _pushes_of_any_branch("push")
 
-_pushes_of_any_branch(on) if "push" in _listed(on)
+_pushes_of_any_branch(on) if "push" in lists.of(on)
 
 _pushes_of_any_branch(on) if on.push == null
 
@@ -366,13 +367,13 @@ _pushes_of_any_branch(on) if {
 }
 
 _pushes_of_any_branch(on) if {
-	some pattern in _listed(on.push.branches)
+	some pattern in lists.of(on.push.branches)
 	pattern in {"*", "**"}
 }
 
 # Those that people work on, by the names that these mostly have.
 _pushes_of_any_branch(on) if {
-	some pattern in _listed(on.push.branches)
+	some pattern in lists.of(on.push.branches)
 	is_string(pattern)
 	regex.match(`^(feat(ure)?s?|(bug)?fix(es)?|topics?|tasks?|issues?|users?)[/-].*[*]`, pattern)
 }
@@ -380,10 +381,7 @@ _pushes_of_any_branch(on) if {
 # All but some, as `gh-pages` or those of a merge queue.
 _pushes_of_any_branch(on) if {
 	ignored := on.push["branches-ignore"]
-	count({"*", "**"} & {pattern | some pattern in _listed(ignored)}) == 0
-	count(_listed(ignored)) > 0
+	ignored != null
+	count({"*", "**"} & {pattern | some pattern in lists.of(ignored)}) == 0
+	count(lists.of(ignored)) > 0
 }
-
-_listed(value) := value if is_array(value)
-
-_listed(value) := [value] if is_string(value)
