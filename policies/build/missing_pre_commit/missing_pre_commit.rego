@@ -38,10 +38,10 @@ _has_hooks if {
 
 _has_hooks if {
 	some document in input.documents.package_json
-	count({"husky", "lint-staged", "simple-git-hooks", "pre-commit", "gitHooks"} & object.keys(document.value)) > 0
+	count({"husky", "lint-staged", "simple-git-hooks", "nano-staged", "pre-commit", "gitHooks"} & object.keys(document.value)) > 0
 }
 
 _names := concat("", [
 	`^(\.pre-commit-config\.ya?ml|prek\.toml|\.?lefthook\.(ya?ml|toml|json)|\.huskyrc.*|\.lintstagedrc.*`,
-	`|lint-staged\.config\..*|\.overcommit\.yml|captainhook\.json)$`,
+	`|lint-staged\.config\..*|\.overcommit\.yml|captainhook\.json|grumphp\.ya?ml(\.dist)?|hk\.pkl|\.rusty-hook\.toml)$`,
 ])

@@ -16,7 +16,7 @@ test_finds_repositories_without_hooks if {
 }
 
 test_accepts_hooks if {
-	every name in [".pre-commit-config.yaml", "lefthook.yml", ".husky/pre-commit", ".githooks/pre-commit", ".overcommit.yml"] {
+	every name in [".pre-commit-config.yaml", "lefthook.yml", ".husky/pre-commit", ".githooks/pre-commit", ".overcommit.yml", "grumphp.yml", "hk.pkl"] {
 		missing_pre_commit.deny == set() with input as _repository(["main.go", name])
 	}
 	missing_pre_commit.deny == set() with input as object.union(

@@ -1,8 +1,8 @@
 # METADATA
 # title: No dependency updates
 # description: >-
-#   The repository has dependencies, and neither Dependabot nor Renovate keeps them fresh. Known vulnerabilities stay in until
-#   somebody thinks of them.
+#   The repository has dependencies, and neither Dependabot nor Renovate keeps them fresh, nor does Scala Steward or Updatecli.
+#   Known vulnerabilities stay in until somebody thinks of them.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#dependency-update-tool
 #     description: OpenSSF Scorecard, Dependency-Update-Tool
@@ -33,6 +33,16 @@ deny contains object.union({"message": message, "at": []}, _remedy) if {
 _updated if count(repository.named([".github"], `^dependabot\.ya?ml$`)) > 0
 
 _updated if count(repository.named(["", ".github", ".gitlab"], `^(renovate|\.renovaterc)(\.json5?)?$`)) > 0
+
+_updated if count(repository.named(["", ".github", ".config"], `^\.scala-steward\.conf$`)) > 0
+
+# https://www.updatecli.io/docs/core/compose/
+_updated if count(repository.named([""], `^update(cli)?-compose\.ya?ml$`)) > 0
+
+_updated if {
+	some folder, _ in input.folders
+	regex.match(`(^|/)updatecli\.d(/|$)`, folder)
+}
 
 _updated if {
 	some document in input.documents.package_json

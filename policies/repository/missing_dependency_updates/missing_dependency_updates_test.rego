@@ -70,6 +70,22 @@ test_accepts_dependabot_and_renovate if {
 	}
 }
 
+test_accepts_other_bots if {
+	every folder, name in {
+		"": "updatecli-compose.yaml",
+		"updatecli/updatecli.d": "go.yaml",
+		".github": ".scala-steward.conf",
+	} {
+		rule.deny == set() with input as object.union({"folders": {folder: [name]}}, _repository({"services/shop": ["go.mod"]}))
+	}
+	every folder, name in {"docs": "updatecli-compose.yaml", "updatecli": "values.yaml", "src": ".scala-steward.conf"} {
+		fix.bare(rule.deny) == _found("gomod") with input as object.union(
+			{"folders": {folder: [name]}},
+			_repository({"services/shop": ["go.mod"]}),
+		)
+	}
+}
+
 test_accepts_renovate_inside_package_json if {
 	manifest := {"path": "package.json", "index": 0, "value": {"renovate": {"extends": ["config:recommended"]}}}
 	rule.deny == set() with input as {
