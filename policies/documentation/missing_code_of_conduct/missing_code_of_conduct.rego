@@ -11,8 +11,9 @@
 #   kinds: [repository]
 #   facts: [docs]
 #   remediation: >-
-#     Add a `CODE_OF_CONDUCT.md` that names somebody to turn to, or a link to that of your organisation in the README. On GitHub
-#     one in the repository `.github` of the organisation holds for all; then waive the rule and say so.
+#     Add a `CODE_OF_CONDUCT.md` that names somebody to turn to, or a section `Code of conduct` with a link to that of your
+#     organisation to the README or `CONTRIBUTING.md`. On GitHub one in the repository `.github` of the organisation holds for all;
+#     then waive the rule and say so.
 package documentation.missing_code_of_conduct
 
 import data.lib.docs
@@ -21,8 +22,8 @@ import data.lib.repository
 deny contains {"message": "the repository has no code of conduct", "at": []} if {
 	repository.known
 	count(repository.named(repository.homes, `^code[-_ ]?of[-_ ]?conduct([._-].*)?$`)) == 0
-	not docs.readme_mentions(_words)
+	not docs.people_are_told(_words)
 }
 
-# Headings and links of a README, in lower case.
-_words := `code[-_ ]?of[-_ ]?conduct`
+# In headings and links, in lower case.
+_words := `\bconduct\b|code[-_ ]?of[-_ ]?conduct|contributor[-_ ]covenant`

@@ -25,6 +25,22 @@ test_accepts_readmes_that_say_it if {
 	missing_code_of_conduct.deny == set() with input as _repository({"": ["README.md"]}, "Code of Conduct")
 }
 
+_telling(path, page) := {
+	"files": {},
+	"folders": {"": ["README.md", path]},
+	"facts": {"docs": {"README.md": {"words": 90, "headings": [], "links": []}, path: object.union({"words": 9, "headings": [], "links": []}, page)}},
+}
+
+test_accepts_what_contributors_are_told if {
+	heading := {"headings": [{"level": 2, "text": "Code of conduct", "line": 1}]}
+	missing_code_of_conduct.deny == set() with input as _telling("CONTRIBUTING.rst", heading)
+	missing_code_of_conduct.deny == _found with input as _telling("STYLE.md", heading)
+	every target in ["https://www.contributor-covenant.org/", "https://opensource.google/conduct/"] {
+		missing_code_of_conduct.deny == set() with input as _telling("CONTRIBUTING.md", {"links": [{"target": target, "line": 1}]})
+	}
+	missing_code_of_conduct.deny == _found with input as _telling("CONTRIBUTING.md", {"links": [{"target": "docs/semiconductors.md", "line": 1}]})
+}
+
 test_accepts_other_kinds if {
 	missing_code_of_conduct.deny == set() with input as {"kind": "Pod"}
 }

@@ -21,11 +21,11 @@ import data.lib.repository
 deny contains {"message": "nothing says how decisions are taken", "at": []} if {
 	applies
 	count(repository.named(repository.homes, `^governance([._-].*)?$`)) == 0
-	not docs.readme_mentions(_words)
+	not docs.people_are_told(_words)
 }
 
 # Where people of several companies meet, there are others of these files.
 applies if count(repository.named(repository.homes, `^(code[-_]of[-_]conduct|maintainers|adopters)([._-].*)?$`)) > 0
 
-# Headings and links of a README, in lower case.
+# In headings and links, in lower case.
 _words := `governance`

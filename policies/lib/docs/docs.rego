@@ -39,6 +39,19 @@ readme_mentions(pattern) if has_heading(readme, pattern)
 
 readme_mentions(pattern) if has_link(readme, pattern)
 
+# Whether the README or what says how to contribute has such a heading or link.
+people_are_told(pattern) if readme_mentions(pattern)
+
+people_are_told(pattern) if {
+	some path in repository.named(repository.homes, `^contributing([._-].*)?$`)
+	has_heading(path, pattern)
+}
+
+people_are_told(pattern) if {
+	some path in repository.named(repository.homes, `^contributing([._-].*)?$`)
+	has_link(path, pattern)
+}
+
 # Whether a folder at some depth has one of some names.
 below(path, names) if {
 	some part in split(path, "/")

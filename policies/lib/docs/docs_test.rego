@@ -31,6 +31,22 @@ test_knows_headings_and_links if {
 	not docs.readme_mentions(".") with input as {"kind": "Pod"}
 }
 
+test_knows_what_contributors_are_told if {
+	told := object.union(_input, {"folders": {"": ["README.md"], ".github": ["CONTRIBUTING.md"]}, "facts": {"docs": {
+		".github/CONTRIBUTING.md": {
+			"words": 9,
+			"headings": [{"level": 2, "text": "Code of conduct", "line": 3}],
+			"links": [{"target": "https://acme.dev/Governance", "line": 5}],
+		},
+		"src/CONTRIBUTING.md": {"words": 9, "headings": [{"level": 2, "text": "Style", "line": 3}], "links": []},
+	}}})
+	every pattern in ["conduct", "governance", "getting started"] {
+		docs.people_are_told(pattern) with input as told
+	}
+	not docs.people_are_told("style") with input as told
+	not docs.people_are_told("conduct") with input as _input
+}
+
 test_knows_folders if {
 	docs.below("a/vendor/b.md", ["vendor"])
 	not docs.below("a/vendors/b.md", ["vendor"])

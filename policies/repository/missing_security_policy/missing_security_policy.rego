@@ -3,7 +3,7 @@
 # description: >-
 #   No file says how to report a vulnerability. Who finds a vulnerability writes a public issue, or nothing. A section of the
 #   README that says it counts; whether one that is only called `Security` does is unknown, unless it links to where one can
-#   report.
+#   report, and so is what stands behind a link to a policy elsewhere.
 # related_resources:
 #   - ref: https://docs.github.com/en/code-security/getting-started/adding-a-security-policy-to-your-repository
 #     description: GitHub, adding a security policy
@@ -26,6 +26,7 @@ import data.lib.templates
 deny contains object.union({"message": "the repository has no security policy", "at": []}, _remedy) if {
 	_lacking
 	count(_sections) == 0
+	count(_links) == 0
 }
 
 unknown contains {"message": message, "at": ["files", path]} if {
@@ -33,6 +34,25 @@ unknown contains {"message": message, "at": ["files", path]} if {
 	some path in _sections
 	message := "the README has a section on security, which may say how to report a vulnerability"
 }
+
+unknown contains {"message": message, "at": ["files", path], "line": link.line} if {
+	_lacking
+	count(_sections) == 0
+	some [path, link] in _links
+	message := sprintf("the README links to %s, which may say how to report a vulnerability", [link.target])
+}
+
+_links := {[path, link] |
+	some path, page in input.facts.readme
+	some link in page.links
+	regex.match(_policies, lower(link.target))
+}
+
+# By their addresses; of the pages on security that GitHub has for a repository only these two speak of reports.
+_policies := concat("|", [
+	`^https?://[^/]*/(.*/)?security([_-]policy|-disclosure)?(\.(html?|md|txt))?/?(#.*)?$`,
+	`/security/(policy|advisories/new)\b|(vulnerability|responsible|coordinated)[_-]disclosure`,
+])
 
 _lacking if {
 	repository.known

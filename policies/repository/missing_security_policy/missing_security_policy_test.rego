@@ -58,6 +58,27 @@ test_does_not_know_what_a_section_on_security_says if {
 	}
 }
 
+test_does_not_know_what_a_policy_elsewhere_says if {
+	every target in [
+		"https://acme.dev/security", "https://github.com/acme/.github/security/policy", "https://acme.dev/legal/security-policy.html",
+		"https://acme.dev/responsible-disclosure/",
+	] {
+		asked := _readme(["Use"], [{"target": target, "line": 5}])
+		missing_security_policy.deny == set() with input as asked
+		missing_security_policy.unknown == {{
+			"message": sprintf("the README links to %s, which may say how to report a vulnerability", [target]),
+			"at": ["files", "README.md"],
+			"line": 5,
+		}} with input as asked
+	}
+	every target in [
+		"https://sonarcloud.io/api/measure?metric=security_rating", "https://github.com/acme/shop/security/code-scanning",
+		"https://docs.rs/security-framework", "docs/security.svg", "https://acme.dev/security/badge.svg",
+	] {
+		fix.bare(missing_security_policy.deny) == _found with input as _readme(["Use"], [{"target": target, "line": 5}])
+	}
+}
+
 test_finds_readmes_that_speak_of_something_else if {
 	every heading in ["Security features", "Network security", "Report"] {
 		asked := _readme([heading], [{"target": "mailto:shop@example.com", "line": 12}])
