@@ -54,12 +54,24 @@ test_finds_leaders_that_are_no_users if {
 	_found("Group", {"leader": "jane.doe"}) == set()
 }
 
+test_finds_names_that_no_entity_has if {
+	every text in ["ana@acme.dev", "@acme/payments", "Payments Team", "group:default/pay/ments", "a/b:c", "group:a_b/payments", "payments-"] {
+		_found("Component", {"owner": text}) == {{
+			"message": sprintf("%q in owner of Component \"web\" names what no entity may be called", [text]),
+			"at": ["spec", "owner"],
+		}}
+	}
+	every text in ["payments", "Acme/Payments", "group:acme-eu/pay_ments.2", "user:default/ana.b"] {
+		_found("Component", {"owner": text}) == set()
+	}
+}
+
 test_accepts_references_with_what_their_field_means if {
 	_found("Component", {
 		"owner": "user:jane.doe",
 		"system": "other/shop",
 		"providesApis": ["orders", "API:default/orders.v1"],
-		"subcomponentOf": "a/b:c",
+		"subcomponentOf": "a/b.c",
 		"dependsOn": ["resource:default/db"],
 	}) == set()
 	_found("Component", {"owner": "${{ values.owner }}", "system": "", "dependsOn": [7, {"$text": "./x"}]}) == set()
