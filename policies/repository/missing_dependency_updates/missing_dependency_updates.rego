@@ -2,7 +2,7 @@
 # title: No dependency updates
 # description: >-
 #   The repository has dependencies, and neither Dependabot nor Renovate keeps them fresh, nor does Scala Steward or Updatecli.
-#   Known vulnerabilities stay in until somebody thinks of them.
+#   Known vulnerabilities stay in until somebody thinks of them. A bot that is switched off is none.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#dependency-update-tool
 #     description: OpenSSF Scorecard, Dependency-Update-Tool
@@ -11,7 +11,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [package_json]
+#   documents: [dependabot, package_json, renovate]
 #   remediation: >-
 #     Add `.github/dependabot.yml` with one entry for each ecosystem (do not forget `github-actions` and `docker`), or a
 #     `renovate.json`. Where Renovate is configured outside of the repository, waive the rule and say where.
@@ -22,6 +22,7 @@ package repository.missing_dependency_updates
 import data.lib.fix
 import data.lib.repository
 import data.lib.templates
+import data.lib.update_bots
 
 deny contains object.union({"message": message, "at": []}, _remedy) if {
 	repository.known
@@ -30,9 +31,21 @@ deny contains object.union({"message": message, "at": []}, _remedy) if {
 	message := sprintf("nothing updates the dependencies of the repository (%s)", [concat(", ", sort(_ecosystems))])
 }
 
-_updated if count(repository.named([".github"], `^dependabot\.ya?ml$`)) > 0
+_updated if count(repository.named([".github"], `^dependabot\.ya?ml$`) - _off) > 0
 
-_updated if count(repository.named(["", ".github", ".gitlab"], `^(renovate|\.renovaterc)(\.json5?)?$`)) > 0
+_updated if count(repository.named(["", ".github", ".gitlab"], `^(renovate|\.renovaterc)(\.json5?)?$`) - _off) > 0
+
+# Configurations by which nothing happens.
+_off contains document.path if {
+	some document in input.documents.renovate
+	update_bots.is_off(document.value)
+}
+
+_off contains document.path if {
+	some document in input.documents.dependabot
+	is_object(document.value)
+	not document.value.updates[0]
+}
 
 _updated if count(repository.named(["", ".github", ".config"], `^\.scala-steward\.conf$`)) > 0
 
@@ -47,6 +60,7 @@ _updated if {
 _updated if {
 	some document in input.documents.package_json
 	is_object(document.value.renovate)
+	not update_bots.is_off(document.value.renovate)
 }
 
 _ecosystems := {name | some [name, _] in _places}

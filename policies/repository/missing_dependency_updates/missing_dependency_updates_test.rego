@@ -70,6 +70,18 @@ test_accepts_dependabot_and_renovate if {
 	}
 }
 
+test_finds_bots_that_are_switched_off if {
+	every name, value in {"dependabot.yml": {"version": 2, "updates": []}, "renovate.json": {"enabled": false}} {
+		label := split(name, ".")[0]
+		document := {"documents": {label: [{"path": sprintf(".github/%s", [name]), "value": value}]}}
+		off := object.union(_repository({"": ["go.mod"], ".github": [name]}), document)
+		fix.bare(rule.deny) == _found("gomod") with input as off
+		rule.deny == set() with input as object.union(off, {"folders": {"": ["go.mod", ".renovaterc"]}})
+	}
+	on := {"documents": {"dependabot": [{"path": ".github/dependabot.yml", "value": {"updates": [{"package-ecosystem": "gomod"}]}}]}}
+	rule.deny == set() with input as object.union(_repository({"": ["go.mod"], ".github": ["dependabot.yml"]}), on)
+}
+
 test_accepts_other_bots if {
 	every folder, name in {
 		"": "updatecli-compose.yaml",

@@ -1,8 +1,8 @@
 # METADATA
 # title: Update bot that leaves out an ecosystem
 # description: >-
-#   Dependabot or Renovate runs, and the repository has manifests of an ecosystem that its configuration does not name, or that
-#   lie in a folder that it does not name where Dependabot reads no other: Go modules, Dockerfiles, Terraform and composite actions,
+#   Dependabot or Renovate runs, and the repository has manifests of an ecosystem that its configuration does not name or switches
+#   off, or that lie in a folder that it does not name where Dependabot reads no other: Go modules, Dockerfiles, Terraform and composite actions,
 #   and what has a lock file of its own of npm or Cargo. Those dependencies look looked after and are not. A repository without
 #   any bot is found by another rule.
 # related_resources:
@@ -20,7 +20,7 @@
 #   documents: [dependabot, github_action, renovate, package_json]
 #   remediation: >-
 #     Add an entry under `updates` of `.github/dependabot.yml` for each ecosystem that is named, with its directories, or take the
-#     manager into `enabledManagers` of Renovate. Group updates, so that one more ecosystem does not mean ten more pull requests.
+#     manager into `enabledManagers` of Renovate; take out what switches it off or ignores all of it. Group updates, so that one more ecosystem does not mean ten more pull requests.
 #   controls:
 #     openssf_scorecard: [Dependency-Update-Tool]
 #   parameters:
@@ -31,17 +31,32 @@ package supply_chain.update_bot_gap
 
 import data.lib.fix
 import data.lib.templates
+import data.lib.update_bots
 
 applies if {
-	count(_configurations) > 0
+	count(_configurations) + count(_unread) > 0
 	count(_ecosystems) > 0
 }
 
 deny contains object.union({"message": message, "at": at}, _remedy(_configurations[0], name)) if {
 	applies
+	count(_unread) == 0
 	some name, paths in _forgotten
 	at := _configurations[0].at
 	message := sprintf("%s dependencies (%s) are not kept fresh by %s", [name, min(paths), _configurations[0].bot])
+}
+
+unknown contains {"message": message, "at": ["files", path]} if {
+	applies
+	count(_forgotten) > 0
+	some path in _unread
+	message := sprintf("what %s leaves out is not known", [path])
+}
+
+# Configurations of Renovate in JSON5.
+_unread contains path if {
+	some path in {"renovate.json5", ".renovaterc.json5", ".github/renovate.json5", ".gitlab/renovate.json5"}
+	input.files[path]
 }
 
 measure := {"value": total - count(_forgotten), "of": total} if {
@@ -137,6 +152,7 @@ _directories[name] contains folder if {
 	some own in _configurations
 	own.bot == "Dependabot"
 	some update in own.value.updates
+	not update_bots.ignores_all(update)
 	some name, spellings in _spellings
 	update["package-ecosystem"] in spellings
 	directories := [directory | some directory in object.get(update, "directories", [])]
@@ -147,12 +163,23 @@ _directories[name] contains folder if {
 
 _names("Dependabot", value, name) if {
 	some update in value.updates
+	not update_bots.ignores_all(update)
 	update["package-ecosystem"] in _spellings[name]
 }
 
 _names("Renovate", value, name) if {
 	managers := {manager | some manager in object.get(value, "enabledManagers", [])}
 	_enables(managers, _spellings[name])
+	some manager in object.get(_managers, name, _spellings[name])
+	not update_bots.leaves_out(value, manager)
+}
+
+# Those of Renovate alone, where they are not all of the names.
+_managers := {
+	"Docker": {"dockerfile"},
+	"Python": {"pep621", "pip_requirements", "pip_setup", "pipenv", "poetry", "setup-cfg"},
+	"Terraform": {"terraform"},
+	"npm": {"npm"},
 }
 
 # Renovate looks after everything unless told otherwise.
@@ -183,7 +210,7 @@ _counts("Dependabot", value) if is_array(value.updates)
 
 _counts("Renovate", value) if {
 	is_object(value)
-	object.get(value, "enabled", true) != false
+	not update_bots.is_off(value)
 }
 
 # Manifests by ecosystem.
@@ -239,9 +266,17 @@ _spellings := {
 
 _remedy(configuration, name) := {"fix": fix.safe(sprintf("Let Dependabot update %s, too", [name]), [edit])} if {
 	configuration.bot == "Dependabot"
+	not _is_ignored(configuration, name)
 	update := templates.updates(_proposed[name], sort(_missing(name)))
 	edit := fix.append(array.concat(configuration.at, ["updates"]), update)
 } else := {}
+
+# An entry for the same folder would be the second one.
+_is_ignored(configuration, name) if {
+	some update in configuration.value.updates
+	update["package-ecosystem"] in _spellings[name]
+	update_bots.ignores_all(update)
+}
 
 # The folders that an entry has to name.
 _missing(name) := folders if {

@@ -41,6 +41,29 @@ test_finds_managers_that_renovate_leaves_out if {
 	}}
 }
 
+test_finds_what_a_bot_is_told_to_leave if {
+	every value in [{"gomod": {"enabled": false}}, {"packageRules": [{"matchManagers": ["gomod"], "enabled": false}]}] {
+		_deny(["go.mod", "package.json"], _renovate(value)) == {_gap("Go", "go.mod", "Renovate", "renovate")}
+	}
+	_deny(["requirements.txt"], _renovate({"pep621": {"enabled": false}})) == set()
+	ignoring := _folders("gomod", {"directory": "/", "ignore": [{"dependency-name": "*"}]})
+	_deny(["go.mod"], ignoring) == {_gap("Go", "go.mod", "Dependabot", "dependabot")}
+	found := update_bot_gap.deny with input as _repository(["go.mod"], ignoring) with data.karat.parameters as _parameters
+	every violation in found {
+		not violation.fix
+	}
+}
+
+test_does_not_know_what_json5_says if {
+	_deny(["go.mod", ".github/renovate.json5"], {}) == set()
+	update_bot_gap.unknown == {{
+		"message": "what .github/renovate.json5 leaves out is not known",
+		"at": ["files", ".github/renovate.json5"],
+	}} with input as _repository(["go.mod", ".github/renovate.json5"], {}) with data.karat.parameters as _parameters
+	update_bot_gap.unknown == set() with data.karat.parameters as _parameters
+		with input as _repository(["go.mod", ".github/renovate.json5"], _dependabot(["gomod"]))
+}
+
 test_accepts_ecosystems_that_are_covered if {
 	_deny(["go.mod", "pyproject.toml"], _dependabot(["gomod", "uv"])) == set()
 	_deny(["go.mod", "Dockerfile"], _renovate({"extends": ["config:recommended"]})) == set()
