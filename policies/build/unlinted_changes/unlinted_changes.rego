@@ -44,7 +44,7 @@ _done if {
 	count(jvm_builds.bound & _linters) > 0
 }
 
-_hidden := pipelines.hidden | jvm_builds.hidden_behind(_building, _linters)
+_hidden := (pipelines.hidden | pipelines.behind_environments) | jvm_builds.hidden_behind(_building, _linters)
 
 _linters := {tool | some language in jvm_builds.languages; some tool in linters.tools[language]}
 

@@ -46,6 +46,15 @@ test_accepts_hooks_that_are_run_for_pull_requests if {
 	}
 }
 
+test_cannot_tell_what_all_environments_do if {
+	every tool in ["nox", "tox"] {
+		repository := _repository([_pipeline(["pull_request"], {"does": ["test"], "tools": [tool]})])
+		unlinted_changes.deny == set() with input as repository
+		count(unlinted_changes.unknown) == 1 with input as repository
+	}
+	unlinted_changes.deny == _found with input as _repository([_pipeline(["pull_request"], {"does": ["test"], "tools": ["pytest"]})])
+}
+
 test_cannot_tell_what_workflows_of_others_do if {
 	repository := _repository([_pipeline(["pull_request"], {"uses": "acme/ci/.github/workflows/go.yml@v2"})])
 	unlinted_changes.deny == set() with input as repository

@@ -38,7 +38,7 @@ unknown contains place if {
 	some place in _hidden
 }
 
-_hidden := pipelines.hidden | jvm_builds.hidden_behind(pipelines.tools, _meters)
+_hidden := (pipelines.hidden | pipelines.behind_environments) | jvm_builds.hidden_behind(pipelines.tools, _meters)
 
 _is_unmeasured if {
 	"test" in pipelines.done

@@ -55,6 +55,20 @@ test_cannot_tell_what_workflows_of_others_do if {
 	count(unmeasured_coverage.unknown) == 1 with input as hidden
 }
 
+test_cannot_tell_what_all_environments_do if {
+	every tool, findings in {"tox": 0, "pytest": 1} {
+		repository := {"files": {}, "documents": {}, "facts": {"languages": {"python": 1}, "ci": [], "coverage": [], "pipelines": [{
+			"system": "github_actions",
+			"path": "ci.yml",
+			"triggers": ["pull_request"],
+			"jobs": [{"id": "t", "line": 3, "does": ["test"], "tools": [tool]}],
+			"uses": [],
+		}]}}
+		count(unmeasured_coverage.deny) == findings with input as repository
+		count(unmeasured_coverage.unknown) == 1 - findings with input as repository
+	}
+}
+
 test_applies_where_tests_run if {
 	unmeasured_coverage.applies with input as _repository(["test"], [])
 	not unmeasured_coverage.applies with input as _repository(["build"], [])

@@ -249,6 +249,16 @@ behind_targets(path, job) := {"message": message, "at": ["files", path], "line":
 	message := sprintf("what stands behind the targets of %s in job %q is not known", [concat(" and ", runners), job.id])
 }
 
+# The same for tools that test in all the environments of their own file where none is named, among which are often linters and
+# what measures coverage.
+behind_environments contains place if {
+	some pipeline in before_merge
+	some job in pipeline.jobs
+	"test" in job.does
+	tools := [tool | some tool in job.tools; tool in {"nox", "tox"}]
+	place := behind_targets(pipeline.path, object.union(job, {"tools": tools}))
+}
+
 _runners := {
 	"ant", "doit", "gmake", "inv", "invoke", "just", "mage", "make", "mise", "nox", "pants", "poe", "rake", "task",
 	"tox",

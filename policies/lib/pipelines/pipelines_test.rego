@@ -281,6 +281,16 @@ test_does_not_know_what_stands_behind_targets if {
 	not pipelines.behind_targets("ci.yml", {"id": "check", "line": 4, "tools": ["go", "npm"]})
 }
 
+test_does_not_know_all_environments_of_tox if {
+	pipeline := object.union(_pipeline("github_actions", ["pull_request"]), {"jobs": [object.union(_job(["test"]), {"tools": ["make", "tox"]})]})
+	pipelines.behind_environments == {{
+		"message": `what stands behind the targets of tox in job "check" is not known`,
+		"at": ["files", "ci.yml"],
+		"line": 4,
+	}} with input.facts as {"ci": [], "pipelines": [pipeline]}
+	pipelines.behind_environments == set() with input.facts as {"ci": [], "pipelines": [_pipeline("github_actions", ["pull_request"])]}
+}
+
 test_tells_jobs_that_make_images if {
 	every deed in ["build", "release"] {
 		pipelines.makes_image({"does": [deed, "scan"], "tools": ["docker", "trivy"]})
