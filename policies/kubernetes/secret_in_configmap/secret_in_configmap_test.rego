@@ -79,6 +79,16 @@ test_accepts_references_and_settings if {
 	})
 }
 
+test_accepts_names_of_existing_secrets if {
+	every key in ["existingSecret", "existing_secret", "hub-existing-secret-or-default"] {
+		secret_in_configmap.deny == set() with input as _config({key: "shop-db"})
+		fix.bare(secret_in_configmap.deny) == {_finding(key, key)} with input as _config({key: "pa55_Word"})
+	}
+	every key in ["existingPassword", "default-secret"] {
+		fix.bare(secret_in_configmap.deny) == {_finding(key, key)} with input as _config({key: "shop"})
+	}
+}
+
 test_accepts_config_maps_without_data if {
 	secret_in_configmap.deny == set() with input as _config(null)
 	secret_in_configmap.deny == set() with input as {"kind": "ConfigMap"}

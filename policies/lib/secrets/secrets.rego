@@ -99,6 +99,12 @@ refers(name, value) if {
 	_names_a_secret(concat("_", words), value)
 }
 
+# A Secret that exists is named, `existingSecret: shop`, not written out.
+refers(name, value) if {
+	regex.match(`(^|_)existing_secrets?(_|$)`, concat("_", _split(name)))
+	regex.match(`^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$`, value)
+}
+
 refers(name, value) if {
 	regex.match(`(^|_)(credentials?|passwd|password|token|user)_keys?$`, concat("_", _split(name)))
 	regex.match(`(?i)^([a-z0-9]+[._-])*(credentials?|key|pass|passwd|password|pwd|secret|token|user|username)$`, value)
