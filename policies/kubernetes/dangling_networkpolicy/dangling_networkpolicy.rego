@@ -4,7 +4,8 @@
 #   A NetworkPolicy selects pods by labels that no workload of the repository gives its pods, in the same namespace. It protects
 #   nothing, and the pods that it was written for stay open, while a list of policies looks complete. Pods that an operator may
 #   make count as there, and so do those of a namespace in which the repository runs nothing. Where a chart that is not rendered,
-#   an application of a GitOps controller, or a file that could not be read may make them, the answer is unknown.
+#   an application of a GitOps controller, a file that could not be read, or a workload with the right to create pods may make
+#   them, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource
 #     description: NetworkPolicy, podSelector
@@ -27,17 +28,20 @@ import data.lib.unread_manifests
 
 deny contains {"message": message, "at": _at(policy)} if {
 	some policy in _dangling
-	count(unread_manifests.doubts(policy)) == 0
+	count(_doubts(policy)) == 0
 	not _of_others(policy, policy.value.spec.podSelector)
 	message := sprintf("no workload in the repository has the labels that %s selects", [policy.title])
 }
 
 unknown contains {"message": message, "at": _at(policy)} if {
 	some policy in _dangling
-	doubts := sort(unread_manifests.doubts(policy))
+	doubts := sort(_doubts(policy))
 	count(doubts) > 0
 	message := sprintf("the pods that %s selects may come from %s", [policy.title, doubts[0]])
 }
+
+# What may make the pods and is not seen.
+_doubts(policy) := unread_manifests.doubts(policy) | operators.makers(policy.namespace, selectors.wanted(policy.value.spec.podSelector))
 
 # Policies for which no pod of the repository is seen.
 _dangling := [policy |

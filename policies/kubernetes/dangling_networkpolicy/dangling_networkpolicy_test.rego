@@ -110,3 +110,36 @@ test_does_not_know_what_may_come_from_elsewhere if {
 	unread_found == _unknown("more.yaml, which is not read as objects")
 	dangling_networkpolicy.unknown == set() with input as object.union(_repository([_policy(_web)]), {"folders": {"": ["web.yaml"]}})
 }
+
+_rights(verbs) := [
+	{
+		"apiVersion": "rbac.authorization.k8s.io/v1",
+		"kind": "Role",
+		"metadata": {"name": "hub", "namespace": "shop"},
+		"rules": [{"apiGroups": [""], "resources": ["pods"], "verbs": verbs}],
+	},
+	{
+		"apiVersion": "rbac.authorization.k8s.io/v1",
+		"kind": "RoleBinding",
+		"metadata": {"name": "hub", "namespace": "shop"},
+		"roleRef": {"kind": "Role", "name": "hub"},
+		"subjects": [{"kind": "ServiceAccount", "name": "hub", "namespace": "shop"}],
+	},
+]
+
+test_does_not_know_what_a_workload_may_make_while_it_runs if {
+	notebooks := _policy({"matchLabels": {"app": "jupyter", "component": "notebook"}})
+	hub := object.union(_pod("shop", {"app": "jupyter", "component": "hub"}), {"spec": {"serviceAccountName": "hub"}})
+	running := _repository(array.concat([notebooks, hub], _rights(["create", "delete"])))
+	dangling_networkpolicy.deny == set() with input as running
+	found := dangling_networkpolicy.unknown with input as running
+	found == _unknown("Pod \"web\", whose account may create pods")
+	every objects in [
+		array.concat([notebooks, hub], _rights(["get", "list"])),
+		array.concat([_policy({"matchLabels": {"app": "web"}}), hub], _rights(["create"])),
+		array.concat([notebooks, _pod("shop", {"app": "jupyter"})], _rights(["create"])),
+	] {
+		dangling_networkpolicy.deny == {_finding} with input as _repository(objects)
+		dangling_networkpolicy.unknown == set() with input as _repository(objects)
+	}
+}

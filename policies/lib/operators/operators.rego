@@ -2,7 +2,7 @@
 # title: What operators make
 # description: >-
 #   Operators make pods, Services and ServiceAccounts for custom resources. Their names and labels follow a few habits, by
-#   which a rule that misses an object can tell that an operator makes it. What runs with rights on pods labels them, too.
+#   which a rule that misses an object can tell that an operator makes it. What runs with rights on pods labels or makes them, too.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
 #     description: Labels, prefixes of keys
@@ -68,6 +68,16 @@ makes_pods("kube-system", labels) if labels.component in cluster.control_plane
 
 makes_pods("kube-system", labels) if labels["k8s-app"] in {"kube-dns", "kube-proxy"}
 
+# What may make pods with these labels while it runs, each to stand behind "may come from": a workload of the same namespace that
+# shares one of the labels, and whose account may create pods, as JupyterHub's does for its users.
+makers(namespace, labels) := {maker |
+	some pod in _creating
+	cluster.same(namespace, pod.object.namespace)
+	some shared, value in labels
+	pod.labels[shared] == value
+	maker := sprintf("%s, whose account may create pods", [pod.object.title])
+}
+
 # Whether an operator makes an object of this name in a namespace: it is called as the custom resource, or begins so, as
 # `main-kafka-bootstrap` of the Kafka `main` or `prometheus-main` of the Prometheus `main`, or as the product that stands first
 # in the group: `minio` of a Tenant of minio.min.io.
@@ -114,32 +124,30 @@ _chosen(resource, labels) if {
 # The keys of labels that workloads of the repository give their pods.
 _written := {key | some pod in cluster.pods; some key, _ in pod.labels}
 
-# The pods whose accounts may change pods.
-_changing := [pod |
-	some pod in cluster.pods
-	namespaces := object.get(_changers, pod.account, set())
-	_is_any(namespaces, pod.object.namespace)
-]
+# The pods whose accounts may change pods, and those whose accounts may make some.
+_changing := [pod | some pod in cluster.pods; _may(pod, {"*", "patch", "update"})]
 
-_is_any(namespaces, namespace) if {
-	some one in namespaces
-	cluster.same(one, namespace)
+_creating := [pod | some pod in cluster.pods; _may(pod, {"*", "create"})]
+
+_may(pod, verbs) if {
+	some [namespace, verb] in object.get(_rights, pod.account, set())
+	verb in verbs
+	cluster.same(namespace, pod.object.namespace)
 }
 
-# The namespaces of the accounts that may change pods, by name.
-_changers[subject.name] contains object.get(subject, "namespace", binding.namespace) if {
+# What the accounts of a name may do with pods: [namespace, verb].
+_rights[subject.name] contains [object.get(subject, "namespace", binding.namespace), verb] if {
 	some kind in ["ClusterRoleBinding", "RoleBinding"]
 	some binding in object.get(cluster.kinds, kind, [])
-	_on_pods(binding.value.roleRef, binding.namespace)
+	some verb in _on_pods(binding.value.roleRef, binding.namespace)
 	some subject in binding.value.subjects
 	subject.kind == "ServiceAccount"
 }
 
-_on_pods(reference, namespace) if {
+_on_pods(reference, namespace) := {verb |
 	some role in cluster.named(reference.kind, reference.name, namespace)
 	some rule in role.value.rules
 	some resource in ["*", "pods"]
 	resource in rule.resources
-	some verb in ["*", "patch", "update"]
-	verb in rule.verbs
+	some verb in rule.verbs
 }
