@@ -4,8 +4,8 @@
 #   No NetworkPolicy of the repository selects the pods of a workload. They take connections from every pod of the cluster and
 #   may call everything, the metadata service of the cloud too, so that one taken pod reaches all others. Policies of Cilium and
 #   Calico count, those in a folder of examples do not; pods on the network of their node are left out, for no NetworkPolicy
-#   holds them. Where a policy is filled in later, or may come from another chart or what is installed from elsewhere, the answer
-#   is unknown.
+#   holds them. Where a policy is filled in later, may come from another chart or what is installed from elsewhere, or holds for a
+#   namespace that one of the two does not say, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
 #     description: Network policies, isolation of pods
@@ -22,7 +22,10 @@
 #     nsa_cisa_1_2: [network-separation]
 package kubernetes.network_policy
 
+import data.lib.charts
 import data.lib.cluster
+import data.lib.relative_paths
+import data.lib.repository
 import data.lib.selectors
 import data.lib.sources
 
@@ -50,8 +53,21 @@ _selected(pod) if {
 	_holds(pod, place)
 }
 
+# A policy for all pods of its namespace holds in that one; where one of the two namespaces is not said, for what stands near it.
+_selected(pod) if {
+	some [home, sample, _] in sources.reach(pod.object)
+	[home, sample, pod.object.namespace] in _general
+}
+
+_selected(pod) if {
+	some folder in repository.folders_above(pod.object.file)
+	some place in sources.reach(pod.object)
+	place in _general_beside[folder]
+}
+
 _holds(pod, place) if {
 	some selector in _selecting[pod.path]
+	not selectors.empty(selector)
 	place in _held[selector]
 }
 
@@ -73,6 +89,26 @@ _selecting[pod.path] contains selector if {
 }
 
 _policies := object.get(cluster.kinds, "NetworkPolicy", [])
+
+_for_all := [policy | some policy in _policies; selectors.empty(_selector(policy))]
+
+_general contains [home, sample, policy.namespace] if {
+	some policy in _for_all
+	some [home, sample, _] in sources.places(policy)
+}
+
+# The same with whatever namespace it may be, by the folder around that of the policy, and by its chart.
+_general_beside[folder] contains place if {
+	some policy in _for_all
+	beside := relative_paths.folder(relative_paths.folder(policy.file))
+	some folder in {beside, object.get(charts.home, policy.file, beside)}
+	some place in sources.places(policy)
+}
+
+_general_titles[place] contains policy.title if {
+	some policy in _for_all
+	some place in sources.places(policy)
+}
 
 # A policy without a selector is as one with an empty selector.
 _selector(policy) := {} if {
@@ -105,6 +141,11 @@ _doubt(pod) := sprintf("what a NetworkPolicy beside %s selects is filled in late
 		some [_, sample, namespace] in sources.reach(pod.object)
 		some selector in _selecting[pod.path]
 		some found in _ends[[selector, sample, namespace]]
+	})
+} else := sprintf("whether %s is in the namespace of %s is not seen here", [policy, pod.object.title]) if {
+	policy := min({title |
+		some place in sources.reach(pod.object)
+		some title in _general_titles[place]
 	})
 }
 

@@ -110,3 +110,28 @@ test_what_examples_show_guards_nothing if {
 		network_policy.unknown == set() with input as _beside(path, [])
 	}
 }
+
+# A pod and a policy for all of a namespace, each in a file.
+_pair(pod_file, pod_namespace, policy_file, policy_namespace) := {"documents": {"kubernetes": [
+	{"path": pod_file, "labels": _labels(_web), "value": object.union(_web, {"metadata": {"namespace": pod_namespace}})},
+	{"path": policy_file, "labels": ["kubernetes"], "value": _policy(policy_namespace, {"podSelector": {}})},
+]}}
+
+test_does_not_know_whether_a_policy_for_all_is_in_a_namespace_that_is_not_said if {
+	message := "whether NetworkPolicy \"web\" is in the namespace of Pod \"web\" is not seen here"
+	every namespaces in [["", "flux-system"], ["shop", ""]] {
+		away := _pair("apps/web/pod.yaml", namespaces[0], "demos/flux/system/all.yaml", namespaces[1])
+		network_policy.deny == set() with input as away
+		network_policy.unknown == {_doubt(message)} with input as away
+		every file in ["apps/web/all.yaml", "apps/policies/all.yaml", "policies/all.yaml", "all.yaml"] {
+			near := _pair("apps/web/pod.yaml", namespaces[0], file, namespaces[1])
+			network_policy.deny | network_policy.unknown == set() with input as near
+		}
+	}
+	every namespace in ["", "shop"] {
+		same := _pair("apps/web/pod.yaml", namespace, "demos/flux/system/all.yaml", namespace)
+		network_policy.deny | network_policy.unknown == set() with input as same
+	}
+	other := _pair("apps/web/pod.yaml", "shop", "apps/web/all.yaml", "data")
+	network_policy.deny == {_finding} with input as other
+}
