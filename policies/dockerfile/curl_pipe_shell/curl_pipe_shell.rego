@@ -2,11 +2,13 @@
 # title: Download run without a check
 # description: >-
 #   A `RUN` downloads a script or program and runs it, or makes it executable, without comparing a checksum or a signature.
-#   Whoever controls the server, the domain or the way to it decides what is in the image. Addresses with a full commit hash in
-#   them pass.
+#   So does a package that is installed from its file, since `dpkg`, `rpm` and `apt-get` ask no signature of one. Whoever controls
+#   the server, the domain or the way to it decides what is in the image. Addresses with a full commit hash in them pass.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
 #     description: OpenSSF Scorecard, Pinned-Dependencies
+#   - ref: https://manpages.debian.org/bookworm/apt/apt-secure.8.en.html
+#     description: Debian, apt-secure, what is signed are the lists of a repository
 # custom:
 #   severity: medium
 #   kinds: [dockerfile]
@@ -116,6 +118,8 @@ _means_file(command, file) if {
 
 _means_file(command, _) if command.name == "chmod"
 
+_means_file(command, _) if _installs(command)
+
 _reads(command) if shell.reads_input(command)
 
 _reads(command) if {
@@ -170,6 +174,45 @@ _runs(command, file) if {
 	regex.match(`^([ugoa]*[+=][rwXst]*x[rwXst]*|0?[0-7]?[1357][0-7]{2})$`, word)
 	some target in command.words
 	_base(target) == file
+}
+
+# A package brings scripts that run as root: dpkg -i /tmp/tool.deb, apt-get install ./tool.deb
+_runs(command, file) if {
+	_installs(command)
+	some word in command.words
+	_is_package(_base(word), file)
+}
+
+_is_package(name, file) if name == file
+
+_is_package(name, file) if {
+	some ending in {".deb", ".rpm"}
+	name == concat("", ["*", ending])
+	endswith(file, ending)
+}
+
+_installs(command) if {
+	command.name == "dpkg"
+	some word in command.words
+	regex.match(`^(-[a-zA-Z]*i[a-zA-Z]*|--install)$`, word)
+}
+
+_installs(command) if {
+	command.name == "rpm"
+	not _asks(command)
+	some word in command.words
+	regex.match(`^(-[a-zA-Z]*[FUi][a-zA-Z]*|--(freshen|install|upgrade))$`, word)
+}
+
+_installs(command) if {
+	command.name in {"apt", "apt-get", "gdebi"}
+	some word in command.words
+	regex.match(`^[^-].*/.*\.deb$`, word)
+}
+
+_asks(command) if {
+	some word in command.words
+	regex.match(`^(-[a-zA-Z]*[KVq][a-zA-Z]*|--(checksig|query|verify))$`, word)
 }
 
 _base(word) := regex.replace(word, `(?s)^.*/`, "")

@@ -51,6 +51,29 @@ test_finds_what_a_later_run_runs if {
 	rule.deny == set() with input as {"stages": [first, other]}
 }
 
+test_finds_packages_that_are_installed_from_their_file if {
+	every install in [
+		"dpkg -i /tmp/tool.deb", "cd /tmp && dpkg --install --force-all ./tool.deb || true", "dpkg -i /tmp/*.deb",
+		"apt-get install -y /tmp/tool.deb", "apt install -y --no-install-recommends ./tool.deb", "gdebi -n /tmp/tool.deb",
+	] {
+		download := "curl -fsSL https://example.com/tool.deb -o /tmp/tool.deb"
+		fix.bare(rule.deny) == _found with input as _script([concat(" && ", [download, install])])
+		rule.deny == set() with input as _script([concat(" && ", [download, "echo \"2445  /tmp/tool.deb\" | sha256sum -c", install])])
+	}
+	fix.bare(rule.deny) == _found with input as _script(["wget https://example.com/tool.deb", "dpkg -i tool.deb && rm tool.deb"])
+	every install in ["rpm -ivh tool.rpm", "rpm --install tool.rpm", "rpm -U --nodeps *.rpm"] {
+		fix.bare(rule.deny) == _found with input as _script([concat(" && ", ["wget https://example.com/tool.rpm", install])])
+	}
+}
+
+test_accepts_packages_that_are_only_looked_at if {
+	every command in [
+		"dpkg -x tool.deb /srv", "dpkg-deb -I tool.deb", "rpm -qip tool.deb", "rpm -K tool.deb", "apt-get install -y curl", "dpkg -i other.deb",
+	] {
+		rule.deny == set() with input as _script([concat(" && ", ["wget https://example.com/tool.deb", command])])
+	}
+}
+
 test_finds_them_in_the_exec_form_and_in_heredocs if {
 	fix.bare(rule.deny) == _found with input as _file({"form": "exec", "value": ["sh", "-c", "curl https://example.com/i.sh | sh"]})
 	fix.bare(rule.deny) == _found with input as _file({"value": ["<<EOF"], "heredocs": [{"content": "set -e\ncurl https://a.example/i | sh\n"}]})
