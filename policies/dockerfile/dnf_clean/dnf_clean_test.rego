@@ -16,6 +16,7 @@ test_finds_it_in_commands if {
 		"dnf install -y vim": "dnf leaves its cache in the image",
 		"dnf clean all && dnf install -y vim": "dnf leaves its cache in the image",
 		"dnf -y install bash && dnf clean all && dnf -y install zsh": "dnf leaves its cache in the image",
+		"dnf remove -y bash && dnf install -y zsh": "dnf leaves its cache in the image",
 		"set -ex; dnf update -y": "dnf leaves its cache in the image",
 		"dnf install -y vim && rm -rf /var/cache/dnf-other": "dnf leaves its cache in the image",
 	} {
@@ -41,6 +42,8 @@ test_accepts_other_commands if {
 		"dnf install -y vim; rm -rf /var/cache/*",
 		"dnf clean all",
 		"dnf search install",
+		"dnf -y remove vim",
+		"microdnf remove -y shadow-utils && rpm --erase --nodeps expat",
 		"echo dnf install",
 		"microdnf install -y vim && microdnf clean all",
 		"dnf config-manager --add-repo https://a.example/a.repo",

@@ -12,7 +12,9 @@ names := {"dnf", "dnf5", "microdnf", "tdnf", "yum", "zypper"}
 caching[name] contains command if {
 	some name in names
 	some command in dockerfile.commands[name]
-	shell.verb(command, _verbs) in _installing
+	verb := shell.verb(command, _verbs)
+	verb in _installing
+	not _offline(name, verb)
 	not command.stage in dockerfile.thrown_away
 	not cleaned(command)
 }
@@ -25,7 +27,12 @@ cleaned(command) if {
 	dockerfile.emptied(command, folder)
 }
 
-# `remove` of zypper reads the repositories as well.
+# What takes packages away asks no repository, but zypper and tdnf read theirs all the same.
+_offline(name, verb) if {
+	name in {"dnf", "dnf5", "microdnf", "yum"}
+	verb in {"remove", "rm"}
+}
+
 _installing := {
 	"builddep", "distro-sync", "downgrade", "dup", "dist-upgrade", "group", "groupinstall",
 	"groupupdate", "in", "install", "localinstall", "makecache", "patch", "reinstall", "remove",

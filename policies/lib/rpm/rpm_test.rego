@@ -25,5 +25,7 @@ test_accepts_installs_that_are_cleaned_up if {
 }
 
 test_accepts_commands_that_fetch_nothing if {
+	_caching("dnf remove -y a && microdnf remove a; yum -y remove a && dnf5 rm a", {}) == set()
+	_caching("zypper -n rm a; tdnf remove -y a", {}) == {"zypper", "tdnf"}
 	_caching("yum clean all && dnf config-manager --add-repo https://a.example && zypper --version", {}) == set()
 }
