@@ -99,6 +99,13 @@ refers(name, value) if {
 	_names_a_secret(concat("_", words), value)
 }
 
+# Where tokens are made: TOKEN_SERVER of https://registry.example.com/token/
+refers(name, value) if {
+	words := _split(name)
+	words[count(words) - 1] == "server"
+	regex.match(`(?i)^([a-z][a-z0-9+.-]*://[^@?\s]*|[a-z0-9-]+(\.[a-z0-9-]+)*(\.[a-z]{2,}|:[0-9]+))$`, trim_space(value))
+}
+
 # A Secret that exists is named, `existingSecret: shop`, not written out.
 refers(name, value) if {
 	regex.match(`(^|_)existing_secrets?(_|$)`, concat("_", _split(name)))

@@ -38,6 +38,16 @@ test_accepts_names_of_secrets_and_counts if {
 	}
 }
 
+test_accepts_addresses_of_what_makes_tokens if {
+	every value in ["https://localhost/token/", "http://localhost:5001/token/", "auth.example.com", "auth:8080"] {
+		not secrets.holds("PULP_TOKEN_SERVER", value)
+		secrets.holds("PULP_TOKEN", value)
+	}
+	every value in ["hunter2", "pa55:word", "https://app:hunter2@example.com/", "https://example.com/?token=4e1f9a7c"] {
+		secrets.holds("PULP_TOKEN_SERVER", value)
+	}
+}
+
 test_finds_secrets_under_names_that_are_alike if {
 	every name, value in {
 		"JWT_SECRET": "my-jwt-secret", "GRAYLOG_PASSWORD_SECRET": "somepasswordpepper", "TLS_SECRET": "Tr0ub4dor&3", "SECRET_KEY": "web-key",
