@@ -50,12 +50,22 @@ deny contains {"message": message, "at": command.at, "words": command.written} i
 	message := sprintf("%s takes packages without a signature: %s", [command.name, setting])
 }
 
-deny contains {"message": message, "at": command.at, "words": command.written} if {
+deny contains {"message": "a package source is trusted without a signature", "at": at, "words": words} if {
+	some [at, words] in _trusted
+}
+
+_trusted contains [command.at, command.written] if {
 	some name in {"add-apt-repository", "echo", "printf", "sed", "tee"}
 	some command in dockerfile.commands[name]
 	some word in command.words
 	_trusts(replace(word, `\n`, "\n"))
-	message := "a package source is trusted without a signature"
+}
+
+_trusted contains [entry.at, words] if {
+	some entry in dockerfile.written
+	count(entry.words) == 0
+	_trusts(regex.replace(entry.text, `(?m)^[ \t]*#.*$`, ""))
+	words := dockerfile.words_written(entry, `(?i)\btrusted(=|:\s*)yes\b`)
 }
 
 _trusts(word) if {

@@ -63,3 +63,21 @@ test_accepts_sources_on_the_disk if {
 		fix.bare(rule.deny) == {{"message": "a package source is trusted without a signature", "at": _at}} with input as _file(script)
 	}
 }
+
+_heredoc(into, content) := {"stages": [{"index": 0, "image": "debian:12.8", "final": true, "instructions": [{
+	"cmd": into[0],
+	"value": into[1],
+	"heredocs": [{"name": "EOF", "content": content, "expand": true}],
+}]}]}
+
+test_finds_it_in_what_a_heredoc_writes if {
+	every into in [["copy", ["<<EOF", "/etc/apt/sources.list.d/a.list"]], ["run", ["cat > /etc/apt/sources.list.d/a.list <<EOF"]], ["run", ["tee /etc/apt/sources.list.d/a.list <<EOF"]]] {
+		every content in ["deb [trusted=yes] https://a.example ./\n", "Types: deb\nURIs: https://a.example\nTrusted: yes\n"] {
+			found := {"message": "a package source is trusted without a signature", "at": ["stages", 0, "instructions", 0]}
+			fix.bare(rule.deny) == {found} with input as _heredoc(into, content)
+		}
+		every content in ["deb [trusted=yes] file:/a ./\n", "# deb [trusted=yes] https://a.example ./\n", "deb [signed-by=/a.gpg] https://a.example ./\n"] {
+			rule.deny == set() with input as _heredoc(into, content)
+		}
+	}
+}

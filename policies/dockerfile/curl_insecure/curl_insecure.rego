@@ -39,11 +39,11 @@ _insecure := {command |
 	not _local(command)
 }
 
-deny contains {"message": "curl is set to accept any certificate", "at": command.at, "words": command.written} if {
-	some name in {"echo", "printf", "tee"}
-	some command in dockerfile.commands[name]
-	regex.match(`\.curlrc\b`, concat(" ", array.concat(command.words, command.redirects)))
-	regex.match(`(^|\s)(-k|(--)?insecure)(\s|$)`, concat(" ", command.words))
+deny contains {"message": "curl is set to accept any certificate", "at": entry.at, "words": words} if {
+	some entry in dockerfile.written
+	regex.match(`\.curlrc\b`, entry.into)
+	regex.match(`(^|\s)(-k|(--)?insecure)(\s|$)`, entry.text)
+	words := dockerfile.words_written(entry, `\binsecure\b|-k\b`)
 }
 
 # What does not leave the machine: a test of the service that was just installed.

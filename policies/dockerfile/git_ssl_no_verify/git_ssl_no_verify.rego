@@ -22,6 +22,13 @@ deny contains {"message": message, "at": variable.at, "words": variable.words} i
 	message := "GIT_SSL_NO_VERIFY makes git accept any certificate"
 }
 
+# In a .gitconfig: [http] with sslVerify = false.
+deny contains {"message": "http.sslVerify makes git accept any certificate", "at": entry.at, "words": words} if {
+	some entry in dockerfile.written
+	regex.match(`(?im)\[http\b[^\]\n]*\](\s+[^\[]*)?\bsslverify\s*=\s*"?(0|false|no|off)\b`, entry.text)
+	words := dockerfile.words_written(entry, `(?i)sslverify`)
+}
+
 deny contains {"message": "http.sslVerify makes git accept any certificate", "at": command.at, "words": command.written} if {
 	some command in dockerfile.commands.git
 	some index, word in command.words

@@ -65,3 +65,21 @@ test_accepts_files_without_such_instructions if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+_heredoc(into, content) := {"stages": [{"index": 0, "image": "debian:12.8", "final": true, "instructions": [{
+	"cmd": into[0],
+	"value": into[1],
+	"heredocs": [{"name": "EOF", "content": content, "expand": true}],
+}]}]}
+
+test_finds_it_in_what_a_heredoc_writes if {
+	every into in [["copy", ["<<EOF", "/root/.gitconfig"]], ["run", ["cat > /root/.gitconfig <<EOF"]], ["run", ["tee /root/.gitconfig <<EOF"]]] {
+		every content in ["[http]\n\tsslVerify = false\n", "[user]\nname = a\n[http \"https://a.example\"]\n\tproxy = a\n\tsslverify=0\n"] {
+			found := {"message": "http.sslVerify makes git accept any certificate", "at": ["stages", 0, "instructions", 0]}
+			fix.bare(rule.deny) == {found} with input as _heredoc(into, content)
+		}
+		every content in ["[http]\n\tsslVerify = true\n", "[user]\n\tname = a\n"] {
+			rule.deny == set() with input as _heredoc(into, content)
+		}
+	}
+}

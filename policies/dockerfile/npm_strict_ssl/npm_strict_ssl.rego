@@ -39,10 +39,10 @@ deny contains {"message": message, "at": variable.at, "words": variable.words} i
 	message := sprintf("%s=%s makes npm accept any certificate", [name, variable.value])
 }
 
-deny contains {"message": "an .npmrc makes npm accept any certificate", "at": command.at, "words": command.written} if {
-	some name in {"echo", "printf", "tee"}
-	some command in dockerfile.commands[name]
-	regex.match(`(^|[\s"'])strict-ssl\s*=\s*"?false\b`, concat(" ", command.words))
+deny contains {"message": "an .npmrc makes npm accept any certificate", "at": entry.at, "words": words} if {
+	some entry in dockerfile.written
+	regex.match(`(?m)^([^#\n]*["']|[ \t]*)strict-ssl\s*=\s*"?false\b`, entry.text)
+	words := dockerfile.words_written(entry, `strict-ssl`)
 }
 
 _turns_off(_, _, word) if regex.match(`^--(no-strict-ssl|strict-ssl=(0|false|null))$`, lower(word))

@@ -56,3 +56,21 @@ test_accepts_files_without_such_instructions if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+_heredoc(into, content) := {"stages": [{"index": 0, "image": "debian:12.8", "final": true, "instructions": [{
+	"cmd": into[0],
+	"value": into[1],
+	"heredocs": [{"name": "EOF", "content": content, "expand": true}],
+}]}]}
+
+test_finds_it_in_what_a_heredoc_writes if {
+	every into in [["copy", ["<<EOF", "/root/.npmrc"]], ["run", ["cat > /root/.npmrc <<EOF"]], ["run", ["tee /root/.npmrc <<EOF"]]] {
+		every content in ["strict-ssl=false\n", "fund=false\nstrict-ssl = false\n"] {
+			found := {"message": "an .npmrc makes npm accept any certificate", "at": ["stages", 0, "instructions", 0]}
+			fix.bare(rule.deny) == {found} with input as _heredoc(into, content)
+		}
+		every content in ["# strict-ssl=false\n", "strict-ssl=true\n"] {
+			rule.deny == set() with input as _heredoc(into, content)
+		}
+	}
+}

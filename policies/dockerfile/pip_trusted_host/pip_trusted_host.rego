@@ -40,9 +40,9 @@ deny contains {"message": message, "at": variable.at, "words": variable.words} i
 	message := sprintf("%s trusts a host without a valid certificate", [name])
 }
 
-deny contains {"message": message, "at": command.at, "words": command.written} if {
-	some name in {"echo", "printf", "tee"}
-	some command in dockerfile.commands[name]
-	regex.match(`(^|[\s"']|\\n)trusted-host\s*=\s*\S`, concat(" ", command.words))
+deny contains {"message": message, "at": entry.at, "words": words} if {
+	some entry in dockerfile.written
+	regex.match(`(?m)^([^#\n]*["']|[ \t]*)trusted-host\s*=\s*\S`, entry.text)
+	words := dockerfile.words_written(entry, `trusted-host`)
 	message := "pip is set to trust a host without a valid certificate"
 }

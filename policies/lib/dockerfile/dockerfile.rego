@@ -303,6 +303,38 @@ _commands(instruction) := shell.commands_of(instruction.value) if {
 	instruction.form == "exec"
 } else := shell.commands(_script(instruction))
 
+# What is written into other files, by echo, printf and tee and from heredocs: [{"at", "text", "into", "words"}]. `into` names the
+# file among other words; `words` are those of a command.
+written := array.concat(
+	[entry |
+		some name in ["echo", "printf", "tee"]
+		some command in commands[name]
+		words := array.slice(command.words, 1, count(command.words))
+		entry := {
+			"at": command.at,
+			"text": replace(replace(concat(" ", words), `\n`, "\n"), `\t`, "\t"),
+			"into": concat(" ", array.concat(words, command.redirects)),
+			"words": command.written,
+		}
+	],
+	[entry |
+		some s, stage in input.stages
+		some i, instruction in stage.instructions
+		some heredoc in instruction.heredocs
+		entry := {
+			"at": ["stages", s, "instructions", i],
+			"text": heredoc.content,
+			"into": concat(" ", instruction.value),
+			"words": [],
+		}
+	],
+)
+
+# The words of what is written at which a finding stands: those of the command, else what a pattern finds in the heredoc.
+words_written(entry, _) := entry.words if count(entry.words) > 0
+
+words_written(entry, pattern) := regex.find_n(pattern, entry.text, 1) if count(entry.words) == 0
+
 # The text of a RUN, and its heredocs where a shell reads them.
 _script(instruction) := concat("\n", array.concat([start], bodies)) if {
 	heredocs := instruction.heredocs

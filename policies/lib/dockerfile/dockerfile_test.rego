@@ -197,3 +197,18 @@ test_knows_folders_that_are_emptied if {
 	not _emptied("x", {"flags": {"mount": ["type=bind,target=/var/cache/apk"]}})
 	not _emptied("x", {"flags": {"mount": ["type=cache,target=/var/cache/ap"]}})
 }
+
+test_knows_what_is_written_into_other_files if {
+	file := _file([
+		_run("printf 'a\\n\\tb' > /etc/a.conf"),
+		{"cmd": "copy", "value": ["<<EOF", "/etc/b.conf"], "heredocs": [{"name": "EOF", "content": "c=1\n"}]},
+	])
+	[command, heredoc] := dockerfile.written with input as file
+	command.at == ["stages", 0, "instructions", 0]
+	contains(command.text, "a\n\tb")
+	contains(command.into, "/etc/a.conf")
+	dockerfile.words_written(command, "b") == command.words
+	heredoc == {"at": ["stages", 0, "instructions", 1], "text": "c=1\n", "into": "<<EOF /etc/b.conf", "words": []}
+	dockerfile.words_written(heredoc, `c`) == ["c"]
+	dockerfile.written == [] with input as _file([_run("apt-get update")])
+}
