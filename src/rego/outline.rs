@@ -23,7 +23,7 @@ impl Outline {
             let starts_name = text.starts_with(|c: char| c.is_alphabetic() || c == '_');
             match words.next().filter(|_| starts_name) {
                 Some("package") => package = words.map(str::to_owned).collect(),
-                Some("import") | None => {}
+                Some("import" | "else") | None => {}
                 Some(first) => {
                     let head = if first == "default" { text.trim_start_matches("default").trim_start() } else { text };
                     let name = if first == "default" { words.next() } else { Some(first) };

@@ -33,9 +33,9 @@ _by_selector := {"DaemonSet", "Deployment", "ReplicaSet", "Rollout", "StatefulSe
 # Their selector is made for them, and what they name themselves has to fit, too.
 _with_own := {"CronJob", "Job"}
 
-_path := ["spec", "jobTemplate", "spec"] if input.kind == "CronJob"
-
-else := ["spec"]
+_path := ["spec", "jobTemplate", "spec"] if {
+	input.kind == "CronJob"
+} else := ["spec"]
 
 _spec := object.get(input, _path, {})
 

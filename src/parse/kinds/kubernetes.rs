@@ -124,6 +124,11 @@ pub(super) fn is_patch_file(path: &str) -> bool {
     words.any(|word| word.eq_ignore_ascii_case("patch") || word.eq_ignore_ascii_case("patches"))
 }
 
+/// Whether an object is one of an operator, which may bring what a pod template in it leaves out.
+pub(super) fn is_custom(value: &Value) -> bool {
+    !value["kind"].as_string().is_ok_and(|kind| WORKLOADS.contains(&kind.as_ref()))
+}
+
 /// Whether a container has no image, which no pod can have: what is missing stands in the object that is patched.
 pub(super) fn is_partial(value: &Value, depth: usize) -> bool {
     if depth > MAX_DEPTH {

@@ -7,7 +7,7 @@
 //! | `kubernetes`, `kubernetes/<Kind>` | `apiVersion` and `kind`; what one brings to a cluster is another beside it | |
 //! | … `kubernetes/workload` | makes pods: the built-in kinds, or a `template` with containers anywhere in `spec` | |
 //! | … `kubernetes/control_plane` | besides: a text in it names a program of the control plane | |
-//! | … `kubernetes/patch` | instead of it: a container without an image, in a file that calls itself a patch | a patch of a kustomization |
+//! | … `kubernetes/patch` | instead of it: a container without an image, in a custom resource or in a file that calls itself a patch | a patch of a kustomization |
 //! | … `skaffold/<image>` | besides: it runs an image that Skaffold builds | |
 //! | … `tagged/<image>`, `pinned/<image>` | besides: a kustomization gives the image another tag, or a digest | |
 //! | … `kubernetes/rbac` | roles and their bindings | |
@@ -75,7 +75,8 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
             labels.retain(|label| label != "github_workflow" || !names::is_idle_workflow(file));
             if let Some(workload) = labels.iter_mut().find(|label| *label == "kubernetes/workload")
                 && (charts.is_patch(&file.path)
-                    || (kubernetes::is_patch_file(&file.path) && kubernetes::is_partial(value, 0)))
+                    || ((kubernetes::is_patch_file(&file.path) || kubernetes::is_custom(value))
+                        && kubernetes::is_partial(value, 0)))
             {
                 *workload = Cow::Borrowed("kubernetes/patch");
                 labels.retain(|label| label != "kubernetes/control_plane");

@@ -54,7 +54,7 @@ fn kubernetes_objects_have_their_kind_and_what_they_make() {
     let rollout = r#"{"apiVersion": "argoproj.io/v1alpha1", "kind": "Rollout",
         "spec": {"template": {"spec": {"containers": []}}}}"#;
     let volcano = r#"{"apiVersion": "batch.volcano.sh/v1alpha1", "kind": "PodGroupSet",
-        "spec": {"tasks": [{"template": {"spec": {"containers": [{}]}}}]}}"#;
+        "spec": {"tasks": [{"template": {"spec": {"containers": [{"image": "a:1"}]}}}]}}"#;
     let release = r#"{"apiVersion": "helm.toolkit.fluxcd.io/v2", "kind": "HelmRelease",
         "spec": {"values": {"template": {"spec": {"containers": [{"command": ["etcd"]}]}}}}}"#;
     let crd = r#"{"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition", "spec": {"versions": [
@@ -105,7 +105,12 @@ fn patches_of_workloads_are_no_workloads() {
     let whole = r#"{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"image": "web:1"}]}}"#;
     let workload = &["kubernetes", "kubernetes/Deployment", "kubernetes/workload", "yaml"];
     let patch = &["kubernetes", "kubernetes/Deployment", "kubernetes/patch", "yaml"];
+    // An operator lays such a template over its own; the containers of others have their images.
+    let custom = bare.replace("apps/v1", "acme.example/v1").replace("Deployment", "Database");
+    let complete = custom.replace(r#"{"name": "web"}"#, r#"{"name": "web", "image": "web:1"}"#);
     check(&[
+        ("a.yaml", &custom, &["kubernetes", "kubernetes/Database", "kubernetes/patch", "yaml"]),
+        ("a.yaml", &complete, &["kubernetes", "kubernetes/Database", "kubernetes/workload", "yaml"]),
         ("overlays/prod/patches/web.yaml", bare, patch),
         ("web-patch.yaml", bare, patch),
         ("Patch_web.yaml", bare, patch),
