@@ -59,6 +59,6 @@ _configurations := concat("", [
 ])
 
 _scanners := {
-	"bandit", "blackduck", "brakeman", "checkmarx", "codeql", "devskim", "gitlab-sast", "gosec", "horusec", "polaris", "psalm",
-	"qodana", "semgrep", "snyk", "sobelow", "sonarqube", "spotbugs", "veracode",
+	"bandit", "bearer", "blackduck", "brakeman", "checkmarx", "codeql", "devskim", "flawfinder", "gitlab-sast", "gosec", "horusec",
+	"njsscan", "opengrep", "polaris", "psalm", "qodana", "semgrep", "snyk", "sobelow", "sonarqube", "spotbugs", "veracode",
 }

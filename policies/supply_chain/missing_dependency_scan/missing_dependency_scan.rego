@@ -50,7 +50,7 @@ _lacking if {
 }
 
 _tools := {
-	"audit-ci", "auto-devops", "bundler-audit", "cargo-audit", "cargo-deny", "composer", "dependency-check",
+	"audit-ci", "auto-devops", "bun", "bundler-audit", "cargo-audit", "cargo-deny", "composer", "deno", "dependency-check",
 	"dependency-review", "dotnet", "gitlab-dependency-scanning", "govulncheck", "grype", "local-php-security-checker",
-	"mixaudit", "nancy", "npm", "osv-scanner", "pip-audit", "pnpm", "retire", "safety", "snyk", "trivy", "yarn",
+	"mixaudit", "nancy", "npm", "osv-scanner", "pip-audit", "pnpm", "retire", "safety", "snyk", "trivy", "uv", "yarn",
 } | {tool | some tool in data.karat.parameters.tools}

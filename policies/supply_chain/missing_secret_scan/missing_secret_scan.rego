@@ -52,7 +52,7 @@ _lacking if {
 
 _tools := {
 	"auto-devops", "detect-secrets", "ggshield", "git-secrets", "gitlab-secret-detection", "gitleaks", "kingfisher",
-	"megalinter", "noseyparker", "secretlint", "talisman", "trivy", "trufflehog",
+	"megalinter", "noseyparker", "ripsecrets", "secretlint", "talisman", "trivy", "trufflehog",
 } | {tool | some tool in data.karat.parameters.tools}
 
 # Hooks of pre-commit count where a pipeline or pre-commit.ci runs them: locally anybody can skip them.

@@ -222,6 +222,8 @@ impl<'r> Deeds<'r> {
         let mut done = Done::default();
         let first = name.split('-').next().unwrap_or(name);
         let rows = [name, first].into_iter().flat_map(|key| self.table.commands.of(key));
+        // `git secrets` is another tool than git.
+        let rows = rows.filter(|row| row.tool == row.first);
         let mut rows =
             rows.filter(|row| row.deeds().all(|deed| matches!(DEEDS.get(deed), Some(&("build" | "scan" | "lint")))));
         if let Some(row) = rows.next() {
