@@ -1,9 +1,9 @@
 # METADATA
 # title: Download run without a check
 # description: >-
-#   A `RUN` downloads a script or program and runs it, or makes it executable, without comparing a checksum or a signature.
-#   So does a package that is installed from its file, since `dpkg`, `rpm` and `apt-get` ask no signature of one. Whoever controls
-#   the server, the domain or the way to it decides what is in the image. Addresses with a full commit hash in them pass.
+#   A `RUN` downloads a script, a program or a package and runs or installs it, or makes it executable, without comparing a checksum
+#   or a signature. Whoever controls the server, the domain or the way to it decides what is in the image; `dpkg`, `rpm` and
+#   `apt-get` ask no signature of a package in a file. Addresses with a full commit hash in them pass.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
 #     description: OpenSSF Scorecard, Pinned-Dependencies
