@@ -57,7 +57,9 @@ fn job(context: &Context<'_>, id: String, node: Node<'_>) -> Job {
         steps.extend(
             own.iter().map(|own| step(context, *own, 0)).enumerate().filter(|(_, own)| *own != Done::default()),
         );
-        steps.iter().for_each(|(_, own)| done.add(own));
+        for (_, own) in &steps {
+            done.add(own);
+        }
         if own.iter().all(|own| field(own.value(), "if").is_none()) {
             steps.clear();
         }

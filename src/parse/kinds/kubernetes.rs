@@ -31,7 +31,7 @@ const COMPLETED: [(&str, &str); 4] = [
 ];
 
 /// The group and the kind of what brings objects to a cluster, and where they stand in it: Crossplane's provider for Kubernetes, Open
-/// Cluster Management, Karmada, and Hive of OpenShift.
+/// Cluster Management, Karmada, and Hive.
 const CARRIERS: [(&str, &str, &[&str]); 5] = [
     ("kubernetes.crossplane.io", "Object", &["spec", "forProvider", "manifest"]),
     ("work.open-cluster-management.io", "ManifestWork", &["spec", "workload", "manifests", "*"]),
