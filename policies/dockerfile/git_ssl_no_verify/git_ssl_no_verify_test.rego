@@ -78,7 +78,7 @@ test_finds_it_in_what_a_heredoc_writes if {
 			found := {"message": "http.sslVerify makes git accept any certificate", "at": ["stages", 0, "instructions", 0]}
 			fix.bare(rule.deny) == {found} with input as _heredoc(into, content)
 		}
-		every content in ["[http]\n\tsslVerify = true\n", "[user]\n\tname = a\n"] {
+		every content in ["[http]\n\tsslVerify = true\n", "[http]\n\t# sslVerify = false\n\tproxy = a\n", "[user]\n\tname = a\n"] {
 			rule.deny == set() with input as _heredoc(into, content)
 		}
 	}

@@ -74,3 +74,10 @@ test_finds_it_in_what_a_heredoc_writes if {
 		}
 	}
 }
+
+test_finds_it_where_a_command_writes_lines_of_words if {
+	every script in ["echo -n strict-ssl=false >> ~/.npmrc", "printf '%s\\n' fund=false strict-ssl=false > ~/.npmrc"] {
+		count(rule.deny) == 1 with input as _file(script)
+	}
+	rule.deny == set() with input as _file("echo '# strict-ssl=false' >> ~/.npmrc")
+}

@@ -79,3 +79,9 @@ test_finds_it_in_what_a_heredoc_writes if {
 		}
 	}
 }
+
+test_finds_it_where_a_command_writes_lines_of_words if {
+	every script in ["echo -n trusted-host=a.example >> /etc/pip.conf", "printf '%s\\n' [global] trusted-host=a.example > /etc/pip.conf"] {
+		count(rule.deny) == 1 with input as _file(script)
+	}
+}

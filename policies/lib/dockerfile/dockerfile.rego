@@ -303,8 +303,8 @@ _commands(instruction) := shell.commands_of(instruction.value) if {
 	instruction.form == "exec"
 } else := shell.commands(_script(instruction))
 
-# What is written into other files, by echo, printf and tee and from heredocs: [{"at", "text", "into", "words"}]. `into` names the
-# file among other words; `words` are those of a command.
+# What is written into other files, by echo, printf and tee and from heredocs, of these without comments: [{"at", "text", "into",
+# "words"}]. `into` names the file among other words; `words` are those of a command.
 written := array.concat(
 	[entry |
 		some name in ["echo", "printf", "tee"]
@@ -312,7 +312,7 @@ written := array.concat(
 		words := array.slice(command.words, 1, count(command.words))
 		entry := {
 			"at": command.at,
-			"text": replace(replace(concat(" ", words), `\n`, "\n"), `\t`, "\t"),
+			"text": replace(replace(_printed(name, words), `\n`, "\n"), `\t`, "\t"),
 			"into": concat(" ", array.concat(words, command.redirects)),
 			"words": command.written,
 		}
@@ -323,12 +323,19 @@ written := array.concat(
 		some heredoc in instruction.heredocs
 		entry := {
 			"at": ["stages", s, "instructions", i],
-			"text": heredoc.content,
+			"text": regex.replace(heredoc.content, `(?m)^[ \t]*[#;].*$`, ""),
 			"into": concat(" ", instruction.value),
 			"words": [],
 		}
 	],
 )
+
+# What the words of a command print: a line of what follows the options of echo, or for printf one of each word.
+_printed("echo", words) := regex.replace(concat(" ", words), `^(-[neE]+ +)+`, "")
+
+_printed("printf", words) := concat("\n", words)
+
+_printed("tee", words) := concat(" ", words)
 
 # The words of what is written at which a finding stands: those of the command, else what a pattern finds in the heredoc.
 words_written(entry, _) := entry.words if count(entry.words) > 0

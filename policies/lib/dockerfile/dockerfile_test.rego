@@ -211,4 +211,11 @@ test_knows_what_is_written_into_other_files if {
 	heredoc == {"at": ["stages", 0, "instructions", 1], "text": "c=1\n", "into": "<<EOF /etc/b.conf", "words": []}
 	dockerfile.words_written(heredoc, `c`) == ["c"]
 	dockerfile.written == [] with input as _file([_run("apt-get update")])
+	printed := dockerfile.written with input as _file([_run("echo -n a=1 > b"), _run("printf '%s\\n' a=1 b=2 > c")])
+	[entry.text | some entry in printed] == ["a=1", "%s\n\na=1\nb=2"]
+	[{"text": "\n\na=1\n"}] == [{"text": entry.text} | some entry in dockerfile.written] with input as _file([{
+		"cmd": "copy",
+		"value": ["<<EOF", "/etc/b.conf"],
+		"heredocs": [{"name": "EOF", "content": "# b=1\n  ; c=1\na=1\n"}],
+	}])
 }
