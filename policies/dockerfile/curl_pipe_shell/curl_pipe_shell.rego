@@ -26,7 +26,7 @@ import data.lib.shell
 
 _interpreter := `^(node|perl|php|python[0-9.]*|ruby)$`
 
-_checker := `^(b2sum|cosign|gpgv?|minisign|openssl|sha[0-9]*sum)$`
+_checker := `^(b2sum|cosign|debsig-verify|dpkg-sig|gpgv?|minisign|openssl|rpmkeys|sha[0-9]*sum)$`
 
 deny contains {"message": "RUN runs what it downloads without checking it", "at": run.at, "words": download.written} if {
 	some download in _downloads
@@ -142,6 +142,14 @@ _executes(command) if regex.match(_interpreter, command.name)
 _checked(commands) if {
 	some command in commands
 	regex.match(_checker, command.name)
+}
+
+# It asks for the signature of a package: rpm -K tool.rpm
+_checked(commands) if {
+	some command in commands
+	command.name == "rpm"
+	some word in command.words
+	regex.match(`^(-[a-zA-Z]*K[a-zA-Z]*|--checksig)$`, word)
 }
 
 # The names that a command may have written: what -o, -O and > name, else the last part of an address or path.
