@@ -22,7 +22,10 @@ test_accepts_files_where_they_are_looked_for if {
 }
 
 test_accepts_readmes_that_say_it if {
-	missing_code_of_conduct.deny == set() with input as _repository({"": ["README.md"]}, "Code of Conduct")
+	every heading in ["Code of Conduct", "Conduct", "Our conduct"] {
+		missing_code_of_conduct.deny == set() with input as _repository({"": ["README.md"]}, heading)
+	}
+	missing_code_of_conduct.deny == _found with input as _repository({"": ["README.md"]}, "How we conduct load tests")
 }
 
 _telling(path, page) := {
@@ -39,6 +42,7 @@ test_accepts_what_contributors_are_told if {
 		missing_code_of_conduct.deny == set() with input as _telling("CONTRIBUTING.md", {"links": [{"target": target, "line": 1}]})
 	}
 	missing_code_of_conduct.deny == _found with input as _telling("CONTRIBUTING.md", {"links": [{"target": "docs/semiconductors.md", "line": 1}]})
+	missing_code_of_conduct.deny == _found with input as _telling("CONTRIBUTING.md", {"links": [{"target": "docs/conduct-a-review.md", "line": 1}]})
 }
 
 test_accepts_other_kinds if {
