@@ -84,7 +84,7 @@ test_accepts_names_of_existing_secrets if {
 		secret_in_configmap.deny == set() with input as _config({key: "shop-db"})
 		fix.bare(secret_in_configmap.deny) == {_finding(key, key)} with input as _config({key: "pa55_Word"})
 	}
-	every key in ["existingPassword", "default-secret"] {
+	every key in ["existingPassword", "default-secret", "EXISTING_SECRET_PASSWORD", "existing_secret_token"] {
 		fix.bare(secret_in_configmap.deny) == {_finding(key, key)} with input as _config({key: "shop"})
 	}
 }

@@ -106,9 +106,11 @@ refers(name, value) if {
 	regex.match(`(?i)^([a-z][a-z0-9+.-]*://[^@?\s]*|[a-z0-9-]+(\.[a-z0-9-]+)*(\.[a-z]{2,}|:[0-9]+))$`, trim_space(value))
 }
 
-# A Secret that exists is named, `existingSecret: shop`, not written out.
+# A Secret that exists is named, `existingSecret: shop`, not written out as in EXISTING_SECRET_PASSWORD.
 refers(name, value) if {
-	regex.match(`(^|_)existing_secrets?(_|$)`, concat("_", _split(name)))
+	joined := concat("_", _split(name))
+	regex.match(`(^|_)existing_secrets?(_|$)`, joined)
+	not regex.match(`_(pass|passphrase|passwd|password|pwd|token|value)$`, joined)
 	regex.match(`^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$`, value)
 }
 
