@@ -13,15 +13,18 @@ is_aside(path) if {
 # What tests of Java read.
 is_aside(path) if contains(path, "src/test/resources/")
 
-# What other tests read, in a folder that is called so, if not the tests of a module of that name.
+# What other tests read, in a folder that is called so, if not the tests of a module of that name, and if `test` is no environment.
 is_aside(path) if {
 	regex.match(_read_by_tests, path)
 	not regex.match(_tests, path)
+	not regex.match(_test_environment, path)
 }
 
 _read_by_tests := `(?i)(^|/)(tests?|__tests__|specs?)/([\w-]+[_-])?(assets|corpus|data|files|inputs?|resources|snapshots|stubs)/`
 
 _tests := `(?i)(^|/)(test_[^/]*|conftest|__init__)\.py$|[._-](test|spec|cy)\.\w+$|(test|tests|spec|suite)\.(java|kt|scala|groovy|cs|php|swift)$`
+
+_test_environment := `(?i)(^|/)(accounts?|clusters?|deploy(ments?)?|envs?|environments?|infra|live|overlays?|regions?|stages?)/([^/]+/)*tests?/`
 
 # Whether a path lies in a folder of what other repositories are made of: what stands there is in force in those, and may be put
 # together with more.

@@ -21,6 +21,7 @@ test_knows_what_tests_read if {
 	every path in [
 		"tests/packages/test_package.py", "tests/data/test_loader.py", "test/resources/user_test.go", "tests/files/FilesTest.php",
 		"src/test/java/com/acme/data/LoaderIT.java", "data/a.go", "tests/data.py", "tests/data/__init__.py",
+		"environments/test/resources/web.yaml", "clusters/eu/test/data/web.yaml", "overlays/test/files/web.yaml",
 	] {
 		not asides.is_aside(path)
 	}
