@@ -24,8 +24,10 @@ is_one(job) if {
 _builds := {"gradle", "jreleaser", "maven", "sbt"}
 
 _other_publishers := {
-	"buildah", "cosign", "crane", "docker", "gh", "gh-release", "goreleaser", "helm", "jfrog", "npm", "oras", "podman", "regctl",
-	"semantic-release", "skopeo",
+	"anaconda", "buf", "buildah", "cargo", "cargo-dist", "cargo-release", "changesets", "cloudsmith", "cosign", "crane", "docker",
+	"earthly", "fastlane", "flit", "gem", "gh", "gh-release", "glab", "goreleaser", "hatch", "helm", "jfrog", "jsr", "lerna", "maturin",
+	"mix", "np", "npm", "nuget", "oras", "pdm", "podman", "poetry", "pypi", "regctl", "release-it", "semantic-release", "skopeo",
+	"snapcraft", "twine", "uv", "vsce",
 }
 
 # Whether its build signs: a plugin of Maven is there for it, or the build is given a key.
@@ -66,6 +68,7 @@ _has_key(workflow, id) if {
 	some environment in entry.env
 	some name, _ in environment
 	regex.match(`(?i)(gpg|pgp|(^|_)sign).*(key|pass|secret)|pgp_secret`, name)
+	not regex.match(`(?i)(^|_)sign(ed|in|up|_(in|on|up))_`, name)
 }
 
 # Whether its build writes down what is in it.

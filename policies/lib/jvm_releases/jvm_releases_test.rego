@@ -18,10 +18,13 @@ test_a_key_is_for_signing if {
 		jvm_releases.signs(_job(["gradle"])) with input as _workflow({"steps": [{"run": "./gradlew publish", "env": {name: "x"}}]})
 		jvm_releases.signs(_job(["sbt"])) with input as _workflow({"env": {name: "x"}, "steps": [{"run": "sbt ci-release"}]})
 	}
-	every name in ["ORG_GRADLE_PROJECT_mavenCentralPassword", "DESIGN_KEY", "SIGN_IN"] {
+	every name in ["ORG_GRADLE_PROJECT_mavenCentralPassword", "DESIGN_KEY", "SIGN_IN", "SIGNUP_API_KEY", "SIGN_IN_SECRET"] {
 		not jvm_releases.signs(_job(["gradle"])) with input as _workflow({"steps": [{"run": "x", "env": {name: "x"}}]})
 	}
 	not jvm_releases.signs(_job(["docker", "gradle"])) with input as _workflow({"steps": [{"run": "x", "env": {"GPG_KEY": "x"}}]})
+	every other in ["cargo", "twine", "vsce"] {
+		not jvm_releases.signs(_job(["gradle", other])) with input as _workflow({"steps": [{"run": "x", "env": {"GPG_KEY": "x"}}]})
+	}
 	not jvm_releases.signs(_job(["go"])) with input as _workflow({"steps": [{"run": "x", "env": {"GPG_KEY": "x"}}]})
 }
 
