@@ -27,6 +27,7 @@ package github_actions.cache_poisoning
 import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_caches as caches
+import data.lib.github_conditions as conditions
 import data.lib.github_releases as releases
 import data.lib.lists
 
@@ -62,8 +63,9 @@ _managers := {manager |
 _released(document) := [entry |
 	jobs := releases.jobs_of(document)
 	_releases(document, jobs)
+	handing := _handing_on(document, jobs)
 	some entry in github.steps_of(document)
-	_is_released(entry, document, jobs)
+	_is_released(entry, document, jobs, handing)
 	not _is_left_out(entry.step, document)
 	not _is_left_out(document.jobs[entry.job], document)
 ]
@@ -76,29 +78,55 @@ _is_for_releases(document) if releases.by_tag_of(document)
 
 _is_for_releases(document) if releases.by_branch_of(document)
 
-_is_released(entry, _, jobs) if entry.job in jobs
+_is_released(entry, _, jobs, _) if entry.job in jobs
 
-_is_released(entry, document, jobs) if {
+_is_released(entry, document, jobs, _) if {
 	_is_for_releases(document)
 	not _tests_pull_requests(document)
 	not _comes_after(document.jobs[entry.job], jobs)
 }
 
 # A workflow that tests pull requests, too, releases what its jobs hand on to those that publish.
-_is_released(entry, document, jobs) if {
+_is_released(entry, document, _, handing) if {
 	_is_for_releases(document)
-	_comes_before(entry.job, document, jobs)
+	entry.job in handing
 	some other in document.jobs[entry.job].steps
 	actions.name_of(other) == "actions/upload-artifact"
 }
 
 # Where it is not known which jobs publish, it may be any that follows.
-_comes_before(_, _, jobs) if count(jobs) == 0
+_handing_on(document, jobs) := object.keys(document.jobs) if {
+	count(jobs) == 0
+} else := graph.reachable(
+	{id: _waits_for(job) | some id, job in document.jobs},
+	jobs | {before | some id, job in document.jobs; _may_publish(id, job, document); some before in _waits_for(job)},
+)
 
-_comes_before(name, document, jobs) if {
-	count(jobs) > 0
-	name in graph.reachable({id: _waits_for(job) | some id, job in document.jobs}, jobs)
+# A job that takes what others made and runs for releases alone, or a workflow that is called then.
+_may_publish(id, job, document) if {
+	_takes(job)
+	_is_for_releases_alone(id, document)
 }
+
+_takes(job) if is_string(job.uses)
+
+_takes(job) if {
+	some step in job.steps
+	actions.name_of(step) == "actions/download-artifact"
+}
+
+_is_for_releases_alone(_, document) if not _tests_pull_requests(document)
+
+_is_for_releases_alone(id, document) if {
+	some condition in conditions.required_by(document.jobs, id)
+	_leaves_changes_out(condition)
+}
+
+_leaves_changes_out(condition) if conditions.needs_a_name(condition)
+
+_leaves_changes_out(condition) if conditions.leaves_pull_requests_out(condition)
+
+_leaves_changes_out(condition) if conditions.leaves_events_out(condition, {"merge_group", "pull_request"})
 
 # A job that waits for the one that publishes is too late for the release.
 _comes_after(job, jobs) if {

@@ -103,3 +103,22 @@ test_applies_where_there_is_a_workflow if {
 test_accepts_other_kinds if {
 	cache_poisoning.deny == set() with input as {"kind": "Pod"}
 }
+
+test_what_may_publish_takes_it if {
+	tested := {"steps": [_cache, {"uses": "actions/upload-artifact@v4"}]}
+	first := {"steps": [{"run": "npm publish"}]}
+	late := object.union(tested, {"needs": ["first"]})
+	takes := {"needs": ["build"], "steps": [{"uses": "actions/download-artifact@v4"}, {"run": "./send.sh"}]}
+	tags := {"push": {"tags": ["v*"]}}
+	changes := object.union(tags, {"pull_request": null})
+	of_tags := {"if": "startsWith(github.ref, 'refs/tags/')"}
+	every taking in [takes, {"needs": "build", "uses": "./.github/workflows/send.yml"}] {
+		count(cache_poisoning.deny) == 1 with input as {"on": tags, "jobs": {"build": late, "first": first, "send": taking}}
+		count(cache_poisoning.deny) == 1 with input as {
+			"on": changes,
+			"jobs": {"build": tested, "first": first, "send": object.union(taking, of_tags)},
+		}
+		cache_poisoning.deny == set() with input as {"on": changes, "jobs": {"build": tested, "first": first, "send": taking}}
+	}
+	cache_poisoning.deny == set() with input as {"on": tags, "jobs": {"build": late, "first": first}}
+}
