@@ -17,12 +17,15 @@ is_aside(path) if contains(path, "src/test/resources/")
 is_aside(path) if {
 	regex.match(_read_by_tests, path)
 	not regex.match(_tests, path)
-	not regex.match(_test_environment, path)
+	not is_environment(path)
 }
 
 _read_by_tests := `(?i)(^|/)(tests?|__tests__|specs?)/([\w-]+[_-])?(assets|corpus|data|files|inputs?|resources|snapshots|stubs)/`
 
 _tests := `(?i)(^|/)(test_[^/]*|conftest|__init__)\.py$|[._-](test|spec|cy)\.\w+$|(test|tests|spec|suite)\.(java|kt|scala|groovy|cs|php|swift)$`
+
+# Whether `test` is the name of an environment in a path, beside others such as `prod`.
+is_environment(path) if regex.match(_test_environment, path)
 
 _test_environment := `(?i)(^|/)(accounts?|clusters?|deploy(ments?)?|envs?|environments?|infra|live|overlays?|regions?|stages?)/([^/]+/)*tests?/`
 

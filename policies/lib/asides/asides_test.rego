@@ -35,3 +35,12 @@ test_knows_templates if {
 		not asides.is_template(path)
 	}
 }
+
+test_tells_an_environment_from_tests if {
+	every path in ["environments/test/web.yaml", "live/eu/test/a/main.tf", "k8s/overlays/test/web.yaml"] {
+		asides.is_environment(path)
+	}
+	every path in ["test/web.yaml", "environments/prod/web.yaml", "tests/environments/a.yaml", "latest/overlays/contest/a.yaml"] {
+		not asides.is_environment(path)
+	}
+}

@@ -33,10 +33,15 @@ compiled := programmed & {
 dockerfiles := [document |
 	some document in input.documents.dockerfile
 	not asides.is_aside(document.path)
-	not is_test(document.path)
+	not _is_for_tests(document.path)
 	not regex.match(`(^|/)\.gitpod\.`, document.path)
 	not _is_for_editors(document.value)
 ]
+
+_is_for_tests(path) if {
+	is_test(path)
+	not asides.is_environment(path)
+}
 
 # An image that editors start, by what it is built on.
 _is_for_editors(value) if {

@@ -37,3 +37,9 @@ test_tells_programs_from_scripts if {
 	code.programmed == {"go", "python"} with input.facts as {"languages": {"go": 1, "python": 2, "shell": 3}}
 	code.compiled == {"go"} with input.facts as {"languages": {"go": 1, "python": 2, "shell": 3}}
 }
+
+test_tells_images_of_tests_from_those_of_an_environment if {
+	files := [{"path": path, "value": {"stages": []}} | some path in ["Dockerfile", "tests/Dockerfile", "web/e2e/Dockerfile", "environments/test/Dockerfile"]]
+	paths := {file.path | some file in code.dockerfiles} with input as {"documents": {"dockerfile": files}}
+	paths == {"Dockerfile", "environments/test/Dockerfile"}
+}
