@@ -146,7 +146,10 @@ impl Parts<'_> {
     fn of(&mut self, document: &mut Document) -> Option<MadeFrom> {
         let origin = take_origin(&mut document.value);
         let path = origin.as_deref().and_then(|origin| field(origin, "path"));
-        let resource = path.and_then(|path| self.resource(path, document));
+        let resource = match &origin {
+            Some(_) => path.and_then(|path| self.resource(path, document)),
+            None => self.carried(document),
+        };
         if let Some(same) = resource.as_ref().filter(|resource| resource.value == document.value) {
             self.same.insert(known_as(same));
             return None;
@@ -190,6 +193,13 @@ impl Parts<'_> {
         // A Namespace takes the name that the kustomization puts objects into.
         let found = named.or_else(|| same.first().filter(|_| same.len() == 1));
         found.map(|own| Arc::clone(own))
+    }
+
+    /// An object that another one brings to a cluster, as a file has it: Kustomize does not look into that, nor says where it is from.
+    fn carried(&mut self, document: &Document) -> Option<Arc<Document>> {
+        let paths: Vec<String> = self.own.taken().collect();
+        let is_it = |own: &&Arc<Document>| own.value == document.value;
+        paths.iter().find_map(|path| self.documents(path).iter().find(is_it).cloned())
     }
 
     /// The kustomization of the chain that a generator stands in.
