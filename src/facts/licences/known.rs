@@ -153,8 +153,10 @@ fn parts(text: &str, first: Option<&Known>) -> Vec<Found> {
     let mut covered: Vec<HashSet<u64>> = first.map(|known| pairs(known.text).collect()).into_iter().collect();
     for (_, share, known) in near {
         let all: HashSet<u64> = pairs(known.text).filter(|pair| own.contains(pair)).collect();
-        // BSD-2-Clause is a part of BSD-3-Clause, and not meant beside it; nor is one that says more, which is not there.
-        let is_covered = covered.iter().any(|other| all.intersection(other).count() * 100 >= all.len() * 90);
+        // BSD-2-Clause is a part of BSD-3-Clause, and not meant beside it; nor is one that says more, which is not there. What lacks
+        // words may be put together of those of others.
+        let most = if share >= 95 { 90 } else { 50 };
+        let is_covered = covered.iter().any(|other| all.intersection(other).count() * 100 >= all.len() * most);
         let confidence = u32::try_from(share * 100).unwrap_or(0);
         if let Some(found) = known.found(confidence).filter(|_| !is_covered && accepted.len() < MOST) {
             accepted.push(found);
