@@ -63,7 +63,7 @@ pub(super) fn by_text(file: &SourceFile, charts: &ChartIndex, text: &str) -> Opt
         return Some(Notice { message: "encrypted by Ansible Vault", help: "encrypted values cannot be checked" });
     }
     // Whatever a line holds is a key there, so that nothing is broken by it.
-    if file.format == Format::Properties && has_control_line(file.format, text) {
+    if file.format == Format::Properties && is_template_of_properties(text) {
         return Some(FILLED_IN);
     }
     (charts.is_template(&file.path) && text.contains("{{")).then_some(Notice {
@@ -152,6 +152,16 @@ fn has_marker(format: Format, text: &str) -> bool {
                 before = here;
                 is_marker
             })
+    })
+}
+
+/// Whether a line of properties that none before it goes on in starts with something that is filled in.
+fn is_template_of_properties(text: &str) -> bool {
+    let mut goes_on = false;
+    text.lines().any(|line| {
+        let is_control = !goes_on && starts(Format::Properties, line.trim_start());
+        goes_on = (line.len() - line.trim_end_matches('\\').len()) % 2 == 1;
+        is_control
     })
 }
 
@@ -275,7 +285,7 @@ mod tests {
             ("web/values.yaml", "a: \"{{ x }}\"", None),
             ("vars.yml", "$ANSIBLE_VAULT;1.1;AES256\n3132", Some("encrypted by Ansible Vault")),
             ("a.properties", "{{ if x }}\na=1\n{{ end }}\n", Some("looks like a template, not judged")),
-            ("a.properties", "# {{ x }}\na={{ x }}\n", None),
+            ("a.properties", "# {{ x }}\na={{ x }}\nb=one \\\n  {{ name }} is here\n", None),
             ("a.json", "version https://git-lfs.github.com/spec/v1\noid sha256:1", Some("a pointer to Git LFS")),
         ];
         for (path, text, expected) in table {

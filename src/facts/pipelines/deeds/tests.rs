@@ -188,6 +188,7 @@ fn commands_do_what_they_do() {
         ("npm publish --dry-run --access public", "[]"),
         ("cargo publish --dry-run", "[]"),
         ("./gradlew publishToMavenLocal", "build [gradle]"),
+        ("./gradlew publishToMavenLocal publish", "build release [gradle]"),
         ("./gradlew publishToSonatype", "release [gradle]"),
         ("composer exec phpunit -- --testdox", "test [phpunit]"),
         ("uvx --with tox-uv tox run -e lint", "lint [tox]"),
