@@ -405,6 +405,21 @@ fn an_object_that_kustomizations_change_is_judged_as_they_change_it() {
     }
 }
 
+/// Kustomize changes what brings an object to a cluster, and not the object: that stands where its file has it.
+#[test]
+fn what_a_changed_object_brings_to_a_cluster_is_told_at_its_own_line() {
+    if tools().is_none() {
+        return;
+    }
+    let work = "apiVersion: work.open-cluster-management.io/v1\nkind: ManifestWork\nmetadata: {name: w}\nspec:\n  workload:\n    manifests:\n    \
+                - apiVersion: v1\n      kind: Pod\n      metadata: {name: web, namespace: web}\n      spec: {hostNetwork: true, containers: []}\n";
+    let folder =
+        Folder::with(&[("kustomization.yaml", "namespace: fleet\nresources: [work.yaml]\n"), ("work.yaml", work)]);
+    let here = "work.yaml:10:27 Pod \"web\" shares the network namespace of the node";
+    assert_eq!(findings(&check(&folder, &[])), [here]);
+    assert_eq!(findings(&check(&folder, &["--render", "never"])), [here]);
+}
+
 /// Rules on the whole see objects as they are rendered, and rules on texts see the file as it is.
 #[test]
 fn of_a_changed_object_rules_on_the_whole_see_what_it_becomes() {

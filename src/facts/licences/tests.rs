@@ -84,6 +84,10 @@ fn a_part_of_a_licence_is_not_what_is_meant_by_all_of_it() {
     let named = text("BSD-3-Clause").replace("the copyright holder", "Ada Lovelace of the Analytical Engine");
     let documentation = "The documentation is given under other terms, which its own folder has. ".repeat(12);
     assert_eq!(ids(&format!("{named}\n{documentation}")), ["BSD-3-Clause"]);
+    // The licence of OpenSSL has most words of another one of BSD, too.
+    let mut both = ids(&format!("{}\n{}", text("GPL-2.0"), text("OpenSSL")));
+    both.sort_unstable();
+    assert_eq!(both, ["GPL-2.0-only", "OpenSSL"]);
 }
 
 #[test]
