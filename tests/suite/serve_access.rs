@@ -491,10 +491,10 @@ fn who_asks_too_often_waits_each_by_name_or_address() {
     let server =
         Server::start("[serve]\nanonymous_read = true\nrequests_per_minute = 5\ntrusted_proxies = [\"127.0.0.1\"]\n");
     let from = |address: &str| server.get("/", &[("x-forwarded-for", address)]);
-    for _ in 0..5 {
-        assert_eq!(from("203.0.113.1").status, 200);
-    }
-    let refused = from("203.0.113.1");
+    // One more is allowed every twelve seconds, which a busy machine may take for some of them.
+    let answers: Vec<_> = (0..9).map(|_| from("203.0.113.1")).collect();
+    assert!(answers.iter().take(5).all(|own| own.status == 200), "{answers:?}");
+    let refused = answers.last().unwrap();
     assert_eq!(refused.status, 429, "{refused:?}");
     assert!((1..=13).contains(&refused.header("retry-after").parse::<u32>().unwrap()), "{refused:?}");
     assert_eq!(from("203.0.113.2").status, 200, "another address");
