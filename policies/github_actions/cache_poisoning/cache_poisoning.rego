@@ -95,7 +95,7 @@ _is_released(entry, document, _, handing) if {
 }
 
 # Where it is not known which jobs publish, it may be any that follows.
-_handing_on(document, jobs) := object.keys(document.jobs) if {
+_handing_on(document, jobs) := object.keys(github.jobs_of(document)) if {
 	count(jobs) == 0
 } else := graph.reachable(
 	{id: _waits_for(job) | some id, job in document.jobs},
