@@ -2,8 +2,8 @@
 # title: Images are first built after the merge
 # description: >-
 #   The repository has a Dockerfile, beside those of samples, of tests and of editors, and no pipeline that runs for a pull
-#   request builds an image. A base image that is gone, a file that is no more copied or a package that has moved breaks the build on
-#   the default branch, often in the middle of a release.
+#   request builds an image. A base image that is gone, a file that is no more copied or a package that has moved breaks the
+#   build on the default branch, often in the middle of a release.
 # related_resources:
 #   - ref: https://docs.docker.com/build/ci/github-actions/
 #     description: Docker, builds in GitHub Actions

@@ -2,8 +2,8 @@
 # title: Service that sends no traces
 # description: >-
 #   None of the workloads of a service sets variables of OpenTelemetry or of another tracer, starts with the agent of one, or is
-#   instrumented by an operator. A request that is slow or lost between services leaves no trace here; metrics alone do not show it. Variables that come from
-#   ConfigMaps are not seen, so workloads that read any are left out.
+#   instrumented by an operator. A request that is slow or lost between services leaves no trace here; metrics alone do not show
+#   it. Variables that come from ConfigMaps are not seen, so workloads that read any are left out.
 # related_resources:
 #   - ref: https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
 #     description: OpenTelemetry, environment variables

@@ -23,11 +23,11 @@ deny contains {"message": "the repository has no code of conduct", "at": []} if 
 	repository.known
 	count(repository.named(repository.homes, `^code[-_ ]?of[-_ ]?conduct([._-].*)?$`)) == 0
 	not docs.people_are_told(_words)
-	not docs.people_are_told(_alone)
 }
 
-# In headings and links, in lower case.
-_words := `code[-_ ]?of[-_ ]?conduct|contributor[-_ ]covenant`
-
-# The word by itself as a heading or a part of an address; in other words it says what is carried out.
-_alone := `^\W*((our|community|contributor|expected) )?conduct\W*$|/conduct(\.[a-z]+)?([/?#]|$)`
+# In headings and links, in lower case. The word by itself is a heading or a part of an address; in other words it says what is
+# carried out.
+_words := concat("|", [
+	`code[-_ ]?of[-_ ]?conduct|contributor[-_ ]covenant`,
+	`^\W*((our|community|contributor|expected) )?conduct\W*$|/conduct(\.[a-z]+)?([/?#]|$)`,
+])

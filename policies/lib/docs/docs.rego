@@ -35,21 +35,18 @@ has_link(path, pattern) if {
 }
 
 # Whether the README speaks of something, in a heading or by a link.
-readme_mentions(pattern) if has_heading(readme, pattern)
+readme_mentions(pattern) if _mentions(readme, pattern)
 
-readme_mentions(pattern) if has_link(readme, pattern)
+_mentions(path, pattern) if has_heading(path, pattern)
+
+_mentions(path, pattern) if has_link(path, pattern)
 
 # Whether the README or what says how to contribute has such a heading or link.
 people_are_told(pattern) if readme_mentions(pattern)
 
 people_are_told(pattern) if {
 	some path in repository.named(repository.homes, `^contributing([._-].*)?$`)
-	has_heading(path, pattern)
-}
-
-people_are_told(pattern) if {
-	some path in repository.named(repository.homes, `^contributing([._-].*)?$`)
-	has_link(path, pattern)
+	_mentions(path, pattern)
 }
 
 # Whether a folder at some depth has one of some names.

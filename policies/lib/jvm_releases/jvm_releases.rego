@@ -78,7 +78,16 @@ lists(job) if {
 	count(jvm_builds.plugins & {"cyclonedx-maven-plugin", "spdx-maven-plugin"}) > 0
 }
 
-# Why it is not known what its build does besides: findings to say as `unknown`.
-hidden(job) := jvm_builds.hidden_behind({tool | some tool in job.tools} & {"gradle", "maven"}, set()) if {
+# Those of some jobs of which it is seen what their build does.
+seen(jobs) := [job | some job in jobs; count(_hidden(job)) == 0]
+
+# Why it is not known what the builds of some jobs do, where none is seen: findings to say as `unknown`.
+hidden(jobs) := {finding |
+	count(seen(jobs)) == 0
+	some job in jobs
+	some finding in _hidden(job)
+}
+
+_hidden(job) := jvm_builds.hidden_behind({tool | some tool in job.tools} & {"gradle", "maven"}, set()) if {
 	is_one(job)
 } else := set()

@@ -46,9 +46,9 @@ test_plugins_of_maven_sign_and_list if {
 
 test_what_a_build_does_besides_may_be_hidden if {
 	gradle := {"message": "what build.gradle configures is not known", "at": ["files", "build.gradle"]}
-	jvm_releases.hidden(_job(["gradle"])) == {gradle} with input as {"files": {"build.gradle": {}}, "documents": {}}
-	jvm_releases.hidden(_job(["gradle", "docker"])) == set() with input as {"files": {"build.gradle": {}}, "documents": {}}
+	jvm_releases.hidden([_job(["gradle"])]) == {gradle} with input as {"files": {"build.gradle": {}}, "documents": {}}
+	jvm_releases.hidden([_job(["gradle", "docker"])]) == set() with input as {"files": {"build.gradle": {}}, "documents": {}}
 	parent := {"parent": {"groupId": "com.acme", "artifactId": "parent", "version": "1"}}
-	count(jvm_releases.hidden(_job(["maven"]))) == 1 with input as _poms(parent)
-	jvm_releases.hidden(_job(["maven"])) == set() with input as _poms({})
+	count(jvm_releases.hidden([_job(["maven"])])) == 1 with input as _poms(parent)
+	jvm_releases.hidden([_job(["maven"])]) == set() with input as _poms({})
 }

@@ -50,25 +50,45 @@ _meant(path) := {other | some other in _for_others; glob.match(path, ["/"], othe
 before_merge := [object.union(pipeline, {"jobs": jobs}) |
 	some pipeline in own
 	_is_before_merge(pipeline)
-	jobs := [_before(pipeline, job) | some job in pipeline.jobs; not _is_late(pipeline, job)]
+	jobs := [_before(job, steps, _late_steps(pipeline, steps)) |
+		some job in pipeline.jobs
+		not _is_late(pipeline, job)
+		steps := _steps(pipeline, job)
+	]
 ]
 
-_before(pipeline, job) := object.union(job, {"does": [], "idle": true}) if {
-	_only_gets_ready(pipeline, job)
-} else := object.union(job, {"does": _early_of(job, "does", late), "tools": _early_of(job, "tools", late)}) if {
-	late := _late_steps(pipeline, job)
-	count(late) > 0
-} else := job
+_before(job, _, late) := job if count(late) == 0
 
-# The places of its steps that are for later; the fact tells of steps where some have conditions.
-_late_steps(pipeline, job) := {at |
-	is_array(job.steps)
+_before(job, steps, late) := object.union(job, _early_part(job, steps, late)) if count(late) > 0
+
+_early_part(job, steps, late) := {"does": [], "idle": true} if {
+	every at, step in steps {
+		_does_nothing(at, step, late)
+	}
+} else := {key: _early_of(job, key, late) | some key in ["does", "tools"]}
+
+_does_nothing(at, _, late) if at in late
+
+_does_nothing(_, step, _) if _gets_ready(step)
+
+_steps(pipeline, job) := [step |
 	_names_actions(pipeline)
 	some workflow in _workflows(pipeline)
-	some at, step in github.jobs_of(workflow)[job.id].steps
-	_is_late_step(step, _early(pipeline))
+	steps := github.jobs_of(workflow)[job.id].steps
+	is_array(steps)
+	some step in steps
+]
+
+# The places of the steps that are for later.
+_late_steps(pipeline, steps) := {at |
+	count(steps) > 0
+	events := _early(pipeline)
+	some at, step in steps
+	is_string(step["if"])
+	_waits(step["if"], events)
 }
 
+# What of a job's deeds or tools more than its late steps have; the fact tells of each step where some have conditions.
 _early_of(job, key, late) := [own |
 	some own in job[key]
 	places := {step.at | some step in job.steps; own in step[key]}
@@ -78,23 +98,6 @@ _early_of(job, key, late) := [own |
 _are_late(places, late) if {
 	count(places) > 0
 	count(places - late) == 0
-}
-
-_only_gets_ready(pipeline, job) if {
-	_names_actions(pipeline)
-	some workflow in _workflows(pipeline)
-	steps := github.jobs_of(workflow)[job.id].steps
-	is_array(steps)
-	early := [step | some step in steps; not _is_late_step(step, _early(pipeline))]
-	count(early) < count(steps)
-	every step in early {
-		_gets_ready(step)
-	}
-}
-
-_is_late_step(step, events) if {
-	is_string(step["if"])
-	_waits(step["if"], events)
 }
 
 _gets_ready(step) if {

@@ -29,7 +29,7 @@ applies if count(pipeline_steps.releases) > 0
 deny contains {"message": message, "at": ["files", job.path], "line": job.line, "words": [job.id]} if {
 	_lacking
 	count(pipeline_steps.hidden) == 0
-	job := [job | some job in _bare; count(jvm_releases.hidden(job)) == 0][0]
+	job := jvm_releases.seen(_bare)[0]
 	message := sprintf("job %q publishes without a bill of materials", [job.id])
 }
 
@@ -40,11 +40,7 @@ unknown contains finding if {
 
 unknown contains finding if {
 	_lacking
-	every job in _bare {
-		count(jvm_releases.hidden(job)) > 0
-	}
-	some job in _bare
-	some finding in jvm_releases.hidden(job)
+	some finding in jvm_releases.hidden(_bare)
 }
 
 # Jobs whose build writes no bill of materials by itself.

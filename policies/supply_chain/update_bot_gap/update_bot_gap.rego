@@ -1,10 +1,10 @@
 # METADATA
 # title: Update bot that leaves out an ecosystem
 # description: >-
-#   Dependabot or Renovate runs, and the repository has manifests of an ecosystem that its configuration does not name or switches
-#   off, or that lie in a folder that it does not name where Dependabot reads no other: Go modules, Dockerfiles, Terraform and composite actions,
-#   and what has a lock file of its own of npm or Cargo. Those dependencies look looked after and are not. A repository without
-#   any bot is found by another rule.
+#   Dependabot or Renovate runs, and the repository has manifests of an ecosystem that its configuration does not name or
+#   switches off, or that lie in a folder that it does not name where Dependabot reads no other: Go modules, Dockerfiles,
+#   Terraform and composite actions, and what has a lock file of its own of npm or Cargo. Those dependencies look looked after
+#   and are not. A repository without any bot is found by another rule.
 # related_resources:
 #   - ref: https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#package-ecosystem-
 #     description: Dependabot, package-ecosystem
@@ -19,8 +19,9 @@
 #   kinds: [repository]
 #   documents: [dependabot, github_action, renovate, package_json]
 #   remediation: >-
-#     Add an entry under `updates` of `.github/dependabot.yml` for each ecosystem that is named, with its directories, or take the
-#     manager into `enabledManagers` of Renovate; take out what switches it off or ignores all of it. Group updates, so that one more ecosystem does not mean ten more pull requests.
+#     Add an entry under `updates` of `.github/dependabot.yml` for each ecosystem that is named, with its directories, or take
+#     the manager into `enabledManagers` of Renovate; take out what switches it off or ignores all of it. Group updates, so
+#     that one more ecosystem does not mean ten more pull requests.
 #   controls:
 #     openssf_scorecard: [Dependency-Update-Tool]
 #   parameters:
