@@ -82,6 +82,11 @@ impl Kind {
         self.0.iter().any(|own| own == label || own.strip_suffix('*').is_some_and(|stem| label.starts_with(stem)))
     }
 
+    /// The labels without that of YAML or JSON: it is what stands in a file beside others, or was rendered, and not all of a text.
+    pub(crate) fn without_format(&self) -> Self {
+        Self(self.0.iter().filter(|label| !matches!(label.as_ref(), "yaml" | "json")).cloned().collect())
+    }
+
     /// The images that the document runs and that this becomes of.
     pub(crate) fn images(&self, fact: ImageFact) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(move |label| label.strip_prefix(fact.prefix()))

@@ -9,7 +9,7 @@ use super::charts::ChartIndex;
 use super::kinds::Item;
 use super::templates::{self, Notice};
 use super::{
-    Fault, Parsed, codeowners, dockerfile, dotenv, gomod, hcl, ini, json, kinds, properties, values, xml, yaml,
+    Fault, Parsed, codeowners, dockerfile, dotenv, gomod, hcl, ini, json, kinds, nested, properties, xml, yaml,
 };
 use crate::model::document::{Document, Kind, Origin, ParsedFile, SourceText};
 use crate::model::finding::Position;
@@ -202,11 +202,10 @@ impl Maker<'_> {
     fn carried(&mut self) {
         let mut at = 0;
         while let Some(document) = self.parsed.documents.get(at) {
-            for (_, Item { value, spans }) in values::carried(document) {
+            for (_, Item { value, spans }) in nested::carried(document) {
                 if !self.is_full() {
-                    let Kind(labels) = kinds::of(&self.parsed.file, self.charts, &value);
-                    let own = labels.iter().filter(|label| !matches!(label.as_ref(), "json" | "yaml")).cloned();
-                    self.push(Kind(own.collect()), value, spans);
+                    let kind = kinds::of(&self.parsed.file, self.charts, &value).without_format();
+                    self.push(kind, value, spans);
                 }
             }
             at += 1;
@@ -216,7 +215,7 @@ impl Maker<'_> {
     /// The values of charts that stand in the objects are documents of their own beside them, without a plain format: that is the
     /// whole text's.
     fn values(&mut self) {
-        let found: Vec<_> = self.parsed.documents.iter().flat_map(values::inside).collect();
+        let found: Vec<_> = self.parsed.documents.iter().flat_map(nested::values).collect();
         for (_, Item { value, spans }) in found {
             if !self.is_full() {
                 self.push(Kind(vec![Cow::Borrowed("helm_values")].into()), value, spans);

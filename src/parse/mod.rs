@@ -21,6 +21,7 @@ pub mod ini;
 pub mod json;
 mod keys;
 mod kinds;
+mod nested;
 mod part;
 mod pieces;
 pub mod properties;
@@ -31,7 +32,6 @@ mod templates;
 #[cfg(test)]
 mod tests;
 pub mod toml;
-mod values;
 mod variables;
 pub mod xml;
 pub mod yaml;
@@ -40,10 +40,10 @@ pub use charts::ChartIndex;
 pub(crate) use charts::{Fixed, FixedImages};
 pub use hcl::Called;
 pub(crate) use kinds::{MODULE, may_hold};
+pub(crate) use nested::parts;
 pub use read::{ReadOptions, read};
 pub(crate) use read::{bytes, content, decoded, of_text, read_bytes, rendered, text};
 pub(crate) use skaffold::{is_skaffold, skaffold_images};
-pub(crate) use values::parts;
 pub(crate) use variables::{is_environment, variables};
 
 use std::collections::BTreeSet;

@@ -23,7 +23,7 @@ const PLACES: [(&str, &[&str]); 6] = [
 const MAX_HOPS: usize = 16;
 
 /// The values in a document that stands in a text, each with its place there.
-pub(super) fn inside(document: &Document) -> Vec<(ValuePath, Item)> {
+pub(super) fn values(document: &Document) -> Vec<(ValuePath, Item)> {
     if !is_installed(document) {
         return Vec::new();
     }
@@ -52,7 +52,7 @@ fn standing(document: &Document, places: impl Iterator<Item = &'static [&'static
 /// Which documents the last of a file's are parts of, and where in these: in the order in which they are behind the others.
 pub(crate) fn parts(documents: &[Document]) -> Vec<(usize, ValuePath)> {
     let mut parts = Vec::new();
-    for find in [carried, inside] {
+    for find in [carried, values] {
         for (index, document) in documents.iter().enumerate() {
             parts.extend(find(document).into_iter().map(|(place, _)| (index, place)));
         }

@@ -10,7 +10,7 @@ use super::{Run, Worker, speaks_of};
 use crate::model::document::{Document, Kind};
 use crate::model::finding::{Finding, Fingerprint, Position};
 use crate::model::source::SourceFile;
-use crate::render::{self, Root};
+use crate::render::Root;
 
 /// Objects that every kustomization which takes them in was rendered with, and that none gives to anybody as they are.
 #[derive(Debug, Default)]
@@ -66,7 +66,7 @@ impl Run<'_> {
 
     /// Of what is said of an object as its file has it, that counts which nobody says of the rendered one.
     fn judge_replaced(&self, worker: &mut Worker<'_>, document: &Document, around: Around<'_>) -> Share {
-        let object = BTreeSet::from([render::object(&document.kind)]);
+        let object = BTreeSet::from([document.kind.without_format()]);
         let (of_object, of_text) = worker.judge.judge(document).into_iter().partition(|verdict| {
             self.catalog.rules.get(verdict.rule).is_some_and(|rule| speaks_of(&rule.info, &object))
         });
@@ -78,7 +78,7 @@ impl Run<'_> {
 
 /// What a document is besides an object.
 fn rest(kind: &Kind) -> Kind {
-    let object = render::object(kind);
+    let object = kind.without_format();
     Kind(kind.0.iter().filter(|label| !object.0.contains(label)).cloned().collect())
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::roots::{Outcome, Surroundings};
-use crate::model::document::{Document, Kind, Origin};
+use crate::model::document::{Document, Origin};
 use crate::model::rendered::{MadeFrom, Rendered, Variant};
 use crate::model::source::SourceFile;
 use crate::parse;
@@ -44,14 +44,9 @@ pub(super) fn read(
         outcome.documents.push(Document {
             file,
             index: u32::try_from(outcome.documents.len()).unwrap_or(u32::MAX),
-            kind: object(&document.kind),
+            kind: document.kind.without_format(),
             origin: Origin::Rendered(Arc::new(rendered)),
             ..document
         });
     }
-}
-
-/// The labels of an object without that of the format: it is no file.
-pub(crate) fn object(kind: &Kind) -> Kind {
-    Kind(kind.0.iter().filter(|label| !matches!(label.as_ref(), "yaml" | "json")).cloned().collect())
 }

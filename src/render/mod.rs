@@ -19,7 +19,6 @@ mod roots;
 mod run;
 mod sections;
 
-pub(crate) use documents::object;
 pub(crate) use kustomizations::{Changed, Withheld, is_kustomization, kustomized, objects};
 pub(crate) use once::told_once;
 pub use programs::Programs;
