@@ -216,9 +216,11 @@ impl<'c> Program<'c> {
         groups.into_values().collect()
     }
 
-    /// The rules that are asked about a document of this kind, by id. Policies without METADATA are asked about documents of files.
+    /// The rules that are asked about a document of this kind, by id. Policies without METADATA are asked about documents of files as
+    /// conftest has them: a Terraform file is one.
     pub(crate) fn rules_of(&self, kind: &Kind, is_file: bool) -> Vec<usize> {
-        let is_meant = |set: &&Set| set.names(kind) || (is_file && set.kinds.is_empty());
+        let is_read_alone = is_file && kind.resource().is_none();
+        let is_meant = |set: &&Set| set.names(kind) || (is_read_alone && set.kinds.is_empty());
         let sets = self.sets.iter().filter(is_meant);
         let mut rules: Vec<usize> = sets.flat_map(|set| set.rules.iter().copied()).collect();
         rules.sort_unstable();

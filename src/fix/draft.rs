@@ -10,7 +10,7 @@ use super::lock::Lock;
 use super::page::Page;
 use super::refusal::Refusal;
 use super::splice::{Splice, spliced};
-use super::{hcl, json, plain, toml as tables, value, yaml};
+use super::{hcl, json, plain, resource, toml as tables, value, yaml};
 use crate::model::document::{Document, Origin, Step, ValuePath};
 use crate::model::fix::{Change, Edit};
 use crate::model::format::Format;
@@ -27,6 +27,8 @@ pub(super) struct Draft {
     documents: Arc<[Document]>,
     /// The last of the documents are parts of others: of which, and where in it.
     parts: Arc<[(usize, ValuePath)]>,
+    /// How many before these are what resources of the file make.
+    made: usize,
     problems: usize,
 }
 
@@ -34,22 +36,33 @@ impl Draft {
     /// A text that stands, or would stand, in a file.
     pub(super) fn of(file: Arc<SourceFile>, text: Arc<str>) -> Self {
         let parsed = parse::of_text(&file, text.clone(), &ChartIndex::default());
-        let parts = parts(&parsed.documents).into();
-        Self { file, text, documents: parsed.documents.into(), parts, problems: parsed.problems.len() }
+        let parts: Arc<[_]> = parts(&parsed.documents).into();
+        let whole = parsed.documents.len() - parts.len();
+        let made = parsed.documents.iter().take(whole).filter(|document| resource::is_made(document)).count();
+        Self { file, text, documents: parsed.documents.into(), parts, made, problems: parsed.problems.len() }
     }
 
-    /// The documents that are parts of no other.
+    /// The documents that are parts of no other, and that no resource makes.
     fn own(&self) -> &[Document] {
-        self.documents.get(..self.documents.len() - self.parts.len()).unwrap_or_default()
+        self.documents.get(..self.documents.len() - self.parts.len() - self.made).unwrap_or_default()
     }
 
-    /// The document that an edit is in the end about, and the place in it.
-    fn place<'e>(&self, edit: &'e Edit) -> (usize, Cow<'e, [Step]>) {
-        let mut found = (edit.document as usize, Cow::from(edit.path.as_slice()));
-        while let Some((around, place)) = found.0.checked_sub(self.own().len()).and_then(|part| self.parts.get(part)) {
-            found = (*around, [place.as_slice(), &found.1].concat().into());
+    /// The edit of a document that is part of no other which an edit is in the end.
+    fn meant<'e>(&self, edit: &'e Edit) -> Result<Cow<'e, Edit>, Refusal> {
+        let first = self.documents.len() - self.parts.len();
+        let mut meant = Cow::Borrowed(edit);
+        while let Some((around, place)) = (meant.document as usize).checked_sub(first).and_then(|at| self.parts.get(at))
+        {
+            let outer = meant.to_mut();
+            outer.document = u32::try_from(*around).unwrap_or(u32::MAX);
+            outer.path.splice(..0, place.iter().cloned());
         }
-        found
+        match (self.documents.get(meant.document as usize), self.documents.first()) {
+            (Some(object), Some(file)) if resource::is_made(object) => {
+                resource::edit(file, object, &self.text, &meant).map(Cow::Owned)
+            }
+            _ => Ok(meant),
+        }
     }
 
     /// The text.
@@ -87,6 +100,8 @@ impl Draft {
 
     /// What an edit does to the text.
     pub(super) fn splices(&self, edit: &Edit, lock: &Lock) -> Result<Vec<Splice>, Refusal> {
+        let meant = if resource::is_made(self.document(edit)?) { self.meant(edit)? } else { Cow::Borrowed(edit) };
+        let edit = meant.as_ref();
         let document = self.document(edit)?;
         let Origin::Text { spans, .. } = &document.origin else { return Err(Refusal::NoDocument) };
         let page = Page { text: &self.text, spans, value: &document.value };
@@ -134,10 +149,10 @@ impl Draft {
         if after.own().len() != self.own().len() || after.problems > self.problems {
             return Ok(false);
         }
+        let meant = edits.iter().map(|edit| self.meant(edit)).collect::<Result<Vec<_>, _>>()?;
         let mut by_document: BTreeMap<usize, Vec<Placed<'_>>> = BTreeMap::new();
-        for edit in edits {
-            let (document, path) = self.place(edit);
-            by_document.entry(document).or_default().push((path, &edit.change));
+        for edit in &meant {
+            by_document.entry(edit.document as usize).or_default().push((&edit.path, &edit.change));
         }
         for (index, (old, new)) in self.own().iter().zip(after.own()).enumerate() {
             let mut expected = old.value.clone();
@@ -146,10 +161,10 @@ impl Draft {
                 match change {
                     Change::Pin { of, reference } => {
                         let change = Change::Replace(lock.pinned(*of, reference)?.value());
-                        value::apply(&mut expected, &path, &change)?;
+                        value::apply(&mut expected, path, &change)?;
                     }
                     change if is_of_text(change) => texts.push((path, change)),
-                    change => value::apply(&mut expected, &path, change)?,
+                    change => value::apply(&mut expected, path, change)?,
                 }
             }
             if !value::agrees(&expected, &new.value, &texts) {
@@ -161,7 +176,7 @@ impl Draft {
 }
 
 /// A change and its place in a document.
-pub(super) type Placed<'e> = (Cow<'e, [Step]>, &'e Change);
+pub(super) type Placed<'e> = (&'e [Step], &'e Change);
 
 /// Which of the documents of a file are parts of others. Where not all of them fitted in, it is not known.
 fn parts(documents: &[Document]) -> Vec<(usize, ValuePath)> {

@@ -20,6 +20,7 @@ mod plain;
 #[cfg(test)]
 mod property_tests;
 mod refusal;
+mod resource;
 mod rounds;
 mod splice;
 #[cfg(test)]

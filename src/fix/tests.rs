@@ -243,6 +243,44 @@ fn hcl_arguments_stand_in_line_and_blocks_at_the_end() {
 }
 
 #[test]
+fn objects_of_terraform_are_edited_in_their_resource() {
+    let pod = "resource \"kubernetes_pod\" \"a\" {\n  spec {\n    host_pid = true\n    container {\n      name = \"a\"\n    }\n  }\n}\n";
+    let with = |old: &str, new: &str| pod.replace(old, new);
+    let manifest = "resource \"kubernetes_manifest\" \"a\" {\n  manifest = {\n    apiVersion = \"v1\"\n    kind = \"Pod\"\n    spec = { hostPID = true }\n  }\n}\n";
+    check(
+        "main.tf",
+        &[
+            (pod, "replace spec/hostPID#1 false", &with("= true", "= false")),
+            (pod, "remove spec/hostPID#1", &with("    host_pid = true\n", "")),
+            (
+                pod,
+                "add spec/containers/0/securityContext/runAsNonRoot#1 true",
+                &with(
+                    "\"a\"\n    }",
+                    "\"a\"\n\n      security_context {\n        run_as_non_root = true\n      }\n    }",
+                ),
+            ),
+            (pod, "add spec/hostIPC#1 false", &with("host_pid = true\n", "host_pid = true\n    host_ipc = false\n")),
+            (
+                pod,
+                "add spec/containers/0/ports/-#1 {\"containerPort\": 80}",
+                &with("\"a\"\n    }", "\"a\"\n\n      port {\n        container_port = 80\n      }\n    }"),
+            ),
+            (manifest, "replace spec/hostPID#1 false", &manifest.replace("= true", "= false")),
+            (
+                manifest,
+                "add spec/hostIPC#1 false",
+                &manifest.replace("{ hostPID = true }", "{ hostPID = true, hostIPC = false }"),
+            ),
+        ],
+    );
+    for words in ["replace kind#1 \"Job\"", "add metadata/labels/a#1 \"b\""] {
+        let text = "resource \"kubernetes_pod\" \"a\" {\n  metadata {\n    labels = var.labels\n  }\n}\n";
+        assert!(edited("main.tf", text, words).is_err(), "{words}");
+    }
+}
+
+#[test]
 fn dockerfiles_are_edited_by_word_and_by_line() {
     let text = "FROM node:22 AS x\nADD a /b\nRUN c && \\\n    d\n";
     check(

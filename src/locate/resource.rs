@@ -11,6 +11,9 @@ use crate::model::field::{child, field, text};
 /// The name of the thing that the path `at` of a document belongs to.
 pub(super) fn of(document: &Document, at: &[Step]) -> Option<Arc<str>> {
     let value = &document.value;
+    if let Some(address) = document.kind.resource() {
+        return Some(brief::cut(address, brief::MESSAGE).into());
+    }
     let name = match document.kind.name() {
         "kubernetes" | "argocd" | "flux" | "kustomization" => kubernetes(value),
         "terraform" | "terraform_module" => terraform(at),

@@ -58,6 +58,14 @@ impl ImageFact {
     }
 }
 
+/// What the label of an object says before the resource of Terraform that makes it.
+const RESOURCE: &str = "resource/";
+
+/// The label of an object that a resource of Terraform makes, by its address: `kubernetes_pod.web`.
+pub(crate) fn resource_label(address: &str) -> Cow<'static, str> {
+    Cow::Owned(format!("{RESOURCE}{address}"))
+}
+
 /// What the label of a variable says before its name.
 const VARIABLE: &str = "variable/";
 
@@ -90,6 +98,11 @@ impl Kind {
     /// The images that the document runs and that this becomes of.
     pub(crate) fn images(&self, fact: ImageFact) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(move |label| label.strip_prefix(fact.prefix()))
+    }
+
+    /// The address of the resource of Terraform that makes the document, where one does.
+    pub(crate) fn resource(&self) -> Option<&str> {
+        self.0.iter().find_map(|label| label.strip_prefix(RESOURCE))
     }
 
     /// The variables that are filled into the document, with their values.

@@ -57,6 +57,7 @@ pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
     for tree in trees {
         maker.tree(tree.value, tree.spans, 0);
     }
+    maker.terraform();
     maker.carried();
     maker.values();
 }
@@ -195,6 +196,16 @@ impl Maker<'_> {
             let message = format!("only the first {MAX_DOCUMENTS} documents of this file are judged");
             let said = problem(&self.parsed.file, ProblemKind::TooLarge, None, message);
             self.parsed.problems.push(said.with_help("split the file"));
+        }
+    }
+
+    /// Objects that resources of Terraform make are documents of their own beside the file's.
+    fn terraform(&mut self) {
+        let found: Vec<_> = self.parsed.documents.iter().flat_map(hcl::objects).collect();
+        for (address, Item { value, spans }) in found {
+            if let Some(kind) = kinds::made(&value, &address).filter(|_| !self.is_full()) {
+                self.push(kind, value, spans);
+            }
         }
     }
 

@@ -39,6 +39,10 @@ pub mod yaml;
 pub use charts::ChartIndex;
 pub(crate) use charts::{Fixed, FixedImages};
 pub use hcl::Called;
+/// What resources of Terraform's Kubernetes provider make, and how that is written.
+pub(crate) mod resources {
+    pub(crate) use super::hcl::{Standing, body, standing, written};
+}
 pub(crate) use kinds::{MODULE, may_hold};
 pub(crate) use nested::parts;
 pub use read::{ReadOptions, read};

@@ -24,7 +24,7 @@ import data.lib.workload_labels
 
 applies if {
 	count(data.karat.parameters.labels) > 0
-	count(workload_labels.workloads) > 0
+	count(workload_labels.workloads) + count(workload_labels.open) > 0
 }
 
 deny contains {"message": message, "at": workload.at} if {
@@ -36,6 +36,12 @@ deny contains {"message": message, "at": workload.at} if {
 measure := {"value": all - count(_unlabelled), "of": all} if {
 	applies
 	all := count(workload_labels.workloads)
+	all > 0
+}
+
+unknown contains finding if {
+	applies
+	some finding in workload_labels.open
 }
 
 # Workloads and the labels that they lack.

@@ -37,3 +37,10 @@ test_does_not_apply_without_workloads_or_labels if {
 test_accepts_other_kinds if {
 	missing_labels.deny == set() with input as {"kind": "Pod"} with data.karat.parameters as _parameters
 }
+
+test_does_not_know_labels_that_are_filled_in_later if {
+	open := _repository("${local.labels}")
+	missing_labels.deny == set() with input as open with data.karat.parameters as _parameters
+	count(missing_labels.unknown) == 1 with input as open with data.karat.parameters as _parameters
+	not missing_labels.measure with input as open with data.karat.parameters as _parameters
+}

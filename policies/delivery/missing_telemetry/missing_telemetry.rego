@@ -21,6 +21,7 @@ package delivery.missing_telemetry
 
 import data.lib.entity
 import data.lib.kubernetes
+import data.lib.placeholders
 import data.lib.workload_labels
 
 applies if {
@@ -51,6 +52,12 @@ _workloads := [workload |
 _is_open(workload) if {
 	some container in workload.template.spec.containers
 	some _ in container.envFrom
+}
+
+_is_open(workload) if {
+	some container in workload.template.spec.containers
+	some variable in container.env
+	placeholders.whole(variable.name)
 }
 
 _instrumented(workload) if {

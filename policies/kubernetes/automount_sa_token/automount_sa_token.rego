@@ -37,6 +37,15 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	remedy := fix.unsafe("Set automountServiceAccountToken to false", [edit])
 }
 
+unknown contains {"message": message, "at": pod.path} if {
+	some pod in accounts.undecided
+	not accounts.calls_api(pod)
+	message := sprintf("whether the token of ServiceAccount %q is mounted into the pods of %s hangs on the account, which is filled in later", [
+		pod.account,
+		pod.object.title,
+	])
+}
+
 _nearest(pod) := array.concat(pod.path, ["automountServiceAccountToken"]) if {
 	pod.spec.automountServiceAccountToken == true
 } else := pod.path

@@ -64,3 +64,9 @@ test_accepts_repositories_without_pods if {
 	automount_sa_token.deny == set() with input as _repository([{"kind": "ConfigMap", "data": {}}])
 	automount_sa_token.deny == set() with input as {"documents": {}}
 }
+
+test_does_not_know_accounts_that_are_filled_in_later if {
+	open := _repository([_pod({"serviceAccountName": "${var.account}"})])
+	automount_sa_token.deny == set() with input as open
+	count(automount_sa_token.unknown) == 1 with input as open
+}

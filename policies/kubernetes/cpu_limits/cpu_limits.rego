@@ -29,6 +29,8 @@ deny contains object.union({"message": message, "at": at}, remedy) if {
 	remedy := resources.remedy(entry, "limits", "cpu", _amount)
 }
 
+unknown contains finding if some finding in resources.open_limits("cpu")
+
 default _amount := ""
 
 _amount := data.karat.parameters.fix_limit

@@ -30,6 +30,8 @@ deny contains object.union({"message": message, "at": at}, remedy) if {
 	remedy := resources.remedy(entry, "requests", "cpu", _amount)
 }
 
+unknown contains finding if some finding in resources.open_requests("cpu")
+
 default _amount := ""
 
 _amount := data.karat.parameters.fix_request

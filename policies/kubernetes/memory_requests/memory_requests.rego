@@ -32,6 +32,8 @@ deny contains object.union({"message": message, "at": at}, remedy) if {
 	remedy := resources.remedy(entry, "requests", "memory", _amount)
 }
 
+unknown contains finding if some finding in resources.open_requests("memory")
+
 default _amount := ""
 
 _amount := data.karat.parameters.fix_request

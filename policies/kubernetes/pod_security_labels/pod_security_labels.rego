@@ -52,9 +52,18 @@ unknown contains finding if {
 	finding := placeholders.finding(sprintf("what Namespace %q enforces", [_judged]), placeholder, ["metadata", "labels", _enforce])
 }
 
+unknown contains finding if {
+	_judged
+	placeholder := placeholders.whole(_labels)
+	finding := placeholders.finding(sprintf("what Namespace %q enforces", [_judged]), placeholder, ["metadata", "labels"])
+}
+
+_labels := object.get(input, ["metadata", "labels"], {})
+
 _standards := {"baseline", "restricted"}
 
 _unprotected := ["enforces no Pod Security Standard", _nearest] if {
+	not placeholders.whole(_labels)
 	object.get(input, ["metadata", "labels", _enforce], null) == null
 } else := ["enforces the Pod Security Standard privileged, which forbids nothing", ["metadata", "labels", _enforce]] if {
 	input.metadata.labels[_enforce] == "privileged"

@@ -70,3 +70,12 @@ test_does_not_know_what_is_filled_in_later if {
 _unknown(object_) := findings if {
 	findings := pod_security_labels.unknown with input as object_ with data.karat.parameters as _allowed
 }
+
+test_does_not_know_labels_that_come_as_a_whole if {
+	open := _namespace({"labels": "${local.labels}"})
+	_denied(open) == set()
+	pod_security_labels.unknown == {{
+		"message": "what Namespace \"shop\" enforces comes from ${local.labels}, which is filled in later",
+		"at": ["metadata", "labels"],
+	}} with input as open with data.karat.parameters as _allowed
+}

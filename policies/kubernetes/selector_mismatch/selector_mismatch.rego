@@ -21,7 +21,7 @@ deny contains {"message": message, "at": array.concat(_path, ["selector"])} if {
 	is_object(_spec.template)
 	selector := _spec.selector
 	is_object(selector)
-	not selectors.unknown([selector, _labels])
+	not selectors.unknown([selector, object.get(_spec.template, ["metadata", "labels"], null)])
 	reason := _mismatch(selector)
 	message := sprintf("the selector of %s %s", [kubernetes.name, reason])
 }

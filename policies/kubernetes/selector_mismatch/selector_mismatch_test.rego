@@ -80,6 +80,7 @@ test_accepts_selectors_that_match if {
 test_accepts_what_is_not_known if {
 	later := _labels({"app": "{{ .Release.Name }}"})
 	selector_mismatch.deny == set() with input as _workload("Deployment", {"matchLabels": {"app": "web"}}, later)
+	selector_mismatch.deny == set() with input as _workload("Deployment", {"matchLabels": {"app": "web"}}, _labels("${local.labels}"))
 	selector_mismatch.deny == set() with input as _workload("Deployment", null, _labels({"app": "web"}))
 	selector_mismatch.deny == set() with input as {"kind": "Deployment", "spec": {"selector": {"matchLabels": {"a": "b"}}}}
 }

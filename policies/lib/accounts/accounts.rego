@@ -17,8 +17,18 @@ _mounts(pod) if pod.spec.automountServiceAccountToken == true
 
 _mounts(pod) if {
 	object.get(pod.spec, "automountServiceAccountToken", null) == null
+	not cluster.unknown(pod.account)
 	not _switched_off(pod)
 }
+
+# Pods for which only their ServiceAccount says it, which is filled in later.
+undecided := [pod |
+	some pod in cluster.pods
+	pod.object.workload
+	not cluster.static(pod)
+	object.get(pod.spec, "automountServiceAccountToken", null) == null
+	cluster.unknown(pod.account)
+]
 
 _switched_off(pod) if {
 	some account in cluster.named("ServiceAccount", pod.account, pod.object.namespace)

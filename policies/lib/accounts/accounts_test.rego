@@ -68,3 +68,13 @@ test_knows_pods_that_call_the_api if {
 	count(_calls([pod, _binding({"name": "system:serviceaccounts:data", "kind": "Group"})])) == 0
 	count(_calls([_pod({}), _binding({"name": "default", "namespace": "shop"})])) == 0
 }
+
+test_does_not_know_what_an_account_says_that_is_filled_in_later if {
+	objects := [_pod({"serviceAccountName": "${var.account}"})]
+	_mounting(objects) == 0
+	count(accounts.undecided) == 1 with input as _repository(objects)
+	_mounting([_pod({"serviceAccountName": "${var.account}", "automountServiceAccountToken": true})]) == 1
+	switched := [_pod({"serviceAccountName": "${var.account}", "automountServiceAccountToken": false})]
+	_mounting(switched) == 0
+	accounts.undecided == [] with input as _repository(switched)
+}

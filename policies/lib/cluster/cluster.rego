@@ -76,7 +76,8 @@ pods_like(labels, namespace) := [pods[position] |
 	each := [positions |
 		some key, value in labels
 		not key in selectors.later
-		positions := object.get(_labelled, sprintf("%s=%v", [key, value]), set()) | object.get(_open_labels, key, set())
+		labelled := object.get(_labelled, sprintf("%s=%v", [key, value]), set())
+		positions := (labelled | object.get(_open_labels, key, set())) | _open_pods
 	]
 	fewest := min([count(positions) | some positions in each])
 	rarest := [positions | some positions in each; count(positions) == fewest][0]
@@ -154,14 +155,22 @@ _pod_places[pod.object.namespace] contains position if {
 
 _labelled[label] contains position if {
 	some position, pod in pods
+	is_object(pod.labels)
 	some key, value in pod.labels
 	label := sprintf("%s=%v", [key, value])
 }
 
 _open_labels[key] contains position if {
 	some position, pod in pods
+	is_object(pod.labels)
 	some key, value in pod.labels
 	selectors.open(value)
+}
+
+# The pods of whose labels nothing is known.
+_open_pods := {position |
+	some position, pod in pods
+	is_string(pod.labels)
 }
 
 default _is_workload(_, _) := false
@@ -207,8 +216,11 @@ _namespace(document) := namespace if {
 	not charts.is_release(document.path, namespace)
 } else := ""
 
+# Labels that are filled in later as a whole stay as they are written.
 _labels(template) := template.metadata.labels if {
 	is_object(template.metadata.labels)
+} else := template.metadata.labels if {
+	selectors.open(template.metadata.labels)
 } else := {}
 
 _spec(template) := template.spec if {

@@ -138,3 +138,13 @@ test_knows_static_pods if {
 	not cluster.static(object.union(pod, {"object": {"namespace": "shop"}}))
 	not cluster.static(object.union(pod, {"labels": {"component": "web"}}))
 }
+
+test_finds_pods_whose_labels_come_as_a_whole if {
+	deployment := {"path": "a.tf", "labels": ["kubernetes/workload"], "value": {
+		"kind": "Deployment",
+		"metadata": {"name": "web", "namespace": "shop"},
+		"spec": {"template": {"metadata": {"labels": "${local.labels}"}, "spec": {"containers": []}}},
+	}}
+	found := cluster.pods_like({"app": "web"}, "shop") with input as {"documents": {"kubernetes": [deployment]}}
+	[pod.labels | some pod in found] == ["${local.labels}"]
+}

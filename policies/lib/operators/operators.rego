@@ -57,6 +57,7 @@ makes_pods(namespace, labels) if {
 	some pod in _changing
 	cluster.same(namespace, pod.object.namespace)
 	some shared, value in labels
+	is_object(pod.labels)
 	pod.labels[shared] == value
 	every key, wanted in labels {
 		object.get(pod.labels, key, wanted) == wanted
@@ -74,6 +75,7 @@ makers(namespace, labels) := {maker |
 	some pod in _creating
 	cluster.same(namespace, pod.object.namespace)
 	some shared, value in labels
+	is_object(pod.labels)
 	pod.labels[shared] == value
 	maker := sprintf("%s, whose account may create pods", [pod.object.title])
 }
@@ -122,7 +124,7 @@ _chosen(resource, labels) if {
 }
 
 # The keys of labels that workloads of the repository give their pods.
-_written := {key | some pod in cluster.pods; some key, _ in pod.labels}
+_written := {key | some pod in cluster.pods; is_object(pod.labels); some key, _ in pod.labels}
 
 # The pods whose accounts may change pods, and those whose accounts may make some.
 _changing := [pod | some pod in cluster.pods; _may(pod, {"*", "patch", "update"})]

@@ -72,3 +72,24 @@ test_names_the_nearest_place if {
 	]}
 	places == {["x"], ["x", "resources"], ["x", "resources", "limits"]}
 }
+
+test_does_not_know_what_comes_as_a_whole if {
+	every value in ["${var.resources}", {"limits": "${var.limits}"}] {
+		_unlimited(_pod({}, _web(value))) == set()
+		_unrequested(_pod({}, _web(value))) == set()
+		count(resources.open_limits("cpu")) == 1 with input as _pod({}, _web(value))
+	}
+	open := _pod({}, _web({"requests": "${var.requests}"}))
+	_unlimited(open) == {"container \"web\""}
+	_unrequested(open) == set()
+	resources.open_limits("cpu") == set() with input as open
+	resources.open_requests("cpu") == {{
+		"message": "what container \"web\" has as requests comes from ${var.requests}, which is filled in later",
+		"at": ["spec", "containers", 0, "resources", "requests"],
+	}} with input as open
+	of_pod := _pod({"limits": "${var.limits}"}, _web({}))
+	_unlimited(of_pod) == set()
+	[finding.at | some finding in resources.open_limits("cpu")] == [["spec", "resources", "limits"]] with input as of_pod
+	known := _pod({}, _web({"limits": {"cpu": "1"}, "requests": "${var.requests}"}))
+	resources.open_requests("cpu") == set() with input as known
+}

@@ -37,17 +37,30 @@ _kustomized contains key if {
 # Labels that pods have in the cluster alone.
 later := _added | _kustomized
 
-# Whether a map of labels (the selector of a Service or a ReplicationController) selects these labels.
+# Whether a map of labels (the selector of a Service or a ReplicationController) selects these labels. Labels that are filled in
+# later as a whole may be any.
 equals(selector, labels) if {
 	is_object(selector)
+	is_object(labels)
 	every key, value in selector {
 		_is(labels, key, value)
 	}
 }
 
+equals(selector, labels) if {
+	is_object(selector)
+	open(labels)
+}
+
 # Whether a LabelSelector (matchLabels, matchExpressions) selects these labels. An empty one selects everything.
 matches(selector, labels) if {
 	is_object(selector)
+	open(labels)
+}
+
+matches(selector, labels) if {
+	is_object(selector)
+	is_object(labels)
 	equals(_object(selector, "matchLabels"), labels)
 	every requirement in _list(selector, "matchExpressions") {
 		_meets(labels, requirement)
@@ -83,7 +96,7 @@ _is(labels, key, value) if {
 	open(labels[key])
 }
 
-# Whether a label is filled in later.
+# Whether a label, or all labels at once, are filled in later.
 open(value) if {
 	is_string(value)
 	regex.match(`\{\{|\$\{`, value)

@@ -80,3 +80,10 @@ test_knows_what_is_filled_in_later if {
 	selectors.unknown({"${KEY}": "web"})
 	not selectors.unknown({"app": "web"})
 }
+
+test_takes_labels_that_come_as_a_whole_for_any if {
+	selectors.equals({"app": "web"}, "${local.labels}")
+	selectors.matches(_requirement("app", "In", ["web"]), "${local.labels}")
+	not selectors.equals({"app": "web"}, "web")
+	not selectors.matches(_requirement("app", "In", ["web"]), null)
+}

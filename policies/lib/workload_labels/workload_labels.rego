@@ -7,21 +7,34 @@ package lib.workload_labels
 
 import data.lib.kubernetes
 import data.lib.kustomizations
+import data.lib.placeholders
 
 # Workloads: [{"title", "labels", "at"}], at to their labels or the nearest parent that is there. A Job of a CronJob and the pods of
 # a Deployment are part of it. Of what holds manifests of others these are meant, each with its own labels; those of a Composition
 # get more where it is used.
-workloads := [workload |
+workloads := [{"title": own.title, "labels": object.union_n([own.added, own.bearer.pods, _object(own.labels)]), "at": own.at} |
+	some own in _all
+	not placeholders.whole(own.labels)
+]
+
+# What to say as `unknown` of workloads whose labels are filled in later as a whole: they are none of those above.
+open := {placeholders.finding(sprintf("what labels %s has", [own.title]), placeholder, own.at) |
+	some own in _all
+	placeholder := placeholders.whole(own.labels)
+}
+
+_all := [own |
 	some index, document in input.documents.kubernetes
 	"kubernetes/workload" in document.labels
 	document.value.kind != "Pod"
 	not is_sample(document.path)
 	added := object.union_n([own | some own in kustomizations.labels_of(document.path)])
 	some bearer in _bearers(document.value)
-	labels := _object(object.get(bearer.value, ["metadata", "labels"], {}))
-	workload := {
+	own := {
 		"title": kubernetes.title(document.value),
-		"labels": object.union_n([added, bearer.pods, labels]),
+		"added": added,
+		"bearer": bearer,
+		"labels": object.get(bearer.value, ["metadata", "labels"], {}),
 		"at": array.flatten(["documents", "kubernetes", index, "value", bearer.path, _nearest(bearer.value)]),
 	}
 ]

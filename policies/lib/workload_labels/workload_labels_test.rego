@@ -87,3 +87,11 @@ test_takes_the_labels_of_manifests_that_others_hold if {
 		"apiextensions.crossplane.io/v1",
 	)]}}
 }
+
+test_does_not_know_labels_that_come_as_a_whole if {
+	workload_labels.workloads == [] with input as {"documents": {"kubernetes": [_deployment("${local.labels}")]}}
+	workload_labels.open == {{
+		"message": "what labels Deployment \"web\" has comes from ${local.labels}, which is filled in later",
+		"at": ["documents", "kubernetes", 0, "value", "metadata"],
+	}} with input as {"documents": {"kubernetes": [_deployment("${local.labels}")]}}
+}

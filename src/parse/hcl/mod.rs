@@ -13,6 +13,7 @@ mod functions;
 mod json;
 mod mixed;
 mod module;
+mod objects;
 mod operators;
 mod print;
 mod scan;
@@ -29,6 +30,8 @@ pub(crate) use calls::called;
 pub(crate) use json::parse as parse_json;
 pub use module::Called;
 pub(crate) use module::modules;
+pub(super) use objects::objects;
+pub(crate) use objects::{Standing, body, standing, written};
 
 use super::Parsed;
 use crate::model::Span;

@@ -83,6 +83,11 @@ pub struct Called {
 }
 
 impl<'d> Module<'d> {
+    /// What one file is by itself.
+    pub(super) fn alone(document: &'d Document) -> Option<Self> {
+        Self::of(vec![(Role::Blocks, document)])
+    }
+
     fn of(mut files: Vec<(Role, &'d Document)>) -> Option<Self> {
         // `terraform.tfvars` comes before all `*.auto.tfvars`.
         let order = |name: &str| (!name.starts_with("terraform.tfvars"), name.to_owned());
@@ -126,7 +131,7 @@ impl<'d> Module<'d> {
     }
 
     /// The module as it is with the values that its variables have.
-    fn written(&self) -> Document {
+    pub(super) fn written(&self) -> Document {
         let Self { parts, home, groups, bytes, scope, .. } = self;
         let mut writer = Writer { parts, spans: SpanBuilder::new(), evaluator: Evaluator::new(scope, *bytes) };
         let groups: Vec<_> = groups.iter().filter(|(_, group)| !group.blocks.is_empty()).collect();

@@ -4,10 +4,11 @@
 //!
 //! | labels | by shape | by name |
 //! |---|---|---|
-//! | `kubernetes`, `kubernetes/<Kind>` | `apiVersion` and `kind`; what one brings to a cluster is another beside it | |
+//! | `kubernetes`, `kubernetes/<Kind>` | `apiVersion` and `kind`; what one brings to a cluster is another beside it, and so is what a resource of Terraform makes | |
 //! | … `kubernetes/workload` | makes pods: the built-in kinds, or a `template` with containers anywhere in `spec` | |
 //! | … `kubernetes/control_plane` | besides: a text in it names a program of the control plane | |
 //! | … `kubernetes/patch` | instead of it: a container without an image, in a custom resource or in a file that calls itself a patch | a patch of a kustomization |
+//! | … `resource/<address>` | besides: the resource of Terraform that makes it | |
 //! | … `skaffold/<image>` | besides: it runs an image that Skaffold builds | |
 //! | … `tagged/<image>`, `pinned/<image>` | besides: a kustomization gives the image another tag, or a digest | |
 //! | … `kubernetes/rbac` | roles and their bindings | |
@@ -51,7 +52,7 @@ pub(super) use sniff::{is_entity, is_workflow, sections};
 
 use super::charts::ChartIndex;
 use super::{images, variables};
-use crate::model::document::Kind;
+use crate::model::document::{Kind, resource_label};
 use crate::model::format::Format;
 use crate::model::source::SourceFile;
 
@@ -104,6 +105,14 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
     finished(labels, file.format)
 }
 
+/// What an object of Kubernetes is that the resource of Terraform with an address makes; none where it is no such object.
+pub(super) fn made(value: &Value, address: &str) -> Option<Kind> {
+    let mut labels = shape::labels(value);
+    let is_object = labels.first().is_some_and(|main| main == "kubernetes");
+    labels.push(resource_label(address));
+    is_object.then(|| Kind(labels.into()))
+}
+
 /// What a text that could not be parsed would have been. Of a file that nothing can be read of, it may be any object of Kubernetes:
 /// these alone lie under any name.
 pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: Option<&str>) -> Kind {
@@ -113,8 +122,11 @@ pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: Option<&str
         labels.retain(|label| label != "github_workflow" || !names::is_idle_workflow(file));
     }
     if labels.first().is_some_and(|main| main == "terraform") {
-        // The module that the file belongs to is not known either.
+        // The module that the file belongs to is not known either, nor what its resources make in a cluster.
         labels.extend(MODULE.map(Cow::Borrowed));
+        if text.is_none_or(|text| text.contains("\"kubernetes_")) {
+            labels.extend(OBJECT.map(Cow::Borrowed));
+        }
     }
     finished(labels, file.format)
 }
@@ -150,6 +162,7 @@ pub(crate) fn may_hold<'l>(file: &SourceFile, charts: &ChartIndex, labels: impl 
         let by_shape = match file.format {
             Format::Yaml | Format::Json | Format::Jsonc => BY_SHAPE.contains(&main),
             Format::Toml => main == "karat",
+            Format::Hcl | Format::TerraformJson => main == "kubernetes",
             _ => false,
         };
         by_shape || by_name.has(label)

@@ -4,6 +4,7 @@ mod calls;
 mod expressions;
 mod json;
 mod merging;
+mod objects;
 mod shape;
 
 use std::path::{Path, PathBuf};

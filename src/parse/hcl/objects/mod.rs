@@ -1,0 +1,347 @@
+//! Resources of the Kubernetes provider in a Terraform file → the objects that they make, each part at its place in the file.
+//!
+//! What the file's own locals and resources say is filled in. What hangs on a variable, or on another file, stays as its source,
+//! `"${…}"`, and so is unknown to the rules: who calls the module gives it. `kubernetes_manifest` has the object as it is.
+
+mod place;
+mod references;
+mod schema;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use regorus::Value;
+
+pub(crate) use self::place::{Standing, body, standing, written};
+use self::references::Resources;
+use self::schema::Written;
+use super::eval::is_template;
+use super::module::Module;
+use super::tree::object;
+use super::value::Failure;
+use crate::model::document::{Document, Origin};
+use crate::model::field::field;
+use crate::model::spans::{NodeId, NodeKind, Span, SpanBuilder, Spans};
+use crate::parse::kinds::Item;
+
+/// Deeper than any schema of Kubernetes.
+const MAX_DEPTH: usize = 64;
+
+/// The objects of Kubernetes that the resources of a Terraform file make, with the addresses of these.
+pub(in crate::parse) fn objects(document: &Document) -> Vec<(String, Item)> {
+    let is_made = |(name, _): (&Value, &Value)| name.as_string().is_ok_and(|name| is_of_kubernetes(name));
+    let has_any = document.value["resource"].as_object().is_ok_and(|types| types.iter().any(is_made));
+    let module = has_any.then(|| Module::alone(document)).flatten();
+    let Some(module) = module.map(|mut module| {
+        let variables = module.scope.variables.values_mut();
+        variables.for_each(|variable| variable.given = Some(Err(Failure::Unknown)));
+        module.written()
+    }) else {
+        return Vec::new();
+    };
+    let Origin::Text { sources, spans } = &module.origin else { return Vec::new() };
+    let [source] = sources.as_slice() else { return Vec::new() };
+    let file = File { spans, text: &source.text, resources: Resources(&module.value["resource"]) };
+    file.objects()
+}
+
+fn is_of_kubernetes(resource: &str) -> bool {
+    resource == MANIFEST || schema::made(resource).is_some()
+}
+
+/// The resource that has its object as it is.
+const MANIFEST: &str = "kubernetes_manifest";
+
+/// A file whose blocks are put together, and what is static in them worked out.
+struct File<'m> {
+    spans: &'m Spans,
+    text: &'m str,
+    resources: Resources<'m>,
+}
+
+/// A value and its place, where that is known.
+#[derive(Clone, Copy)]
+struct Part<'m> {
+    value: &'m Value,
+    node: Option<NodeId>,
+}
+
+impl<'m> File<'m> {
+    fn objects(&self) -> Vec<(String, Item)> {
+        let mut objects = Vec::new();
+        for (resource, named) in self.entries(Part { value: self.resources.0, node: self.child(Some(0), "resource") }) {
+            for (name, blocks) in self.entries(named) {
+                let made = self.items(blocks).into_iter().filter_map(|block| self.object(resource, blocks, block));
+                objects.extend(made.map(|item| (format!("{resource}.{name}"), item)));
+            }
+        }
+        objects
+    }
+
+    /// What a block of a type makes; its name stands at the node of `named`.
+    fn object(&self, resource: &str, named: Part<'_>, block: Part<'m>) -> Option<Item> {
+        if makes_none(block.value) || is_of_old(block.value) {
+            return None;
+        }
+        let mut maker = Maker { file: self, spans: SpanBuilder::new() };
+        let value = if resource == MANIFEST {
+            let manifest = self.entries(block).into_iter().find(|(name, _)| *name == "manifest")?.1;
+            manifest.value.as_object().ok()?;
+            maker.copied(manifest, self.span(block, Span::default()), 0)
+        } else {
+            let (api_version, kind) = schema::made(resource)?;
+            let label = named.node.and_then(|node| self.spans.key(node)).unwrap_or_default();
+            maker.made(&api_version, kind, label, block)
+        };
+        Some(Item { value, spans: maker.spans.finish() })
+    }
+
+    fn entries(&self, part: Part<'m>) -> Vec<(&'m str, Part<'m>)> {
+        let Value::Object(entries) = part.value else { return Vec::new() };
+        let nodes: HashMap<&str, NodeId> = part.node.map_or_else(HashMap::new, |node| {
+            let named = |id| Some((self.spans.name(id, self.text)?, id));
+            self.spans.children(node).filter_map(named).collect()
+        });
+        let entry = |(name, value): (&'m Value, &'m Value)| {
+            let Value::String(name) = name else { return None };
+            Some((name.as_ref(), Part { value, node: nodes.get(name.as_ref()).copied() }))
+        };
+        entries.iter_sorted().filter_map(entry).collect()
+    }
+
+    fn items(&self, part: Part<'m>) -> Vec<Part<'m>> {
+        let Value::Array(items) = part.value else { return Vec::new() };
+        let mut nodes = part.node.into_iter().flat_map(|node| self.spans.children(node));
+        items.iter().map(|value| Part { value, node: nodes.next() }).collect()
+    }
+
+    fn child(&self, node: Option<NodeId>, name: &str) -> Option<NodeId> {
+        self.spans.children(node?).find(|id| self.spans.name(*id, self.text) == Some(name))
+    }
+
+    fn span(&self, part: Part<'_>, around: Span) -> Span {
+        part.node.map_or(Span::new(around.start, around.start), |node| self.spans.value(node))
+    }
+}
+
+/// Whether the pod stands in the template itself, as the provider had it before 2.0; its labels were those of the selector.
+fn is_of_old(block: &Value) -> bool {
+    let first =
+        |value: &Value, name: &str| field(value, name).and_then(|blocks| blocks.as_array().ok()?.get(0).cloned());
+    let template = first(block, "spec").and_then(|spec| first(&spec, "template"));
+    template.is_some_and(|template| field(&template, "container").is_some())
+}
+
+/// Whether a resource is known to be there no times.
+fn makes_none(block: &Value) -> bool {
+    let none_of = |name| {
+        field(block, name).is_some_and(|each| match each {
+            Value::Array(items) => items.is_empty(),
+            Value::Object(entries) => entries.is_empty(),
+            each => *each == Value::from(0_u64),
+        })
+    };
+    none_of("count") || none_of("for_each")
+}
+
+/// Writes an object, value and arena in one pass.
+struct Maker<'f, 'm> {
+    file: &'f File<'m>,
+    spans: SpanBuilder,
+}
+
+/// An entry of an object on its way: its name, where that stands, and what it is made of.
+struct Field<'m> {
+    name: Cow<'m, str>,
+    key: Span,
+    content: Content<'m>,
+}
+
+enum Content<'m> {
+    /// Blocks that are items of a list.
+    List(&'m str, Vec<Part<'m>>),
+    /// A block that is an object.
+    Object(&'m str, Part<'m>),
+    /// An argument, or what has keys of anybody.
+    Argument(&'m str, Part<'m>),
+}
+
+impl<'m> Maker<'_, 'm> {
+    /// The object that a block makes; `label` is where its name stands, and with it what it is.
+    fn made(&mut self, api_version: &str, kind: &str, label: Span, block: Part<'m>) -> Value {
+        let at = self.file.span(block, label);
+        self.spans.open_mapping(at.start);
+        let mut entries = Vec::new();
+        for (name, value) in [("apiVersion", api_version), ("kind", kind)] {
+            self.spans.key(label, Some(Arc::from(name)));
+            self.spans.scalar(label);
+            entries.push((Value::from(name), Value::from(value)));
+        }
+        for mut field in self.fields("", block, at) {
+            // What Terraform calls the data of a secret are texts as they are.
+            if kind == "Secret" && field.name == "data" {
+                field.name = Cow::Borrowed("stringData");
+            }
+            entries.push(self.field(field, 0));
+        }
+        self.spans.close(at.end);
+        object(entries)
+    }
+
+    /// The fields that the body of a block makes within the block `around`.
+    fn fields(&self, around: &str, body: Part<'m>, at: Span) -> Vec<Field<'m>> {
+        let mut fields = Vec::new();
+        for (name, part) in self.file.entries(body) {
+            let is_terraform = around.is_empty() && schema::OF_TERRAFORM.contains(&name);
+            if is_terraform || name == "dynamic" {
+                continue;
+            }
+            let key = part.node.and_then(|node| self.file.spans.key(node)).unwrap_or(Span::new(at.start, at.start));
+            self.add(&mut fields, around, name, key, part);
+        }
+        if let Some((_, dynamic)) = self.file.entries(body).into_iter().find(|(name, _)| *name == "dynamic") {
+            for (name, blocks) in self.file.entries(dynamic) {
+                let key =
+                    blocks.node.and_then(|node| self.file.spans.key(node)).unwrap_or(Span::new(at.start, at.start));
+                for block in self.file.items(blocks).into_iter().filter(|block| !makes_none(block.value)) {
+                    let content = self.file.entries(block).into_iter().find(|(name, _)| *name == "content");
+                    if let Some((_, part)) = content {
+                        self.add(&mut fields, around, name, key, part);
+                    }
+                }
+            }
+        }
+        fields
+    }
+
+    fn add(&self, fields: &mut Vec<Field<'m>>, around: &str, name: &'m str, key: Span, part: Part<'m>) {
+        let blocks = if matches!(part.value, Value::Array(items) if items.iter().all(|item| item.as_object().is_ok())) {
+            self.file.items(part)
+        } else {
+            Vec::new()
+        };
+        let list = schema::list(around, name);
+        let content = match (list, blocks.first()) {
+            (Some(list), Some(_)) => {
+                let own = fields.iter_mut().find(|field| field.name == list);
+                if let Some(Field { content: Content::List(_, items), .. }) = own {
+                    items.extend(blocks);
+                    return;
+                }
+                fields.push(Field { name: Cow::Borrowed(list), key, content: Content::List(name, blocks) });
+                return;
+            }
+            (None, Some(first)) if name == "persistent_volume_source" => {
+                fields.extend(self.fields(name, *first, self.file.span(*first, key)));
+                return;
+            }
+            (None, Some(first)) if schema::is_map(name) && !is_selector(first.value) => Content::Argument(name, *first),
+            (None, Some(first)) => Content::Object(name, *first),
+            (_, None) if part.value.as_object().is_ok() && !schema::is_map(name) => Content::Object(name, part),
+            (_, None) => Content::Argument(name, part),
+        };
+        let name = schema::camel(name);
+        fields.retain(|field| field.name != name);
+        fields.push(Field { name, key, content });
+    }
+
+    fn field(&mut self, field: Field<'m>, depth: usize) -> (Value, Value) {
+        let Field { name, key, content } = field;
+        let name: Arc<str> = Arc::from(name.as_ref());
+        let slice = self.file.text.get(key.start as usize..key.end as usize);
+        self.spans.key(key, (slice != Some(name.as_ref())).then(|| name.clone()));
+        let value = match content {
+            Content::List(block, items) => {
+                let (first, last) = (items.first().copied(), items.last().copied());
+                let at = |part: Option<Part<'_>>| part.map_or(key, |part| self.file.span(part, key));
+                self.spans.open_sequence(at(first).start);
+                let end = at(last).end;
+                let items: Vec<Value> = items.into_iter().map(|item| self.body(block, item, key, depth + 1)).collect();
+                self.spans.close(end);
+                Value::from(items)
+            }
+            Content::Object(block, part) => self.body(block, part, key, depth + 1),
+            Content::Argument(argument, part) => self.argument(argument, part, key, depth + 1),
+        };
+        (Value::String(name), value)
+    }
+
+    /// The object that the body of a block is.
+    fn body(&mut self, block: &str, body: Part<'m>, around: Span, depth: usize) -> Value {
+        if depth > MAX_DEPTH {
+            self.spans.scalar(around);
+            return Value::Null;
+        }
+        let at = self.file.span(body, around);
+        self.spans.open_mapping(at.start);
+        let fields = self.fields(block, body, at);
+        let entries: Vec<_> = fields.into_iter().map(|field| self.field(field, depth)).collect();
+        self.spans.close(at.end);
+        object(entries)
+    }
+
+    fn argument(&mut self, name: &str, part: Part<'m>, around: Span, depth: usize) -> Value {
+        let Value::String(_) = part.value else { return self.copied(part, around, depth) };
+        self.spans.scalar(self.file.span(part, around));
+        let value = self.known(part.value);
+        let Value::String(text) = &value else { return value };
+        match (schema::written(name), text.as_ref()) {
+            (Written::Number, text) => text.parse::<i64>().map_or_else(|_| value.clone(), Value::from),
+            (Written::Switch, "true") => Value::Bool(true),
+            (Written::Switch, "false") => Value::Bool(false),
+            _ => value,
+        }
+    }
+
+    /// A value as it is, with what can be known of it.
+    fn copied(&mut self, part: Part<'m>, around: Span, depth: usize) -> Value {
+        let at = self.file.span(part, around);
+        // What an expression is worth stands where that does, and not item by item.
+        let is_written =
+            depth <= MAX_DEPTH && part.node.is_some_and(|node| self.file.spans.kind(node) != NodeKind::Scalar);
+        match part.value {
+            Value::Array(_) if is_written => {
+                self.spans.open_sequence(at.start);
+                let items = self.file.items(part).into_iter().map(|item| self.copied(item, at, depth + 1));
+                let items: Vec<_> = items.collect();
+                self.spans.close(at.end);
+                Value::from(items)
+            }
+            Value::Object(_) if is_written => {
+                self.spans.open_mapping(at.start);
+                let mut entries = Vec::new();
+                for (name, part) in self.file.entries(part) {
+                    let key =
+                        part.node.and_then(|node| self.file.spans.key(node)).unwrap_or(Span::new(at.start, at.start));
+                    self.spans.key(key, Some(Arc::from(name)));
+                    entries.push((Value::from(name), self.copied(part, at, depth + 1)));
+                }
+                self.spans.close(at.end);
+                object(entries)
+            }
+            value => {
+                self.spans.scalar(at);
+                self.known(value)
+            }
+        }
+    }
+
+    /// What a text is where it is an expression that another resource of the file answers; one that stays open is short enough to be
+    /// told, and ends at its first brace.
+    fn known(&self, value: &Value) -> Value {
+        let Value::String(text) = value else { return value.clone() };
+        if !is_template(text) {
+            return value.clone();
+        }
+        if let Some(known) = self.file.resources.answer(text) {
+            return known.clone();
+        }
+        references::shortened(text).map_or_else(|| value.clone(), Value::from)
+    }
+}
+
+/// Whether the body of a block is a selector with terms, and no map of labels.
+fn is_selector(body: &Value) -> bool {
+    ["match_labels", "match_expressions"].iter().any(|name| field(body, name).is_some())
+}

@@ -1,0 +1,113 @@
+//! What one resource of a file says of another: `kubernetes_namespace.shop.metadata[0].name`.
+
+use std::borrow::Cow;
+
+use regorus::Value;
+
+use super::super::eval::is_template;
+use crate::model::field::field;
+
+/// Resources by type and name.
+pub(super) struct Resources<'m>(pub(super) &'m Value);
+
+impl<'m> Resources<'m> {
+    /// What a text is worth that is nothing but a reference to an argument that is known.
+    pub(super) fn answer(&self, text: &str) -> Option<&'m Value> {
+        let reference = text.strip_prefix("${")?.strip_suffix('}')?;
+        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "_-.[]".contains(letter);
+        if !reference.starts_with("kubernetes_") || !reference.chars().all(is_plain) {
+            return None;
+        }
+        let mut words = reference.split(['.', '[']).map(|word| word.strip_suffix(']').unwrap_or(word));
+        let blocks = field(field(self.0, words.next()?)?, words.next()?)?;
+        let mut here = blocks.as_array().ok()?.first()?;
+        // Of one that is there several times, or not at all, an index says which.
+        if ["count", "for_each"].iter().any(|name| field(here, name).is_some()) {
+            return None;
+        }
+        for word in words {
+            here = match word.parse::<usize>() {
+                Ok(index) => here.as_array().ok()?.get(index)?,
+                Err(_) => field(here, word)?,
+            };
+        }
+        let is_open = matches!(here, Value::String(text) if is_template(text));
+        (!is_open).then_some(here)
+    }
+}
+
+/// A template whose expressions end at their first brace or line, where they have one: `${merge(local.labels, …}`.
+pub(super) fn shortened(text: &str) -> Option<String> {
+    let mut whole = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut is_other = false;
+    while let Some(at) = rest.find("${") {
+        let (before, expression) = rest.split_at(at);
+        whole.push_str(before);
+        let length = closed(expression)?;
+        let (expression, after) = expression.split_at(length);
+        let inner = expression.strip_prefix("${")?.strip_suffix('}')?;
+        let plain = inner.split(['{', '}', '\n']).next().unwrap_or(inner);
+        let shown: Cow<'_, str> =
+            if plain.len() < inner.len() { format!("{}…", plain.trim_end()).into() } else { inner.into() };
+        is_other |= plain.len() < inner.len();
+        whole.push_str("${");
+        whole.push_str(&shown);
+        whole.push('}');
+        rest = after;
+    }
+    whole.push_str(rest);
+    is_other.then_some(whole)
+}
+
+/// How long an expression is that a text starts with, braces within it included.
+fn closed(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 1 => return Some(at + 1),
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_to_what_is_known_is_that() {
+        let resources = r#"{
+            "kubernetes_namespace": {"a": [{"metadata": [{"name": "shop"}]}], "b": [{"metadata": [{"name": "${var.b}"}]}]},
+            "kubernetes_config_map": {"c": [{"count": 2, "metadata": [{"name": "c"}]}]}
+        }"#;
+        let resources = Value::from_json_str(resources).unwrap();
+        let resources = Resources(&resources);
+        for text in ["${kubernetes_namespace.a.metadata[0].name}", "${kubernetes_namespace.a.metadata.0.name}"] {
+            assert_eq!(resources.answer(text), Some(&Value::from("shop")), "{text}");
+        }
+        for text in [
+            "${kubernetes_namespace.b.metadata[0].name}",
+            "${kubernetes_namespace.x.metadata[0].name}",
+            "${kubernetes_config_map.c[0].metadata[0].name}",
+            "${kubernetes_namespace.a.metadata[0].uid}",
+            "x-${kubernetes_namespace.a.metadata[0].name}",
+            "${lower(kubernetes_namespace.a.metadata[0].name)}",
+        ] {
+            assert_eq!(resources.answer(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_expression_ends_at_its_first_brace() {
+        assert_eq!(shortened("${var.a}:${var.b}"), None);
+        assert_eq!(
+            shortened("x-${merge(local.a, {\n  b = \"c\"\n})}-${var.d}").as_deref(),
+            Some("x-${merge(local.a,…}-${var.d}")
+        );
+        assert_eq!(shortened("${unclosed { "), None);
+    }
+}
