@@ -10,7 +10,7 @@
 //! `tekton`. A job does what its commands and steps do (`deeds`), never what its name says. `triggers` are GitHub's words:
 //! a merge request is a `pull_request`. `needs` are the jobs that must be done before, also those that follow from stages.
 //! What a pipeline takes from elsewhere is in `uses`, as `owner/name/path@ref` where it has such a form; of what stands in the same
-//! repository (actions, workflows, templates, shell scripts, targets of a Makefile, scripts of npm) the job does what that does. A matrix
+//! repository (actions, workflows, templates, shell scripts, recipes, scripts and tasks) the job does what that does. A matrix
 //! is one job. A job of GitLab that never runs for a change before that is merged is `late`; GitHub's conditions are expressions,
 //! which policies read in the workflow: where steps of a job have some, `steps` tells what each does, `at` its place in the job.
 

@@ -410,6 +410,44 @@ jobs:
 }
 
 #[test]
+fn a_job_does_what_environments_sessions_and_tasks_do_and_their_runner_is_told_where_no_file_says_that() {
+    let workflow = "on: push
+jobs:
+  tox: {steps: [{run: \"tox -e py${{ matrix.python }}\"}]}
+  all: {steps: [{run: tox}]}
+  nox: {steps: [{run: nox -s lint}]}
+  just: {steps: [{run: just ci}]}
+  task: {steps: [{run: task check-all}]}
+  elsewhere: {steps: [{run: just test}]}
+  open: {steps: [{run: make test}]}
+";
+    let files = [
+        (".github/workflows/ci.yml", workflow),
+        (
+            "tox.ini",
+            "[tox]\nenvlist = py, lint\n[testenv]\ncommands = pytest --cov\n[testenv:lint]\ncommands = ruff check\n",
+        ),
+        ("noxfile.py", "@nox.session\ndef lint(session):\n    session.run('mypy', 'src')\n"),
+        ("justfile", "ci: lint\n    cargo test\nlint:\n    cargo clippy\n"),
+        ("Taskfile.yml", "tasks:\n  check-all:\n    cmds: [trivy fs .]\n"),
+        ("Makefile", "test:\n\t$(RUN) x\n"),
+    ];
+    let told = gathered(&files, gather);
+    let of = |job: &str| {
+        let jobs = told[0]["jobs"].as_array().unwrap().iter();
+        let own = jobs.into_iter().find(|own| own["id"].as_string().unwrap().as_ref() == job).unwrap();
+        format!("{} {}", own["does"], own["tools"])
+    };
+    assert_eq!(of("tox"), r#"["test","coverage"] ["pytest","pytest-cov"]"#);
+    assert_eq!(of("all"), r#"["lint","test","coverage"] ["pytest","pytest-cov","ruff"]"#);
+    assert_eq!(of("nox"), r#"["lint"] ["mypy"]"#);
+    assert_eq!(of("just"), r#"["lint","test"] ["cargo","clippy"]"#);
+    assert_eq!(of("task"), r#"["scan"] ["trivy","trivy-files"]"#);
+    assert_eq!(of("elsewhere"), r#"["test"] ["just"]"#);
+    assert_eq!(of("open"), r#"["test"] ["make"]"#);
+}
+
+#[test]
 fn what_names_itself_many_times_is_read_once() {
     let often = |line: &str| line.repeat(60);
     let job = |job: usize| format!("  j{job}:\n    uses: ./.github/workflows/a.yml\n");

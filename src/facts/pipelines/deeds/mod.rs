@@ -2,7 +2,7 @@
 //!
 //! A command comes as words, a step by the name of the action, task, orb or plugin that it uses and its inputs. Commands that run others
 //! (`poetry run`, `npx`, `docker run image`, `go run module@v1`) are looked at from the inside too, and so are scripts of the repository
-//! and the targets of its Makefile and its `package.json`.
+//! and its targets: recipes, environments, scripts and tasks.
 
 pub(super) mod project;
 
@@ -301,6 +301,8 @@ impl<'r> Deeds<'r> {
         }
         if !is_known {
             self.target(first, name, rest, done);
+        } else if matches!(name, "nox" | "tox") {
+            self.environments(name, rest, done);
         }
         for row in self.table.wrappers.of(name) {
             if let Some(length) = matches(row, rest).filter(|_| depth < MAX_WRAPPERS) {
@@ -340,25 +342,39 @@ impl<'r> Deeds<'r> {
         done
     }
 
-    /// What a target of the project runs, by the file of the project that says it.
-    fn of_project(&self, tool: &str, folder: Option<&str>, name: &str) -> Done {
-        let file = |reading| Some((reading, project::file(reading, tool, folder.unwrap_or(""))?));
-        let found = self.reading.and_then(file);
-        found.map(|(reading, path)| self.of_target(reading, &path, name)).unwrap_or_default()
+    /// What a target of the project runs, where a file of the project says it.
+    fn of_project(&self, tool: &str, folder: Option<&str>, name: &str) -> Option<Done> {
+        let reading = self.reading?;
+        let files = project::files(reading, tool, folder.unwrap_or(""));
+        files.iter().find_map(|path| self.of_target(reading, (tool, path), name))
     }
 
-    fn of_target(&self, reading: &Reading<'_>, path: &str, name: &str) -> Done {
-        let key = format!("{path}\n{name}");
+    fn of_target(&self, reading: &Reading<'_>, (tool, path): (&str, &str), name: &str) -> Option<Done> {
+        let key = format!("{tool}\n{path}\n{name}");
         if let Some(known) = self.known.borrow().get(&key) {
-            return known.clone();
+            return Some(known.clone());
         }
+        let target = project::target(reading, tool, path, name)?;
         // A target that runs itself does nothing more by that.
         self.known.borrow_mut().insert(key.clone(), Done::default());
-        let target = project::target(reading, path, name).unwrap_or_default();
         let mut done = self.script(&target.script);
-        target.others.iter().for_each(|other| done.add(&self.of_target(reading, path, other)));
+        for other in &target.others {
+            done.add(&self.of_target(reading, (tool, path), other).unwrap_or_default());
+        }
+        if target.is_open() {
+            done.tools.insert(tool.to_owned());
+        }
         self.known.borrow_mut().insert(key, done.clone());
-        done
+        Some(done)
+    }
+
+    /// What tox or nox do in all of their environments, which run where none is named. Where a file says it, what these run counts
+    /// and not the tool.
+    fn environments(&self, tool: &str, words: &[&str], done: &mut Done) {
+        if let Some(own) = self.of_project(tool, project::folder(words), "") {
+            done.tools.remove(tool);
+            done.add(&own);
+        }
     }
 
     /// A script or a target, whose name the project chose.
@@ -382,22 +398,36 @@ impl<'r> Deeds<'r> {
         let fitting = rows.filter_map(|row| matches(row, rest).map(|length| (row.needed().count(), length, row)));
         let Some((_, length, row)) = fitting.max_by_key(|(words, ..)| *words) else { return };
         let names = rest.get(length..).unwrap_or(&[]).iter().take_while(|word| **word != "--");
-        let names = names.filter(|word| !word.starts_with('-') && !word.contains(['=', '/', '$']));
+        let names = names.filter_map(|word| target_name(row.tool, word));
         let most = if row.column == "all" { usize::MAX } else { 1 };
         let folder = project::folder(rest);
-        let names: Vec<&str> = names.copied().filter(|word| Some(*word) != folder).take(most).collect();
+        let names: Vec<&str> = names.filter(|word| Some(*word) != folder).take(most).collect();
         for name in &names {
             let own = self.named(name);
-            if own != Done::default() {
-                done.add(&own);
+            let inside = self.of_project(row.tool, folder, name);
+            // Where a file says what it does, there is nothing behind the target that is not seen.
+            if own != Done::default() && inside.is_none() {
                 done.tools.insert(row.tool.to_owned());
             }
-            done.add(&self.of_project(row.tool, folder, name));
+            done.add(&own);
+            done.add(&inside.unwrap_or_default());
         }
-        if names.is_empty() {
-            done.add(&self.of_project(row.tool, folder, ""));
+        if names.is_empty() && !NAMED.contains(&row.tool) {
+            done.add(&self.of_project(row.tool, folder, "").unwrap_or_default());
         }
     }
+}
+
+/// Tools that name what they run by parts that a matrix may fill in, and that are asked here for something of a name.
+const NAMED: [&str; 2] = ["nox", "tox"];
+
+/// The name of a target that a word is; none for a flag, an assignment or a path. Of `py${{ matrix.python }}` the part that is known.
+fn target_name<'w>(tool: &str, word: &'w str) -> Option<&'w str> {
+    if NAMED.contains(&tool) {
+        let name = word.split('$').next().unwrap_or(word).trim_end_matches('-');
+        return Some(name).filter(|name| !name.is_empty() && !name.starts_with('-'));
+    }
+    (!word.starts_with('-') && !word.contains(['=', '/', '$'])).then_some(word)
 }
 
 /// Whether a file is one for a shell, by its name or its first line.

@@ -1,71 +1,15 @@
-//! What the targets of a project run, by its own files: recipes of a Makefile, scripts of a `package.json`.
+//! Recipes of a Makefile.
 
 use std::collections::BTreeMap;
 
-use crate::facts::reading::{Reading, deep, join, text};
+use super::{MAX_LINES, Target};
 
-/// Where make looks, in its order.
-const MAKEFILES: [&str; 3] = ["GNUmakefile", "makefile", "Makefile"];
-/// The file of those that run scripts of npm.
-const PACKAGE: &str = "package.json";
-/// Options that name the folder to work in.
-const FOLDERS: [&str; 4] = ["-C", "--directory", "--prefix", "--cwd"];
-/// Lines of a Makefile that are read.
-const MAX_LINES: usize = 20_000;
 /// Words that begin lines of a Makefile that are neither rules nor variables.
 const OTHER_LINES: [&str; 10] =
     ["ifeq", "ifneq", "ifdef", "ifndef", "else", "endif", "include", "-include", "define", "endef"];
 
-/// Whether a file of this name says what targets run.
-pub(in super::super) fn is_own(name: &str) -> bool {
-    name == PACKAGE || MAKEFILES.contains(&name)
-}
-
-/// What a target runs.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Target {
-    /// Other targets of the same file that are run with it.
-    pub(super) others: Vec<String>,
-    pub(super) script: String,
-}
-
-/// The folder that a tool works in, by the words behind its name; none where it is the one that it is started in.
-pub(super) fn folder<'w>(words: &[&'w str]) -> Option<&'w str> {
-    words.windows(2).find_map(|pair| match pair {
-        [option, folder] if FOLDERS.contains(option) => Some(*folder),
-        _ => None,
-    })
-}
-
-/// The file that says what the targets of a tool run in a folder.
-pub(super) fn file(reading: &Reading<'_>, tool: &str, folder: &str) -> Option<String> {
-    let folder = folder.trim_start_matches("./").trim_end_matches('/');
-    let names: &[&str] = match tool {
-        "make" | "gmake" => &MAKEFILES,
-        "npm" | "yarn" | "pnpm" | "bun" => &[PACKAGE],
-        _ => return None,
-    };
-    names.iter().map(|name| join(folder, name)).find(|path| reading.has(path))
-}
-
-/// A target of such a file; an empty name is the one that is made where none is named.
-pub(super) fn target(reading: &Reading<'_>, path: &str, name: &str) -> Option<Target> {
-    if path.ends_with(PACKAGE) {
-        return script(reading, path, name);
-    }
-    recipe(&reading.text(path)?, name)
-}
-
-fn script(reading: &Reading<'_>, path: &str, name: &str) -> Option<Target> {
-    let page = reading.page(path)?;
-    let said = |name: &str| deep(page.root().value(), &["scripts", name]).and_then(text).map(str::to_owned);
-    let around = ["pre", "post"].map(|part| format!("{part}{name}"));
-    let others = around.into_iter().filter(|other| said(other).is_some()).collect();
-    Some(Target { others, script: said(name)? })
-}
-
 /// The recipes of a target in a Makefile, and what it needs. Variables with plain values are filled in.
-fn recipe(makefile: &str, name: &str) -> Option<Target> {
+pub(super) fn recipe(makefile: &str, name: &str) -> Option<Target> {
     let text = makefile.replace("\\\r\n", " ").replace("\\\n", " ");
     let mut variables = BTreeMap::from([("MAKE", "make")]);
     let (mut found, mut is_inside) = (None::<Target>, false);
