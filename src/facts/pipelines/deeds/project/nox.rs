@@ -69,13 +69,15 @@ fn end_of(text: &str) -> usize {
     at
 }
 
-/// The commands of a body: the texts that a call of a method has, in their order.
+/// The commands of a body: the texts that a call of a method has, in their order, behind a `$` where its first argument is none.
 fn commands(body: &str) -> Vec<String> {
     let mut commands = Vec::new();
     let mut rest = body;
     while let Some((at, method)) = METHODS.iter().filter_map(|own| Some((rest.find(own)?, own))).min() {
         rest = rest.get(at + method.len()..).unwrap_or("");
-        let (mut words, mut depth, mut inner) = (Vec::new(), 1_usize, rest);
+        let is_text = rest.trim_start().starts_with(['"', '\'']);
+        let mut words = if is_text { Vec::new() } else { vec!["$"] };
+        let (mut depth, mut inner) = (1_usize, rest);
         while let Some(letter) = inner.chars().next() {
             match letter {
                 '"' | '\'' => {
@@ -132,6 +134,7 @@ def tests(
 def lint(session: nox.Session) -> None:
     session.run(\"ruff\", \"check\", str(ROOT))
     session.run_always('mypy', 'src')
+    session.run(*tool, 'report')
 
 def helper(session):
     session.run('rm')
@@ -141,10 +144,10 @@ def helper(session):
     fn a_session_runs_the_commands_of_its_function() {
         let of = |names| session(NOXFILE, names).map(|own| own.script);
         assert_eq!(of("tests-3.12(django='5')").as_deref(), Some("pytest --cov A b\n"));
-        assert_eq!(of("lint-all").as_deref(), Some("ruff check\nmypy src\n"));
+        assert_eq!(of("lint-all").as_deref(), Some("ruff check\nmypy src\n$ report\n"));
         assert_eq!(of("").as_deref(), Some("pytest --cov A b\n"));
         let all = session(&NOXFILE.replace("nox.options", "options"), "").map(|own| own.script);
-        assert_eq!(all.as_deref(), Some("pytest --cov A b\nruff check\nmypy src\n"));
+        assert_eq!(all.as_deref(), Some("pytest --cov A b\nruff check\nmypy src\n$ report\n"));
         assert_eq!([of("lint"), of("helper")], [None, None]);
         for hostile in [
             "",

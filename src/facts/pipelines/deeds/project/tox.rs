@@ -28,7 +28,11 @@ pub(super) fn environment(text: &str, names: &str) -> Option<Target> {
     let names = if names.is_empty() { listed() } else { expanded(names) };
     let mut target = Target::default();
     for name in names {
-        let own = sections.get(format!("testenv:{name}").as_str());
+        let own = sections.iter().find(|(section, _)| {
+            let own = section.strip_prefix("testenv:");
+            own.is_some_and(|own| own == name || (own.contains('{') && expanded(own).contains(&name)))
+        });
+        let own = own.map(|(_, entries)| entries);
         let lines = ["commands_pre", "commands", "commands_post"].into_iter().flat_map(|key| {
             let found = own.and_then(|own| own.get(key)).or_else(|| sections.get("testenv")?.get(key));
             found.into_iter().flatten()
@@ -158,6 +162,8 @@ commands =
 [testenv:lint]
 commands = {[common]lint}
     -{envpython} -m mypy {toxinidir}/src
+[testenv:docs-{html,pdf}]
+commands = sphinx-build
 [common]
 lint =
     ruff check .
@@ -168,6 +174,7 @@ lint =
         let of = |names| environment(TOX, names).unwrap().script;
         let table = [
             ("lint", "ruff check .\npython -m mypy ./src\n"),
+            ("docs-pdf", "sphinx-build\n"),
             ("py311", "pytest {posargs}\n"),
             ("py312-a", "pytest {posargs}\nfirst\nsecond\n"),
             ("py311-b,lint", "pytest {posargs}\nsecond\nruff check .\npython -m mypy ./src\n"),
