@@ -1,5 +1,7 @@
 //! An edit of an object that a resource of Terraform makes → the edit of the resource: its place there, and values as blocks.
 
+use regorus::Value;
+
 use super::page::Page;
 use super::refusal::Refusal;
 use super::value::{END, nested};
@@ -21,34 +23,35 @@ pub(super) fn edit(file: &Document, object: &Document, text: &str, edit: &Edit) 
     let Some(Standing { mut path, block }) = resources::standing(file, object, way.last()) else {
         return Err(Refusal::missing(&edit.path));
     };
+    let is_body = block.is_some();
     let change = match (way.rest.split_first(), &edit.change) {
-        (None, Change::Add(_) | Change::Replace(_)) if block.is_some() => return Err(Refusal::shape(&edit.path)),
-        (None, Change::Remove) if block.is_some() && spans.kind(way.last()) == NodeKind::Mapping => {
+        (None, Change::Add(_) | Change::Replace(_)) if is_body => return Err(Refusal::shape(&edit.path)),
+        (None, change) => {
             // A block that is no item of a list is the only one of its name.
             let is_item = way.parent().is_some_and(|parent| spans.kind(parent) == NodeKind::Sequence);
-            if !is_item {
+            if *change == Change::Remove && is_body && !is_item && spans.kind(way.last()) == NodeKind::Mapping {
                 path.pop();
             }
-            Change::Remove
+            change.clone()
         }
-        (None, change) => change.clone(),
-        (Some((Step::Key(name), rest)), Change::Add(value)) if name.as_ref() != END => match block {
-            Some(block) => {
-                let (name, value) = resources::written(&block, name, &nested(rest, value));
-                path.push(Step::Key(name.into()));
-                Change::Add(value)
-            }
-            None => {
-                path.extend(way.rest.iter().cloned());
-                Change::Add(value.clone())
-            }
-        },
         (Some((step, rest)), Change::Add(value)) => {
-            path.push(step.clone());
-            let value = nested(rest, value);
-            Change::Add(block.map_or_else(|| value.clone(), |block| resources::body(&block, &value)))
+            let (step, value) = written(block.as_deref(), step, nested(rest, value));
+            path.push(step);
+            Change::Add(value)
         }
         _ => return Err(Refusal::missing(&edit.path)),
     };
     Ok(Edit { document: file.index, path, change, file: edit.file.clone() })
+}
+
+/// A step to what is not there yet, and its value, as they are written in the body of a block; in an expression they stay.
+fn written(block: Option<&str>, step: &Step, value: Value) -> (Step, Value) {
+    match (block, step) {
+        (Some(block), Step::Key(name)) if name.as_ref() != END => {
+            let (name, value) = resources::written(block, name, &value);
+            (Step::Key(name.into()), value)
+        }
+        (Some(block), step) => (step.clone(), resources::body(block, &value)),
+        (None, step) => (step.clone(), value),
+    }
 }

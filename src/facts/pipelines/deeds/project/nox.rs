@@ -8,17 +8,19 @@ const METHODS: [&str; 2] = [".run(", ".run_always("];
 
 /// What some sessions run, named with commas between them; where none is named, those that the file lists, or all.
 pub(super) fn session(text: &str, names: &str) -> Option<Target> {
-    let listed =
-        || text.split("nox.options.sessions").nth(1).and_then(|rest| Some(rest.split_once('=')?.1.split(']').next()?));
     let mut wanted: Vec<&str> = names.split(',').filter(|name| !name.is_empty()).map(plain).collect();
     if names.is_empty() {
-        wanted.extend(listed().into_iter().flat_map(|list| list.split(['"', '\'']).skip(1).step_by(2)).map(plain));
+        let listed = text.split("nox.options.sessions").nth(1).and_then(|rest| rest.split_once('='));
+        let listed = listed.and_then(|(_, list)| list.split(']').next()).unwrap_or("");
+        wanted.extend(listed.split(['"', '\'']).skip(1).step_by(2).map(plain));
     }
     let mut target = None::<Target>;
     for (name, body) in sessions(text) {
         if wanted.is_empty() || wanted.contains(&name) {
             let target = target.get_or_insert_default();
-            commands(body).iter().for_each(|command| target.add(command));
+            for command in commands(body) {
+                target.add(&command);
+            }
         }
     }
     target
