@@ -24,6 +24,7 @@ package kubernetes.capabilities_added
 
 import data.lib.fix
 import data.lib.kubernetes
+import data.lib.placeholders
 
 _baseline := {
 	"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP",
@@ -34,12 +35,10 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	some entry in kubernetes.capabilities
 	some added in entry.added
 	not added.value in _baseline
+	not placeholders.whole(added.value)
 	message := sprintf("%s adds the capability %v", [entry.container.label, added.value])
 	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path, entry.added)])
 }
 
 # One of a list is no capability of the baseline as it is written.
-unknown contains open.finding if {
-	some open in kubernetes.open_capabilities
-	open.all
-}
+unknown contains open.finding if some open in kubernetes.open_capabilities

@@ -46,3 +46,14 @@ test_does_not_know_a_capability_that_is_filled_in_later if {
 	}} with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": "${CAPABILITIES}"}}}]}}
 	capabilities_added.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": ["CHOWN"]}}}]}}
 }
+
+test_does_not_know_a_capability_that_is_added_later if {
+	capabilities_added.deny == set() with input as _adding(["${var.capability}", "CHOWN"])
+	[finding.at | some finding in capabilities_added.unknown] == [["spec", "containers", 0, "securityContext", "capabilities", "add", 0]] with input as _adding(["${var.capability}"])
+	count(capabilities_added.deny) == 1 with input as _adding(["${var.capability}", "SYS_ADMIN"])
+}
+
+_adding(add) := {
+	"kind": "Pod",
+	"spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": add, "drop": ["ALL"]}}}]},
+}

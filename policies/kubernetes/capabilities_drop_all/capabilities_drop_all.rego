@@ -27,6 +27,14 @@ deny contains {"message": message, "at": entry.dropped_path, "fix": remedy} if {
 	some entry in kubernetes.capabilities
 	not entry.container.pod.windows
 	not "ALL" in entry.dropped
+	count(entry.open_dropped) == 0
 	message := sprintf("%s keeps its default capabilities", [entry.container.label])
 	remedy := fix.unsafe("Drop all capabilities", [fix.append(array.concat(entry.container.path, ["securityContext", "capabilities", "drop"]), "ALL")])
+}
+
+unknown contains finding if {
+	some entry in kubernetes.capabilities
+	not entry.container.pod.windows
+	not "ALL" in entry.dropped
+	some finding in entry.open_dropped
 }

@@ -35,3 +35,17 @@ test_accepts_windows_pods if {
 test_accepts_other_kinds if {
 	capabilities_drop_all.deny == set() with input as {"kind": "ConfigMap", "data": {}}
 }
+
+test_does_not_know_what_is_dropped_later if {
+	every drop in ["${var.drop}", ["${var.drop}"]] {
+		capabilities_drop_all.deny == set() with input as _dropping(drop)
+		count(capabilities_drop_all.unknown) == 1 with input as _dropping(drop)
+	}
+	capabilities_drop_all.unknown == set() with input as _dropping(["${var.drop}", "ALL"])
+	count(capabilities_drop_all.deny) == 1 with input as _dropping(["CHOWN"])
+}
+
+_dropping(drop) := {
+	"kind": "Pod",
+	"spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"drop": drop}}}]},
+}

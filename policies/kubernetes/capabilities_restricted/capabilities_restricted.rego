@@ -23,11 +23,13 @@ package kubernetes.capabilities_restricted
 
 import data.lib.fix
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": entry.dropped_path, "fix": remedy} if {
 	some entry in kubernetes.capabilities
 	not entry.container.pod.windows
 	not "ALL" in object.get(entry.container.security, ["capabilities", "drop"], [])
+	count(entry.open_dropped) == 0
 	message := sprintf("%s does not drop ALL capabilities", [entry.container.label])
 	remedy := fix.unsafe("Drop ALL capabilities", [fix.append(array.concat(entry.container.path, ["securityContext", "capabilities", "drop"]), "ALL")])
 }
@@ -37,6 +39,7 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	not entry.container.pod.windows
 	some added in entry.added
 	added.value != "NET_BIND_SERVICE"
+	not placeholders.whole(added.value)
 	message := sprintf("%s adds the capability %v", [entry.container.label, added.value])
 	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path, entry.added)])
 }
@@ -44,6 +47,12 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 # One of a list is not NET_BIND_SERVICE as it is written.
 unknown contains open.finding if {
 	some open in kubernetes.open_capabilities
-	open.all
 	not open.container.pod.windows
+}
+
+unknown contains finding if {
+	some entry in kubernetes.capabilities
+	not entry.container.pod.windows
+	not "ALL" in object.get(entry.container.security, ["capabilities", "drop"], [])
+	some finding in entry.open_dropped
 }

@@ -54,3 +54,28 @@ test_does_not_know_a_capability_that_is_filled_in_later if {
 	}} with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": "${CAPABILITIES}"}}}]}}
 	capabilities_restricted.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": ["CHOWN"]}}}]}}
 }
+
+test_does_not_know_what_is_dropped_later if {
+	every drop in ["${var.drop}", ["${var.drop}"]] {
+		capabilities_restricted.deny == set() with input as _dropping(drop)
+		count(capabilities_restricted.unknown) == 1 with input as _dropping(drop)
+	}
+	capabilities_restricted.unknown == set() with input as _dropping(["${var.drop}", "ALL"])
+	count(capabilities_restricted.deny) == 1 with input as _dropping(["CHOWN"])
+}
+
+_dropping(drop) := {
+	"kind": "Pod",
+	"spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"drop": drop}}}]},
+}
+
+test_does_not_know_a_capability_that_is_added_later if {
+	capabilities_restricted.deny == set() with input as _adding(["${var.capability}", "NET_BIND_SERVICE"])
+	[finding.at | some finding in capabilities_restricted.unknown] == [["spec", "containers", 0, "securityContext", "capabilities", "add", 0]] with input as _adding(["${var.capability}"])
+	count(capabilities_restricted.deny) == 1 with input as _adding(["${var.capability}", "SYS_ADMIN"])
+}
+
+_adding(add) := {
+	"kind": "Pod",
+	"spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": add, "drop": ["ALL"]}}}]},
+}

@@ -26,6 +26,7 @@ deny contains {"message": message, "at": entry.dropped_path, "fix": remedy} if {
 	some entry in kubernetes.capabilities
 	not entry.container.pod.windows
 	count(entry.dropped & {"ALL", "NET_RAW"}) == 0
+	count(entry.open_dropped) == 0
 	message := sprintf("%s does not drop the capability NET_RAW", [entry.container.label])
 	remedy := fix.unsafe("Drop NET_RAW", [fix.append(array.concat(entry.container.path, ["securityContext", "capabilities", "drop"]), "NET_RAW")])
 }
@@ -45,4 +46,11 @@ unknown contains open.finding if {
 	some open in kubernetes.open_capabilities
 	"ALL" in open.dropped
 	not "NET_RAW" in open.dropped
+}
+
+unknown contains finding if {
+	some entry in kubernetes.capabilities
+	not entry.container.pod.windows
+	count(entry.dropped & {"ALL", "NET_RAW"}) == 0
+	some finding in entry.open_dropped
 }

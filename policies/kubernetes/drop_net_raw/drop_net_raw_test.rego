@@ -51,3 +51,17 @@ test_does_not_know_a_capability_that_is_filled_in_later if {
 	}} with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": ["${CAPABILITIES}"], "drop": ["ALL"]}}}]}}
 	drop_net_raw.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": ["${CAPABILITIES}"], "drop": ["NET_RAW"]}}}]}}
 }
+
+test_does_not_know_what_is_dropped_later if {
+	every drop in ["${var.drop}", ["${var.drop}"]] {
+		drop_net_raw.deny == set() with input as _dropping(drop)
+		count(drop_net_raw.unknown) == 1 with input as _dropping(drop)
+	}
+	drop_net_raw.unknown == set() with input as _dropping(["${var.drop}", "NET_RAW"])
+	count(drop_net_raw.deny) == 1 with input as _dropping(["CHOWN"])
+}
+
+_dropping(drop) := {
+	"kind": "Pod",
+	"spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"drop": drop}}}]},
+}

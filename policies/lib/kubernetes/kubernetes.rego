@@ -264,9 +264,10 @@ open_images := [{"image": image, "label": label, "container": entry, "at": array
 	label := sprintf("image %q of %s", [image, entry.label])
 ]
 
-# The capabilities of all containers: [{"container", "added", "dropped", "dropped_path"}]. `added` is
+# The capabilities of all containers: [{"container", "added", "dropped", "dropped_path", "open_dropped"}]. `added` is
 # [{"value", "name", "path"}], its name without CAP_, which CRI-O allows. `dropped` is a set of names; CAP_ stays,
-# since containerd drops nothing then. Both runtimes ignore case. `dropped_path` is the nearest existing place.
+# since containerd drops nothing then. Both runtimes ignore case. `dropped_path` is the nearest existing place; `open_dropped`
+# is what to say as `unknown` of those that are filled in later.
 capabilities := [entry |
 	some container in containers
 	entry := _capabilities(container)
@@ -289,30 +290,49 @@ _capabilities(container) := {
 		is_string(value)
 	},
 	"dropped_path": _dropped_path(path, lists),
+	"open_dropped": {placeholders.finding(what, placeholder, at) |
+		what := sprintf("a capability that %s drops", [container.label])
+		some [placeholder, at] in _open_dropped(array.concat(path, ["drop"]), object.get(lists, "drop", null))
+	},
 } if {
 	lists := container.security.capabilities
 	is_object(lists)
 	path := array.concat(container.path, ["securityContext", "capabilities"])
-} else := {"container": container, "added": [], "dropped": set(), "dropped_path": container.security_path}
+} else := {
+	"container": container,
+	"added": [],
+	"dropped": set(),
+	"dropped_path": container.security_path,
+	"open_dropped": set(),
+}
+
+_open_dropped(path, list) := {[placeholder, array.concat(path, [index])] |
+	some index, value in list
+	placeholder := placeholders.whole(value)
+} if {
+	is_array(list)
+} else := {[placeholders.whole(list), path]} if {
+	placeholders.whole(list)
+} else := set()
 
 _dropped_path(path, lists) := array.concat(path, ["drop"]) if {
 	is_array(lists.drop)
 } else := path
 
-# Capabilities that are added and filled in later: [{"container", "dropped", "finding", "all"}], `all` where the whole list is.
-open_capabilities := [{"container": entry.container, "dropped": entry.dropped, "all": open.all, "finding": finding} |
+# Capabilities that are added and filled in later: [{"container", "dropped", "finding"}].
+open_capabilities := [{"container": entry.container, "dropped": entry.dropped, "finding": finding} |
 	some entry in capabilities
 	some open in _open_added(entry)
 	what := sprintf("a capability that %s adds", [entry.container.label])
 	finding := placeholders.finding(what, open.placeholder, open.path)
 ]
 
-_open_added(entry) := [{"all": false, "placeholder": placeholder, "path": added.path} |
+_open_added(entry) := [{"placeholder": placeholder, "path": added.path} |
 	some added in entry.added
 	placeholder := placeholders.whole(added.value)
 ] if {
 	count(entry.added) > 0
-} else := [{"all": true, "placeholder": placeholder, "path": path}] if {
+} else := [{"placeholder": placeholder, "path": path}] if {
 	placeholder := placeholders.whole(entry.container.security.capabilities.add)
 	path := array.concat(entry.container.path, ["securityContext", "capabilities", "add"])
 } else := []

@@ -122,6 +122,7 @@ test_reads_capabilities_as_runtimes_do if {
 		],
 		"dropped": {"ALL", "CAP_MKNOD"},
 		"dropped_path": array.concat(path, ["drop"]),
+		"open_dropped": set(),
 	}
 }
 
@@ -133,6 +134,7 @@ test_names_the_nearest_place_of_dropped_capabilities if {
 		"added": [],
 		"dropped": set(),
 		"dropped_path": array.concat(container, ["securityContext", "capabilities"]),
+		"open_dropped": set(),
 	}
 }
 
