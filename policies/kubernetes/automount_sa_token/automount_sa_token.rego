@@ -3,7 +3,7 @@
 # description: >-
 #   A pod gets the token of its ServiceAccount, though nothing shows that it talks to the API. Whoever gets into the container
 #   reads it from a well-known path and can use every right that the account has or is given later. Kubernetes mounts it unless
-#   the pod or its ServiceAccount says no, the pod first. Pods whose own ServiceAccount a role is bound to are left out.
+#   the pod or its ServiceAccount says no, the pod first; Terraform's provider says yes for a pod that says nothing. Pods whose own ServiceAccount a role is bound to are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
 #     description: Opt out of API credential automounting
@@ -40,7 +40,7 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 unknown contains {"message": message, "at": pod.path} if {
 	some pod in accounts.undecided
 	not accounts.calls_api(pod)
-	message := sprintf("whether the token of ServiceAccount %q is mounted into the pods of %s hangs on the account, which is filled in later", [
+	message := sprintf("whether the token of ServiceAccount %q is mounted into the pods of %s hangs on what is filled in later", [
 		pod.account,
 		pod.object.title,
 	])

@@ -5,7 +5,8 @@ package lib.accounts
 
 import data.lib.cluster
 
-# Pods into which the token is mounted. What the pod says wins over what its ServiceAccount says; both are for it by default.
+# Pods into which the token is mounted. What the pod says wins over what its ServiceAccount says; both are for it by default, and
+# Terraform's provider says so of each pod that does not.
 mounting := [pod |
 	some pod in cluster.pods
 	pod.object.workload
@@ -17,23 +18,48 @@ _mounts(pod) if pod.spec.automountServiceAccountToken == true
 
 _mounts(pod) if {
 	object.get(pod.spec, "automountServiceAccountToken", null) == null
-	not cluster.unknown(pod.account)
-	not _switched_off(pod)
+	pod.object.filled
 }
 
-# Pods for which only their ServiceAccount says it, which is filled in later.
+_mounts(pod) if {
+	object.get(pod.spec, "automountServiceAccountToken", null) == null
+	not cluster.unknown(pod.account)
+	count({false, "open"} & _of_account(pod)) == 0
+}
+
+# Pods for which it is filled in later whether they get the token: they say so themselves, or only their ServiceAccount does.
 undecided := [pod |
 	some pod in cluster.pods
 	pod.object.workload
 	not cluster.static(pod)
-	object.get(pod.spec, "automountServiceAccountToken", null) == null
-	cluster.unknown(pod.account)
+	_is_open(pod)
 ]
 
-_switched_off(pod) if {
-	some account in cluster.named("ServiceAccount", pod.account, pod.object.namespace)
-	account.value.automountServiceAccountToken == false
+_is_open(pod) if cluster.unknown(pod.spec.automountServiceAccountToken)
+
+_is_open(pod) if {
+	object.get(pod.spec, "automountServiceAccountToken", null) == null
+	not pod.object.filled
+	_hangs_on_open(pod)
 }
+
+_hangs_on_open(pod) if cluster.unknown(pod.account)
+
+_hangs_on_open(pod) if {
+	said := _of_account(pod)
+	"open" in said
+	not false in said
+}
+
+# What the ServiceAccount of a pod says: true, false, "open" where it is filled in later.
+_of_account(pod) := {said |
+	some account in cluster.named("ServiceAccount", pod.account, pod.object.namespace)
+	said := _said(object.get(account.value, "automountServiceAccountToken", true))
+}
+
+_said(value) := "open" if {
+	cluster.unknown(value)
+} else := value
 
 # Whether a role is bound to a pod's own ServiceAccount, so that it means to call the API: by its name, as a user, or by the group
 # of its namespace. The account `default` is no sign of it, as every pod of the namespace has that, nor is the group of all
@@ -55,7 +81,7 @@ _bound[account[1]] contains account[0] if {
 }
 
 # The namespace and the name of the account that a subject is.
-_account(subject, namespace) := [object.get(subject, "namespace", namespace), subject.name] if {
+_account(subject, namespace) := [_place(object.get(subject, "namespace", namespace)), subject.name] if {
 	subject.kind == "ServiceAccount"
 } else := array.slice(split(subject.name, ":"), 2, 4) if {
 	subject.kind == "User"
@@ -64,3 +90,8 @@ _account(subject, namespace) := [object.get(subject, "namespace", namespace), su
 	subject.kind == "Group"
 	regex.match(`^system:serviceaccounts:[^:]+$`, subject.name)
 }
+
+# A namespace, "" for any: one that is filled in later may be each.
+_place(namespace) := "" if {
+	cluster.unknown(namespace)
+} else := namespace

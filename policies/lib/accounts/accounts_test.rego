@@ -78,3 +78,43 @@ test_does_not_know_what_an_account_says_that_is_filled_in_later if {
 	_mounting(switched) == 0
 	accounts.undecided == [] with input as _repository(switched)
 }
+
+test_does_not_know_a_setting_that_is_filled_in_later if {
+	named := {"serviceAccountName": "web"}
+	every objects in [
+		[_pod({"automountServiceAccountToken": "${var.automount}"})],
+		[_pod(named), _service_account("${var.automount}")],
+	] {
+		_mounting(objects) == 0
+		count(accounts.undecided) == 1 with input as _repository(objects)
+	}
+	off := [_pod(named), _service_account(false)]
+	_mounting(off) == 0
+	accounts.undecided == [] with input as _repository(off)
+}
+
+test_takes_the_default_of_terraform_for_what_the_pod_says if {
+	objects := [_pod({"serviceAccountName": "web"}), _service_account(false)]
+	made := {"documents": {"kubernetes": [
+	object.union(document, {"labels": array.concat(document.labels, ["resource/kubernetes_pod.web"])}) |
+		some document in _repository(objects).documents.kubernetes
+	]}}
+	count(accounts.mounting) == 1 with input as made
+	as_it_is := {"documents": {"kubernetes": [
+	object.union(document, {"labels": array.concat(document.labels, ["resource/kubernetes_manifest.web"])}) |
+		some document in _repository(objects).documents.kubernetes
+	]}}
+	count(accounts.mounting) == 0 with input as as_it_is
+}
+
+test_takes_a_namespace_that_is_filled_in_later_for_any if {
+	pod := _pod({"serviceAccountName": "web"})
+	count(_calls([pod, _binding({"name": "web", "namespace": "${var.namespace}"})])) == 1
+	count(_calls([pod, _binding({"name": "web", "namespace": "data"})])) == 0
+}
+
+_service_account(automount) := {
+	"kind": "ServiceAccount",
+	"metadata": {"name": "web", "namespace": "shop"},
+	"automountServiceAccountToken": automount,
+}

@@ -9,8 +9,9 @@ import data.lib.charts
 import data.lib.kubernetes
 import data.lib.selectors
 
-# All objects: [{"index", "kind", "name", "namespace", "path", "file", "title", "value", "workload", "patch"}]. `path` is the
-# start of `at`; `workload` is true for what makes pods, `patch` for what changes such an object.
+# All objects: [{"index", "kind", "name", "namespace", "path", "file", "title", "value", "workload", "patch", "filled"}]. `path` is
+# the start of `at`; `workload` is true for what makes pods, `patch` for what changes such an object, `filled` for what Terraform's
+# provider makes of blocks, which writes its own defaults where they say nothing.
 objects := [object_ |
 	some index, document in input.documents.kubernetes
 	is_string(document.value.kind)
@@ -26,6 +27,7 @@ objects := [object_ |
 		"value": document.value,
 		"workload": _is_workload(document, patch),
 		"patch": patch,
+		"filled": _is_filled(document),
 	}
 ]
 
@@ -176,6 +178,14 @@ _open_pods := {position |
 default _is_workload(_, _) := false
 
 _is_workload(document, false) if "kubernetes/workload" in document.labels
+
+default _is_filled(_) := false
+
+_is_filled(document) if {
+	some label in document.labels
+	startswith(label, "resource/")
+	not startswith(label, "resource/kubernetes_manifest.")
+}
 
 # A patch calls itself so, or a kustomization does.
 default _is_patch(_) := false
