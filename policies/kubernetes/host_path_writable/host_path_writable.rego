@@ -21,8 +21,25 @@ package kubernetes.host_path_writable
 
 import data.lib.fix
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": at, "fix": remedy} if {
+	some mounted in _mounted
+	object.get(mounted.mount, "readOnly", false) in {false, null}
+	message := sprintf("%s can write to %s of the node", [mounted.label, mounted.host])
+	at := array.concat(mounted.path, _at(mounted.mount))
+	remedy := fix.unsafe("Mount it read-only", [fix.set(array.concat(mounted.path, ["readOnly"]), true)])
+}
+
+unknown contains placeholders.finding(what, placeholder, array.concat(mounted.path, ["readOnly"])) if {
+	some mounted in _mounted
+	placeholder := placeholders.whole(mounted.mount.readOnly)
+	placeholders.filled(mounted.mount.readOnly) != "true"
+	what := sprintf("whether %s can write to %s of the node", [mounted.label, mounted.host])
+}
+
+# The mounts of what is the node's.
+_mounted := [mounted |
 	some volume in kubernetes.volumes
 	is_object(volume.volume.hostPath)
 	some entry in kubernetes.containers
@@ -31,16 +48,18 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	is_array(mounts)
 	some index, mount in mounts
 	mount.name == volume.volume.name
-	object.get(mount, "readOnly", false) in {false, null}
-	message := sprintf("%s can write to %s of the node", [entry.label, _path(volume.volume)])
-	at := array.concat(entry.path, _at(index, mount))
-	remedy := fix.unsafe("Mount it read-only", [fix.set(array.concat(entry.path, ["volumeMounts", index, "readOnly"]), true)])
-}
+	mounted := {
+		"mount": mount,
+		"label": entry.label,
+		"host": _path(volume.volume),
+		"path": array.concat(entry.path, ["volumeMounts", index]),
+	}
+]
 
 _path(volume) := volume.hostPath.path if {
 	is_string(volume.hostPath.path)
 } else := "a path"
 
-_at(index, mount) := ["volumeMounts", index, "readOnly"] if {
+_at(mount) := ["readOnly"] if {
 	mount.readOnly == false
-} else := ["volumeMounts", index]
+} else := []

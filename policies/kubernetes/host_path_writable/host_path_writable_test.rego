@@ -61,3 +61,11 @@ test_accepts_containers_without_mounts if {
 test_accepts_other_kinds if {
 	host_path_writable.deny == set() with input as {"kind": "PersistentVolume", "spec": {"hostPath": {"path": "/data"}}}
 }
+
+test_does_not_know_a_mount_whose_setting_is_filled_in_later if {
+	open := _pod([{"name": "data", "mountPath": "/a", "readOnly": "${var.read_only}"}])
+	host_path_writable.deny == set() with input as open
+	[array.slice(finding.at, count(finding.at) - 3, count(finding.at)) | some finding in host_path_writable.unknown] == [["volumeMounts", 0, "readOnly"]] with input as open
+	host_path_writable.unknown == set() with input as _pod([{"name": "data", "mountPath": "/a", "readOnly": false}])
+	host_path_writable.unknown == set() with input as _pod([{"name": "other", "mountPath": "/a", "readOnly": "${var.read_only}"}])
+}

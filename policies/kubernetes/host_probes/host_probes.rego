@@ -21,8 +21,24 @@ package kubernetes.host_probes
 
 import data.lib.fix
 import data.lib.kubernetes
+import data.lib.placeholders
 
-deny contains {"message": message, "at": at, "fix": remedy} if {
+deny contains {"message": message, "at": probe.at, "fix": remedy} if {
+	some probe in _probes
+	not placeholders.whole(probe.host)
+	message := sprintf("%s sends its %s to the host %v", [probe.label, probe.name, probe.host])
+	remedy := fix.unsafe("Remove the host", [fix.remove(probe.at)])
+}
+
+unknown contains placeholders.finding(what, placeholder, probe.at) if {
+	some probe in _probes
+	placeholder := placeholders.whole(probe.host)
+	placeholders.filled(probe.host) != ""
+	what := sprintf("the host that %s sends its %s to", [probe.label, probe.name])
+}
+
+# Probes and hooks that go to a host.
+_probes := [{"host": host, "label": entry.label, "name": concat(".", path), "at": at} |
 	some entry in kubernetes.containers
 	some handler in _handlers
 	actions := object.get(entry.container, handler, null)
@@ -33,10 +49,8 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	host := actions[action].host
 	not host in {"", null}
 	path := array.concat(handler, [action])
-	message := sprintf("%s sends its %s to the host %v", [entry.label, concat(".", path), host])
 	at := array.concat(entry.path, array.concat(path, ["host"]))
-	remedy := fix.unsafe("Remove the host", [fix.remove(at)])
-}
+]
 
 _handlers := [
 	["livenessProbe"],

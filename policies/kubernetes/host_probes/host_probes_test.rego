@@ -56,3 +56,15 @@ test_accepts_containers_without_probes if {
 test_accepts_other_kinds if {
 	host_probes.deny == set() with input as {"kind": "ConfigMap", "data": {"host": "127.0.0.1"}}
 }
+
+test_does_not_know_a_host_that_is_filled_in_later if {
+	host_probes.deny == set() with input as _probing("${var.host}")
+	[finding.at | some finding in host_probes.unknown] == [["spec", "containers", 0, "livenessProbe", "httpGet", "host"]] with input as _probing("${var.host}")
+	host_probes.unknown == set() with input as _probing("10.0.0.1")
+	count(host_probes.deny) == 1 with input as _probing("10.0.0.1")
+}
+
+_probing(host) := {
+	"kind": "Pod",
+	"spec": {"containers": [{"name": "web", "livenessProbe": {"httpGet": {"port": 80, "host": host}}}]},
+}

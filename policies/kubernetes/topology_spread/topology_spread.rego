@@ -32,6 +32,7 @@ deny contains {"message": message, "at": pod.path} if {
 	constraints := _list(pod.spec, ["topologySpreadConstraints"])
 	terms := _terms(pod.spec)
 	every constraint in constraints {
+		is_object(constraint)
 		object.get(constraint, "labelSelector", null) == null
 	}
 	every term in terms {
@@ -55,6 +56,7 @@ _terms(spec) := array.concat(
 	_list(spec, array.concat(_anti_affinity, ["requiredDuringSchedulingIgnoredDuringExecution"])),
 	[object.get(preference, "podAffinityTerm", {}) |
 		some preference in _list(spec, array.concat(_anti_affinity, ["preferredDuringSchedulingIgnoredDuringExecution"]))
+		is_object(preference)
 	],
 )
 

@@ -124,3 +124,9 @@ test_accepts_other_kinds if {
 	topology_spread.deny == set() with input as _repository([_workload("DaemonSet", {"replicas": 3}, {})])
 	topology_spread.deny == set() with input as {"documents": {}}
 }
+
+test_takes_constraints_of_any_shape if {
+	topology_spread.deny == set() with input as _web({"replicas": 3}, {"topologySpreadConstraints": ["${var.constraint}"]})
+	preferred := {"affinity": {"podAntiAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": ["${var.term}"]}}}
+	count(topology_spread.deny) == 1 with input as _web({"replicas": 3}, preferred)
+}

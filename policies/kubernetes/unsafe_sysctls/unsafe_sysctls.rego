@@ -21,6 +21,7 @@ package kubernetes.unsafe_sysctls
 
 import data.lib.fix
 import data.lib.kubernetes
+import data.lib.placeholders
 
 _safe := {
 	"kernel.shm_rmid_forced",
@@ -39,13 +40,24 @@ _safe := {
 	"net.ipv4.tcp_wmem", # since 1.32
 }
 
-deny contains {"message": message, "at": at, "fix": remedy} if {
+deny contains {"message": message, "at": sysctl.at, "fix": remedy} if {
+	some sysctl in _sysctls
+	not sysctl.name in _safe
+	not placeholders.whole(sysctl.name)
+	message := sprintf("%s sets the unsafe sysctl %v", [kubernetes.name, sysctl.name])
+	remedy := fix.unsafe("Remove the sysctl", [fix.remove(array.slice(sysctl.at, 0, count(sysctl.at) - 1))])
+}
+
+unknown contains placeholders.finding(what, placeholder, sysctl.at) if {
+	some sysctl in _sysctls
+	placeholder := placeholders.whole(sysctl.name)
+	not placeholders.filled(sysctl.name) in _safe
+	what := sprintf("which sysctl %s sets", [kubernetes.name])
+}
+
+_sysctls := [{"name": sysctl.name, "at": array.concat(pod.path, ["securityContext", "sysctls", index, "name"])} |
 	some pod in kubernetes.pods
 	sysctls := object.get(pod.security, "sysctls", [])
 	is_array(sysctls)
 	some index, sysctl in sysctls
-	not sysctl.name in _safe
-	message := sprintf("%s sets the unsafe sysctl %v", [kubernetes.name, sysctl.name])
-	at := array.concat(pod.path, ["securityContext", "sysctls", index, "name"])
-	remedy := fix.unsafe("Remove the sysctl", [fix.remove(array.slice(at, 0, count(at) - 1))])
-}
+]

@@ -46,3 +46,10 @@ test_accepts_pods_without_sysctls if {
 test_accepts_other_kinds if {
 	unsafe_sysctls.deny == set() with input as {"kind": "ConfigMap", "data": {"sysctls": "kernel.msgmax"}}
 }
+
+test_does_not_know_a_sysctl_that_is_filled_in_later if {
+	unsafe_sysctls.deny == set() with input as _pod(["${var.sysctl}"])
+	count(unsafe_sysctls.unknown) == 1 with input as _pod(["${var.sysctl}", "net.ipv4.tcp_syncookies"])
+	unsafe_sysctls.unknown == set() with input as _pod(["kernel.msgmax"])
+	count(unsafe_sysctls.deny) == 1 with input as _pod(["kernel.msgmax", "${var.sysctl}"])
+}
