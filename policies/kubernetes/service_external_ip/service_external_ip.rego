@@ -18,6 +18,7 @@
 package kubernetes.service_external_ip
 
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": ["spec", "externalIPs"]} if {
 	input.kind == "Service"
@@ -29,4 +30,12 @@ deny contains {"message": message, "at": ["spec", "externalIPs"]} if {
 		some address in addresses
 		text := sprintf("%v", [address])
 	])])
+}
+
+unknown contains placeholders.finding(what, placeholder, ["spec", "externalIPs"]) if {
+	input.kind == "Service"
+	input.apiVersion == "v1"
+	placeholder := placeholders.whole(input.spec.externalIPs)
+	placeholders.filled(input.spec.externalIPs) != ""
+	what := sprintf("which addresses %s claims", [kubernetes.name])
 }

@@ -24,3 +24,12 @@ test_accepts_other_kinds if {
 	knative := {"apiVersion": "serving.knative.dev/v1", "kind": "Service", "spec": spec}
 	service_external_ip.deny == set() with input as knative
 }
+
+test_does_not_know_addresses_that_are_filled_in_later if {
+	open := {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "web"}, "spec": {"externalIPs": "${var.addresses}"}}
+	service_external_ip.deny == set() with input as open
+	count(service_external_ip.unknown) == 1 with input as open
+	known := {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "web"}, "spec": {"externalIPs": ["192.0.2.1"]}}
+	service_external_ip.unknown == set() with input as known
+	count(service_external_ip.deny) == 1 with input as known
+}

@@ -28,6 +28,7 @@ import data.lib.placeholders
 deny contains {"message": message, "at": ["spec", "type"]} if {
 	_balanced
 	not _limited
+	count(_open) == 0
 	message := sprintf("%s has a load balancer that anybody may reach", [kubernetes.name])
 }
 
@@ -39,10 +40,47 @@ unknown contains finding if {
 	finding := placeholders.finding(what, placeholder, ["spec", "loadBalancerSourceRanges", index])
 }
 
+unknown contains placeholders.finding(what, placeholder, at) if {
+	_judged
+	_may_be_balanced
+	not _limited
+	some [placeholder, at] in _open
+	what := sprintf("whether anybody may reach %s by a load balancer", [kubernetes.name])
+}
+
+# What decides about that and is filled in later: [placeholder, at].
+_open contains [placeholder, at] if {
+	some at in [
+		["metadata", "annotations"],
+		["spec", "loadBalancerClass"],
+		["spec", "loadBalancerIP"],
+		["spec", "loadBalancerSourceRanges"],
+		["spec", "type"],
+	]
+	placeholder := placeholders.whole(object.get(input, at, null))
+}
+
+_open contains [placeholder, ["metadata", "annotations", key]] if {
+	some key, value in input.metadata.annotations
+	regex.match(`load-?balancer|lb-?ipam`, lower(key))
+	placeholder := placeholders.whole(value)
+}
+
+_may_be_balanced if input.spec.type == "LoadBalancer"
+
+_may_be_balanced if {
+	placeholders.whole(input.spec.type)
+	placeholders.filled(input.spec.type) in {"LoadBalancer", input.spec.type}
+}
+
 _balanced if {
+	input.spec.type == "LoadBalancer"
+	_judged
+}
+
+_judged if {
 	input.kind == "Service"
 	input.apiVersion == "v1"
-	input.spec.type == "LoadBalancer"
 	not object.get(input, ["metadata", "name"], "") in data.karat.parameters.allowed
 	not _internal
 	not _private_class
@@ -68,6 +106,7 @@ _keeps_inside(key, value) if {
 
 _keeps_inside(key, value) if {
 	not value in {"", "false"}
+	not placeholders.whole(value)
 	key in {
 		"load-balancer.hetzner.cloud/disable-public-network",
 		"service.beta.kubernetes.io/aws-load-balancer-internal",

@@ -94,13 +94,15 @@ test_accepts_private_addresses if {
 			_denied(_service({"annotations": {key: sprintf("192.168.7.7, %s", [address])}}, {})) == set()
 		}
 	}
-	every address in ["203.0.113.1", "172.32.0.1", "100.128.0.1", "2001:db8::1", "1.10.0.1", "${LB_IP}", ""] {
+	every address in ["203.0.113.1", "172.32.0.1", "100.128.0.1", "2001:db8::1", "1.10.0.1", ""] {
 		_denied(_service({}, {"loadBalancerIP": address})) == {_finding}
 		annotations := {"metallb.universe.tf/loadBalancerIPs": sprintf("192.168.7.7,%s", [address])}
 		_denied(_service({"annotations": annotations}, {})) == {_finding}
 	}
 	public := {"annotations": {"lbipam.cilium.io/ips": "192.168.7.7", "metallb.io/loadBalancerIPs": "203.0.113.1"}}
 	_denied(_service(public, {})) == {_finding}
+	in_part := {"annotations": {"metallb.universe.tf/loadBalancerIPs": "192.168.7.7,${LB_IP}"}}
+	_denied(_service(in_part, {})) == {_finding}
 }
 
 test_does_not_know_ranges_that_are_filled_in_later if {
@@ -114,4 +116,32 @@ test_finds_ranges_that_are_no_texts if {
 		_denied(_service({}, {"loadBalancerSourceRanges": ranges})) == {_finding}
 	}
 	_denied(_service({}, {"loadBalancerSourceRanges": ["10.0.0.0/8"]})) == set()
+}
+
+test_does_not_know_what_is_filled_in_later if {
+	every open in [
+		_service({"annotations": "${var.annotations}"}, {}),
+		_service({"annotations": {"service.beta.kubernetes.io/aws-load-balancer-scheme": "${var.scheme}"}}, {}),
+		_service({"annotations": {"service.beta.kubernetes.io/aws-load-balancer-internal": "${var.internal}"}}, {}),
+		_service({"annotations": {"lbipam.cilium.io/ips": "${var.address}"}}, {}),
+		_service({}, {"type": "${var.type}"}),
+		_service({}, {"loadBalancerIP": "${var.address}"}),
+		_service({}, {"loadBalancerSourceRanges": "${var.ranges}"}),
+	] {
+		_denied(open) == set()
+		count(service_loadbalancer.unknown) == 1 with input as open with data.karat.parameters as {"allowed": []}
+	}
+	_denied(_service({"annotations": {"team": "${var.team}"}}, {})) == {_finding}
+}
+
+test_knows_enough_where_the_rest_is_said if {
+	every known in [
+		_service({"annotations": "${var.annotations}"}, {"loadBalancerSourceRanges": ["10.0.0.0/8"]}),
+		_service({"annotations": "${var.annotations}"}, {"type": "ClusterIP"}),
+		_service({"name": "edge"}, {"type": "${var.type}"}),
+		_service({}, {"type": "${TYPE:-ClusterIP}"}),
+	] {
+		_denied(known) == set()
+		service_loadbalancer.unknown == set() with input as known with data.karat.parameters as {"allowed": ["edge"]}
+	}
 }

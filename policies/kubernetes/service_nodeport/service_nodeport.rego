@@ -21,11 +21,23 @@
 package kubernetes.service_nodeport
 
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": ["spec", "type"]} if {
+	_judged
+	input.spec.type == "NodePort"
+	message := sprintf("%s opens a port on every node", [kubernetes.name])
+}
+
+unknown contains placeholders.finding(what, placeholder, ["spec", "type"]) if {
+	_judged
+	placeholder := placeholders.whole(input.spec.type)
+	placeholders.filled(input.spec.type) in {"NodePort", input.spec.type}
+	what := sprintf("the type of %s", [kubernetes.name])
+}
+
+_judged if {
 	input.kind == "Service"
 	input.apiVersion == "v1"
-	input.spec.type == "NodePort"
 	not object.get(input, ["metadata", "name"], "") in data.karat.parameters.allowed
-	message := sprintf("%s opens a port on every node", [kubernetes.name])
 }
