@@ -33,6 +33,11 @@ deny contains {"message": message, "at": right.path} if {
 	message := sprintf("%s allows binding of any role (%s)", [kubernetes.name, right.text])
 }
 
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "rbac.authorization.k8s.io", {"clusterroles", "roles"}, {"bind"})
+}
+
 _any_role(names) if count(names) == 0
 
 _any_role(names) if "cluster-admin" in names

@@ -22,6 +22,7 @@
 package kubernetes.rbac_cluster_admin
 
 import data.lib.kubernetes
+import data.lib.placeholders
 import data.lib.rbac
 
 deny contains {"message": message, "at": ["roleRef", "name"]} if {
@@ -29,4 +30,14 @@ deny contains {"message": message, "at": ["roleRef", "name"]} if {
 	input.roleRef.name == "cluster-admin"
 	not rbac.shipped
 	message := sprintf("%s gives away cluster-admin", [kubernetes.name])
+}
+
+unknown contains placeholders.finding(what, placeholder, ["roleRef", "name"]) if {
+	input.kind in {"ClusterRoleBinding", "RoleBinding"}
+	placeholder := placeholders.whole(input.roleRef.name)
+	placeholders.filled(input.roleRef.name) in {"cluster-admin", input.roleRef.name}
+
+	# A role that Terraform makes is none that Kubernetes ships.
+	not startswith(placeholder, "${kubernetes_")
+	what := sprintf("the role that %s gives away", [kubernetes.name])
 }

@@ -42,3 +42,11 @@ test_accepts_bindings_without_a_role if {
 test_accepts_other_kinds if {
 	rbac_cluster_admin.deny == set() with input as {"kind": "Other", "roleRef": {"name": "cluster-admin"}}
 }
+
+test_does_not_know_a_role_that_is_filled_in_later if {
+	rbac_cluster_admin.deny == set() with input as _binding("${var.role}")
+	[finding.at | some finding in rbac_cluster_admin.unknown] == [["roleRef", "name"]] with input as _binding("${var.role}")
+	every role in ["${kubernetes_cluster_role.web.metadata[0].name}", "${ROLE:-view}", "view", "cluster-admin"] {
+		rbac_cluster_admin.unknown == set() with input as _binding(role)
+	}
+}

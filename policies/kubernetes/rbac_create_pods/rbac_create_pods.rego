@@ -41,6 +41,11 @@ deny contains {"message": message, "at": rights[0].path} if {
 	message := sprintf("%s allows creation of workloads that make pods (%s)", [kubernetes.name, texts])
 }
 
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "", {"pods"}, {"create"})
+}
+
 _pods(rule) := rbac.rights(rule, "", {"pods"}, {"create"})
 
 _workloads := {

@@ -73,3 +73,12 @@ test_accepts_roles_without_rules_and_other_kinds if {
 	rules := [{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}]
 	rbac_create_pods.deny == set() with input as {"kind": "AppProject", "rules": rules}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	open := {"apiGroups": [""], "resources": ["pods"], "verbs": ["${var.verb}", "get"]}
+	rbac_create_pods.deny == set() with input as _role("Role", open)
+	[finding.at | some finding in rbac_create_pods.unknown] == [["rules", 0, "verbs", 0]] with input as _role("Role", open)
+	known := {"apiGroups": [""], "resources": ["pods"], "verbs": ["${var.verb}", "create"]}
+	rbac_create_pods.unknown == set() with input as _role("Role", known)
+	count(rbac_create_pods.deny) == 1 with input as _role("Role", known)
+}

@@ -26,3 +26,8 @@ deny contains {"message": message, "at": right.path} if {
 	some right in rbac.rights(rule, "", {"persistentvolumes"}, {"create"})
 	message := sprintf("%s allows creation of persistent volumes (%s)", [kubernetes.name, right.text])
 }
+
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "", {"persistentvolumes"}, {"create"})
+}

@@ -30,6 +30,11 @@ deny contains {"message": message, "at": right.path} if {
 	message := sprintf("%s allows approval of certificates (%s)", [kubernetes.name, right.text])
 }
 
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "certificates.k8s.io", _resources, _verbs)
+}
+
 _resources := {"certificatesigningrequests/approval"}
 
 _verbs := {"patch", "update"}

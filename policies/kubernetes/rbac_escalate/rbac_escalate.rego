@@ -31,4 +31,9 @@ deny contains {"message": message, "at": right.path} if {
 	message := sprintf("%s allows roles above their author (%s)", [kubernetes.name, right.text])
 }
 
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "rbac.authorization.k8s.io", _resources, {"escalate"})
+}
+
 _resources := {"clusterroles", "roles"}

@@ -32,6 +32,11 @@ deny contains {"message": message, "at": right.path} if {
 	message := sprintf("%s allows impersonation (%s)", [kubernetes.name, right.text])
 }
 
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "", {"groups", "serviceaccounts", "users"}, {"impersonate"})
+}
+
 _anybody(names) if count(names) == 0
 
 _anybody(names) if "system:masters" in names

@@ -31,4 +31,9 @@ deny contains {"message": message, "at": right.path} if {
 	message := sprintf("%s allows RBAC changes without a guard (%s)", [kubernetes.name, right.text])
 }
 
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "rbac.authorization.k8s.io", _resources, {"bind", "escalate"})
+}
+
 _resources := {"clusterrolebindings", "clusterroles", "rolebindings", "roles"}

@@ -29,6 +29,11 @@ deny contains {"message": message, "at": right.path} if {
 	message := sprintf("%s allows calls of the kubelets (%s)", [kubernetes.name, right.text])
 }
 
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "", _resources, _verbs)
+}
+
 _resources := {"nodes/proxy"}
 
 _verbs := {"create", "delete", "get", "patch", "update"}

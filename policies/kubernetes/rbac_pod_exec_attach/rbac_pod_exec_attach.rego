@@ -28,3 +28,8 @@ deny contains {"message": message, "at": right.path} if {
 	some right in rbac.rights(rule, "", {"pods/attach", "pods/exec"}, {"create", "get"})
 	message := sprintf("%s allows commands in pods (%s)", [kubernetes.name, right.text])
 }
+
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "", {"pods/attach", "pods/exec"}, {"create", "get"})
+}

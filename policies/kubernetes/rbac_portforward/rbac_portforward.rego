@@ -27,3 +27,8 @@ deny contains {"message": message, "at": right.path} if {
 	some right in rbac.rights(rule, "", {"pods/portforward"}, {"create", "get"})
 	message := sprintf("%s allows connections into pods (%s)", [kubernetes.name, right.text])
 }
+
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "", {"pods/portforward"}, {"create", "get"})
+}

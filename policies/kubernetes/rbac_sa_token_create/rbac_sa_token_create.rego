@@ -28,3 +28,8 @@ deny contains {"message": message, "at": right.path} if {
 	some right in rbac.rights(rule, "", {"serviceaccounts/token"}, {"create"})
 	message := sprintf("%s allows tokens of any service account (%s)", [kubernetes.name, right.text])
 }
+
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "", {"serviceaccounts/token"}, {"create"})
+}

@@ -33,4 +33,9 @@ deny contains {"message": message, "at": right.path} if {
 	message := sprintf("%s allows use of any Secret (%s)", [kubernetes.name, right.text])
 }
 
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "", {"secrets"}, _verbs)
+}
+
 _verbs := {"delete", "deletecollection", "get", "list", "patch", "update", "watch"}

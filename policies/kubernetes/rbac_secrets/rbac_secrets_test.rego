@@ -51,3 +51,16 @@ test_accepts_roles_without_rules_and_other_kinds if {
 	rules := [{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}]
 	rbac_secrets.deny == set() with input as {"kind": "AppProject", "rules": rules}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	every rule in [
+		{"apiGroups": [""], "resources": "${var.resources}", "verbs": ["get"]},
+		{"apiGroups": [""], "resources": ["secrets"], "verbs": ["get"], "resourceNames": "${var.names}"},
+	] {
+		rbac_secrets.deny == set() with input as _role("Role", rule)
+		count(rbac_secrets.unknown) == 1 with input as _role("Role", rule)
+	}
+	known := {"apiGroups": [""], "resources": ["secrets", "${var.resource}"], "verbs": ["get"]}
+	count(rbac_secrets.deny) == 1 with input as _role("Role", known)
+	rbac_secrets.unknown == set() with input as _role("Role", known)
+}

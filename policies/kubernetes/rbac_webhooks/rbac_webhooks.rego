@@ -27,6 +27,11 @@ deny contains {"message": message, "at": right.path} if {
 	message := sprintf("%s allows changes of admission webhooks (%s)", [kubernetes.name, right.text])
 }
 
+unknown contains finding if {
+	some rule in rbac.rules
+	some finding in rbac.undecided(rule, "admissionregistration.k8s.io", _resources, _verbs)
+}
+
 _resources := {"mutatingwebhookconfigurations", "validatingwebhookconfigurations"}
 
 _verbs := {"create", "delete", "deletecollection", "patch", "update"}

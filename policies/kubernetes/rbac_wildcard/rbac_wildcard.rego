@@ -37,6 +37,12 @@ deny contains {"message": message, "at": array.concat(rule.path, [field, positio
 }
 
 # The resources of these groups are metrics, which can neither be listed beforehand nor be changed.
+unknown contains finding if {
+	some rule in rbac.rules
+	some field, finding in rule.open
+	field != "resourceNames"
+}
+
 _are_metrics("resources", groups) if {
 	count(groups) > 0
 	every group in groups {

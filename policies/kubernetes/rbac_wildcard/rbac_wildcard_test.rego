@@ -64,3 +64,9 @@ test_accepts_roles_of_the_control_plane if {
 test_accepts_other_kinds if {
 	rbac_wildcard.deny == set() with input as {"kind": "ValidatingWebhookConfiguration", "rules": [{"verbs": ["*"]}]}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	open := {"apiGroups": ["apps"], "resources": ["*"], "verbs": "${var.verbs}", "resourceNames": "${var.names}"}
+	[finding.at | some finding in rbac_wildcard.deny] == [["rules", 0, "resources", 0]] with input as _role([open])
+	[finding.at | some finding in rbac_wildcard.unknown] == [["rules", 0, "verbs"]] with input as _role([open])
+}

@@ -5,7 +5,12 @@
 #   roles that a controller fills in have no rules here.
 package lib.rbac
 
-# The rules of a role: [{"path", "groups", "resources", "verbs", "names"}]; `resources` keeps its order, the others are sets.
+import data.lib.kubernetes
+import data.lib.placeholders
+
+# The rules of a role: [{"path", "groups", "resources", "verbs", "names", "open"}]; `resources` keeps its order, the others are sets.
+# `open` is what is filled in later, wholly or an item of it: {"verbs": finding}, each with what to say as `unknown`. Names that are
+# filled in later narrow a rule, unless there turn out to be none.
 rules := [entry |
 	_of_the_author
 	is_array(input.rules)
@@ -16,7 +21,11 @@ rules := [entry |
 		"groups": {group | some group in _list(rule, "apiGroups")},
 		"resources": _list(rule, "resources"),
 		"verbs": {verb | some verb in _list(rule, "verbs")},
-		"names": {name | some name in _list(rule, "resourceNames")},
+		"names": {name | some name in _names(rule)},
+		"open": {field: finding |
+			some field in ["apiGroups", "resourceNames", "resources", "verbs"]
+			finding := _open(["rules", index], field, object.get(rule, field, null))
+		},
 	}
 ]
 
@@ -37,6 +46,22 @@ rights(rule, group, resources, verbs) := [right |
 		"text": sprintf("%s on %s", [_words(rule.verbs, verbs), item]),
 	}
 ]
+
+# What to say as `unknown` of a rule that may grant these verbs on these resources of an API group to every object of them, by what is
+# filled in later.
+undecided(rule, group, resources, verbs) := {rule.open[deciding[0]]} if {
+	count(rule.open) > 0
+	is_met := {
+		"resources": count([item | some item in rule.resources; _covers_any(item, resources)]) > 0,
+		"verbs": _is_met(rule.verbs, verbs),
+		"apiGroups": _is_met(rule.groups, {group}),
+		"resourceNames": count(rule.names) == 0,
+	}
+	unmet := [field | some field in ["resources", "verbs", "apiGroups", "resourceNames"]; not is_met[field]]
+	deciding := [field | some field in unmet; rule.open[field]]
+	count(deciding) > 0
+	count(deciding) == count(unmet)
+} else := set()
 
 # Who is bound to the role: [{"path", "kind", "name"}]
 subjects := [entry |
@@ -87,6 +112,31 @@ _system_role if {
 _list(rule, field) := [item | some item in rule[field]; is_string(item)] if {
 	is_array(rule[field])
 } else := []
+
+# Names that come as a whole count as some.
+_names(rule) := [rule.resourceNames] if {
+	placeholders.whole(rule.resourceNames)
+} else := _list(rule, "resourceNames")
+
+_open(path, field, value) := placeholders.finding(_granted, placeholders.whole(value), array.concat(path, [field])) if {
+	placeholders.whole(value)
+} else := placeholders.finding(_granted, found[0].placeholder, array.flatten([path, field, found[0].index])) if {
+	is_array(value)
+
+	# A name is one name, whichever it will be.
+	field != "resourceNames"
+	found := [{"placeholder": placeholder, "index": index} |
+		some index, item in value
+		placeholder := placeholders.whole(item)
+	]
+	count(found) > 0
+}
+
+_granted := sprintf("what a rule of %s grants", [kubernetes.name])
+
+default _is_met(_, _) := false
+
+_is_met(granted, wanted) if _meets(granted, wanted)
 
 _meets(granted, _) if "*" in granted
 

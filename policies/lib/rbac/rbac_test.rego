@@ -16,6 +16,7 @@ test_reads_rules if {
 		"resources": ["pods", "pods/log"],
 		"verbs": {"get"},
 		"names": {"web"},
+		"open": {},
 	}
 	rbac.rules == [expected] with input as _role("Role", rule)
 	rbac.grants == [] with input as _role("Role", rule)
@@ -23,7 +24,7 @@ test_reads_rules if {
 }
 
 test_reads_rules_that_lack_fields if {
-	expected := {"path": ["rules", 0], "groups": set(), "resources": [], "verbs": {"get"}, "names": set()}
+	expected := {"path": ["rules", 0], "groups": set(), "resources": [], "verbs": {"get"}, "names": set(), "open": {}}
 	urls := {"nonResourceURLs": ["/healthz"], "verbs": ["get"], "resources": null}
 	rbac.rules == [expected] with input as _role("ClusterRole", urls)
 	rbac.grants == [expected] with input as _role("ClusterRole", urls)
@@ -107,4 +108,44 @@ test_knows_the_bindings_of_every_cluster if {
 test_reads_roles_whose_name_is_filled_in_later if {
 	role := object.union(_role("ClusterRole", _rule([""], ["pods/exec"], ["create"])), {"metadata": {"name": null}})
 	count(rbac.rules) == 1 with input as role
+}
+
+test_does_not_know_what_is_filled_in_later if {
+	every field, rule in {
+		"resources": _rule([""], "${var.resources}", ["create"]),
+		"verbs": _rule([""], ["pods/exec"], "${var.verbs}"),
+		"apiGroups": _rule("${var.groups}", ["pods/exec"], ["create"]),
+		"resourceNames": object.union(_rule([""], ["pods/exec"], ["create"]), {"resourceNames": "${var.names}"}),
+	} {
+		[finding.at | some finding in _undecided(rule)] == [["rules", 0, field]]
+		count(_granted(rule)) == 0
+	}
+	[finding.at | some finding in _undecided(_rule([""], ["pods", "${var.resource}"], ["get"]))] == [["rules", 0, "resources", 1]]
+	{finding.message | some finding in _undecided(_rule([""], ["pods/exec"], "${var.verbs}"))} == {"what a rule of Role \"operator\" grants comes from ${var.verbs}, which is filled in later"}
+}
+
+test_knows_enough_where_the_rest_says_it if {
+	every rule in [
+		_rule([""], ["pods/exec", "${var.resource}"], ["create"]),
+		_rule([""], "${var.resources}", ["list"]),
+		_rule(["apps"], ["pods/exec"], "${var.verbs}"),
+		_rule([""], ["pods"], "${var.verbs}"),
+		object.union(_rule([""], "${var.resources}", ["create"]), {"resourceNames": ["web"]}),
+		object.union(_rule([""], ["pods/exec"], ["create"]), {"resourceNames": ["${var.name}"]}),
+		_rule([""], ["pods/exec"], ["create"]),
+	] {
+		_undecided(rule) == set()
+	}
+	count(_granted(_rule([""], ["pods/exec", "${var.resource}"], ["create"]))) == 1
+}
+
+_undecided(rule) := findings if {
+	findings := {finding |
+		some read in rbac.rules
+		some finding in rbac.undecided(read, "", {"pods/exec"}, {"create", "get"})
+	} with input as _role("Role", rule)
+}
+
+_granted(rule) := rights if {
+	rights := [right | some read in rbac.grants; some right in _exec(read)] with input as _role("Role", rule)
 }
