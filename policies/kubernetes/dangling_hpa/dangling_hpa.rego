@@ -11,7 +11,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [kubernetes, kustomization, helm_chart]
+#   documents: [kubernetes, kustomization, helm_chart, terraform]
 #   needs_documents: true
 #   remediation: >-
 #     Compare `scaleTargetRef` with `kind` and `metadata.name` of the workload, and the two namespaces. Delete the autoscaler where
@@ -22,28 +22,31 @@ import data.lib.cluster
 import data.lib.operators
 import data.lib.unread_manifests
 
+applies if cluster.there
+
 deny contains {"message": message, "at": dangling.at} if {
 	some dangling in _dangling
-	count(unread_manifests.doubts(dangling.autoscaler)) == 0
+	count(dangling.doubts) == 0
 	message := sprintf("%s scales %s, which the repository does not have", [dangling.autoscaler.title, dangling.target])
 }
 
 unknown contains {"message": message, "at": dangling.at} if {
 	some dangling in _dangling
-	doubts := sort(unread_manifests.doubts(dangling.autoscaler))
-	count(doubts) > 0
-	message := sprintf("%s, which %s scales, may come from %s", [dangling.target, dangling.autoscaler.title, doubts[0]])
+	count(dangling.doubts) > 0
+	message := sprintf("%s, which %s scales, may come from %s", [dangling.target, dangling.autoscaler.title, sort(dangling.doubts)[0]])
 }
 
 # Autoscalers whose target is not seen.
-_dangling := [{"autoscaler": autoscaler, "target": name, "at": at} |
+_dangling := [{"autoscaler": autoscaler, "target": name, "at": at, "doubts": doubts} |
 	some autoscaler in object.get(cluster.kinds, "HorizontalPodAutoscaler", [])
 	target := autoscaler.value.spec.scaleTargetRef
 	is_string(target.kind)
 	is_string(target.name)
 	not cluster.unknown(target.name)
+	not cluster.unknown(target.kind)
 	count(cluster.named(target.kind, target.name, autoscaler.namespace)) == 0
 	not operators.makes_named(autoscaler.namespace, target.name)
 	name := sprintf("%s %q", [target.kind, target.name])
 	at := array.concat(autoscaler.path, ["spec", "scaleTargetRef", "name"])
+	doubts := unread_manifests.doubts_of(autoscaler, target.kind, target.name)
 ]

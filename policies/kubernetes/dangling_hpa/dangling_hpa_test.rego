@@ -84,3 +84,27 @@ test_does_not_know_what_may_come_from_elsewhere if {
 	unread_found == _unknown("more.yaml, which is not read as objects")
 	dangling_hpa.unknown == set() with input as object.union(_repository([_autoscaler(_web)]), {"folders": {"": ["web.yaml"]}})
 }
+
+test_does_not_know_a_target_whose_name_is_filled_in_later if {
+	open := _repository([_autoscaler(_web), _object("apps/v1", "Deployment", "${var.name}", "shop")])
+	dangling_hpa.deny == set() with input as open
+	[finding.message | some finding in dangling_hpa.unknown] == ["Deployment \"web\", which HorizontalPodAutoscaler \"scaler\" scales, may come from Deployment \"${var.name}\", whose name is filled in later"] with input as open
+	other := _repository([_autoscaler(_web), _object("apps/v1", "Deployment", "${var.name}-api", "shop")])
+	dangling_hpa.deny == {_finding} with input as other
+	dangling_hpa.unknown == set() with input as other
+}
+
+test_does_not_know_what_terraform_installs if {
+	release := {"path": "main.tf", "value": {"resource": {"helm_release": {"web": [{"namespace": "shop"}]}}}}
+	beside := object.union_n([_repository([_autoscaler(_web)]), {"documents": {
+		"kubernetes": _repository([_autoscaler(_web)]).documents.kubernetes,
+		"terraform": [release],
+	}}])
+	dangling_hpa.deny == set() with input as beside
+	count(dangling_hpa.unknown) == 1 with input as beside
+}
+
+test_does_not_apply_where_nothing_makes_objects if {
+	not dangling_hpa.applies with input as {"documents": {"terraform": [{"path": "main.tf", "value": {}}], "kubernetes": []}}
+	dangling_hpa.applies with input as _repository([_autoscaler(_web)])
+}

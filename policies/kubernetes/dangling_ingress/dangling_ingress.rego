@@ -11,7 +11,7 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [kubernetes, kustomization, helm_chart]
+#   documents: [kubernetes, kustomization, helm_chart, terraform]
 #   needs_documents: true
 #   remediation: >-
 #     Compare the backend with `metadata.name` and `spec.ports` of the Service: the port is that of the Service, not of the
@@ -22,6 +22,8 @@ import data.lib.cluster
 import data.lib.ingress
 import data.lib.operators
 import data.lib.unread_manifests
+
+applies if cluster.there
 
 deny contains {"message": message, "at": loose.at} if {
 	some loose in _loose
@@ -63,7 +65,7 @@ _served := {service.namespace | some service in object.get(cluster.kinds, "Servi
 # A file that was not read says nothing of a Service that is seen.
 _doubts(object_, service) := unread_manifests.elsewhere(object_.namespace) if {
 	count(cluster.named("Service", service, object_.namespace)) > 0
-} else := unread_manifests.doubts(object_)
+} else := unread_manifests.doubts_of(object_, "Service", service)
 
 # Backends that name a Service: [{"service", "port", "path"}].
 _backends(spec) := [backend |

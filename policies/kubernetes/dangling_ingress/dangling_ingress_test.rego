@@ -155,3 +155,12 @@ test_knows_the_ports_of_a_service_that_is_seen if {
 	count(dangling_ingress.deny) == 1 with input as asked
 	dangling_ingress.unknown == set() with input as asked
 }
+
+test_does_not_know_services_whose_names_are_filled_in_later if {
+	ingress := _ingress(_rule({"service": {"name": "web", "port": {"number": 80}}}))
+	service := {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "${var.name}", "namespace": "shop"}, "spec": {}}
+	dangling_ingress.deny == set() with input as _repository([ingress, service, _deployment])
+	count(dangling_ingress.unknown) == 1 with input as _repository([ingress, service, _deployment])
+	other := object.union(service, {"metadata": {"name": "${var.name}-api"}})
+	count(dangling_ingress.deny) == 1 with input as _repository([ingress, other, _deployment])
+}

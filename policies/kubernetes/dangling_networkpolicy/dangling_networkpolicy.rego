@@ -12,7 +12,7 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [kubernetes, kustomization, helm_chart]
+#   documents: [kubernetes, kustomization, helm_chart, terraform]
 #   needs_documents: true
 #   remediation: >-
 #     Compare `podSelector` with `spec.template.metadata.labels` of the workload, letter by letter, and the two namespaces: a policy
@@ -25,6 +25,8 @@ import data.lib.cluster
 import data.lib.operators
 import data.lib.selectors
 import data.lib.unread_manifests
+
+applies if cluster.there
 
 deny contains {"message": message, "at": _at(policy)} if {
 	some policy in _dangling

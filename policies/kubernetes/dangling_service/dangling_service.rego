@@ -17,7 +17,7 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [kubernetes, kustomization, helm_chart]
+#   documents: [kubernetes, kustomization, helm_chart, terraform]
 #   needs_documents: true
 #   remediation: >-
 #     Compare the selector with `spec.template.metadata.labels` of the workload, letter by letter; a renamed `app` label is the
@@ -28,6 +28,8 @@ import data.lib.cluster
 import data.lib.operators
 import data.lib.selectors
 import data.lib.unread_manifests
+
+applies if cluster.there
 
 deny contains {"message": message, "at": lonely.at} if {
 	some lonely in _lonely

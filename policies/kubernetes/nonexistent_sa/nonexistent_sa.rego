@@ -11,7 +11,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [kubernetes, kustomization, helm_chart]
+#   documents: [kubernetes, kustomization, helm_chart, terraform]
 #   needs_documents: true
 #   remediation: >-
 #     Add the ServiceAccount beside the workload, in the same namespace, or correct the name. Waive the finding where Terraform or
@@ -22,15 +22,17 @@ import data.lib.cluster
 import data.lib.operators
 import data.lib.unread_manifests
 
+applies if cluster.there
+
 deny contains {"message": message, "at": _at(pod)} if {
 	some pod in _lacking
-	count(unread_manifests.doubts(pod.object)) == 0
+	count(_doubts(pod)) == 0
 	message := sprintf("%s uses ServiceAccount %q, which the repository does not have in its namespace", [pod.object.title, pod.account])
 }
 
 unknown contains {"message": message, "at": _at(pod)} if {
 	some pod in _lacking
-	doubts := sort(unread_manifests.doubts(pod.object))
+	doubts := sort(_doubts(pod))
 	count(doubts) > 0
 	message := sprintf("ServiceAccount %q, which %s uses, may come from %s", [pod.account, pod.object.title, doubts[0]])
 }
@@ -46,6 +48,8 @@ _lacking := [pod |
 	count(cluster.named("ServiceAccount", name, pod.object.namespace)) == 0
 	not operators.makes_named(pod.object.namespace, name)
 ]
+
+_doubts(pod) := unread_manifests.doubts_of(pod.object, "ServiceAccount", pod.account)
 
 _at(pod) := array.concat(pod.path, _field(pod.spec))
 

@@ -80,3 +80,9 @@ test_does_not_know_what_may_come_from_elsewhere if {
 	unread_found == _unknown("more.yaml, which is not read as objects")
 	nonexistent_sa.unknown == set() with input as object.union(_repository([_web]), {"folders": {"": ["web.yaml"]}})
 }
+
+test_does_not_know_accounts_whose_names_are_filled_in_later if {
+	nonexistent_sa.deny == set() with input as _repository([_web, _account("${var.name}", "shop")])
+	count(nonexistent_sa.unknown) == 1 with input as _repository([_web, _account("${var.name}", "shop")])
+	nonexistent_sa.deny == {_finding("serviceAccountName")} with input as _repository([_web, _account("${var.name}", "data")])
+}

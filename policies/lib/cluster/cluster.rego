@@ -31,6 +31,12 @@ objects := [object_ |
 	}
 ]
 
+# Whether the repository has objects, or what makes some.
+there if {
+	some label in ["helm_chart", "kubernetes", "kustomization"]
+	count(object.get(input, ["documents", label], [])) > 0
+}
+
 # Objects by kind.
 kinds := {kind: [object_ | some object_ in objects; object_.kind == kind] |
 	some kind in {object_.kind | some object_ in objects}
@@ -113,6 +119,14 @@ named(kind, name, namespace) := [object_ |
 	same(object_.namespace, namespace)
 ]
 
+# The objects of a kind in a namespace whose names are filled in later and may turn out to be this one: ${var.shop}-web may be a-web.
+maybe_named(kind, name, namespace) := [object_ |
+	some [position, pattern] in object.get(_open_names, kind, set())
+	regex.match(pattern, name)
+	object_ := objects[position]
+	same(object_.namespace, namespace)
+]
+
 # Whether a value is filled in later, by a template or a substitution.
 unknown(value) if {
 	is_string(value)
@@ -150,6 +164,16 @@ _names[name] contains position if {
 	some position, object_ in objects
 	name := sprintf("%s %s", [object_.kind, object_.name])
 }
+
+_open_names[object_.kind] contains [position, pattern] if {
+	some position, object_ in objects
+	unknown(object_.name)
+	parts := regex.split(`\{\{.*?\}\}|\$\{[^}]*\}|\$\([^)]*\)`, object_.name)
+	pattern := sprintf("^%s$", [concat(".+", [_literal(part) | some part in parts])])
+}
+
+# What no name has stays something that matches none.
+_literal(part) := replace(regex.replace(part, `[^A-Za-z0-9.-]`, "_"), ".", "[.]")
 
 _pod_places[pod.object.namespace] contains position if {
 	some position, pod in pods

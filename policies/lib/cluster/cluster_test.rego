@@ -148,3 +148,13 @@ test_finds_pods_whose_labels_come_as_a_whole if {
 	found := cluster.pods_like({"app": "web"}, "shop") with input as {"documents": {"kubernetes": [deployment]}}
 	[pod.labels | some pod in found] == ["${local.labels}"]
 }
+
+test_gives_what_may_turn_out_to_have_a_name if {
+	every own, wanted in {"${var.shop}-web": 1, "${var.name}": 1, "${var.shop}-db": 0, "web": 0, "a.${var.x}": 0} {
+		service := _document(["kubernetes"], {"kind": "Service", "metadata": {"name": own, "namespace": "shop"}})
+		found := cluster.maybe_named("Service", "a-web", "shop") with input as {"documents": {"kubernetes": [service]}}
+		count(found) == wanted
+	}
+	elsewhere := _document(["kubernetes"], {"kind": "Service", "metadata": {"name": "${var.name}", "namespace": "data"}})
+	cluster.maybe_named("Service", "a-web", "shop") == [] with input as {"documents": {"kubernetes": [elsewhere]}}
+}

@@ -17,6 +17,11 @@ hidden(_) if _has_unseen_chart
 
 hidden(namespace) if _installs(namespace)
 
+hidden(namespace) if {
+	some source in _by_terraform
+	cluster.same(source, namespace)
+}
+
 # Whether policies or budgets for the pods of an object may be made that no file of the repository shows. Those of a chart are
 # for its own pods, unless something of the repository installs it beside others.
 guards_hidden(object_) if {
@@ -222,6 +227,23 @@ _namespaces contains _text(object.get(sync.value, ["spec", "targetNamespace"], "
 _namespaces contains subscription.namespace if {
 	some subscription in object.get(cluster.kinds, "Subscription", [])
 	startswith(subscription.value.apiVersion, "operators.coreos.com/")
+}
+
+# The namespaces that Terraform installs charts, manifests and applications into; "" is any.
+_by_terraform contains namespace if {
+	some document in input.documents.terraform
+	some type, attribute in _installers
+	some bodies in document.value.resource[type]
+	some body in bodies
+	namespace := _text(object.get(body, attribute, ""))
+}
+
+# The resources that do so, with what says the namespace, where something does.
+_installers := {
+	"argocd_application": "",
+	"helm_release": "namespace",
+	"kubectl_manifest": "override_namespace",
+	"kustomization_resource": "",
 }
 
 # What Argo's applications say, and those that its sets make.

@@ -237,3 +237,16 @@ test_hides_no_guards_of_a_chart_that_nothing_installs if {
 }
 
 _shown_charts(files, others) := object.union(_two_charts(files, others), {"facts": {"rendered_charts": ["charts/a", "charts/b"]}})
+
+test_hides_what_terraform_installs if {
+	_terraformed("helm_release", {"namespace": "shop"})
+	_terraformed("helm_release", {"namespace": "${var.namespace}"})
+	_terraformed("kubectl_manifest", {"yaml_body": "${var.manifest}"})
+	not _terraformed("helm_release", {"namespace": "monitoring"})
+	not _terraformed("kubernetes_namespace", {"metadata": [{"name": "shop"}]})
+}
+
+_terraformed(type, body) if {
+	value := {"resource": {type: {"web": [body]}}}
+	sources.hidden("shop") with input as {"documents": {"terraform": [{"path": "main.tf", "value": value}]}}
+}

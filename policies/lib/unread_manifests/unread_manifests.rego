@@ -3,15 +3,22 @@
 # description: >-
 #   Files that may define Kubernetes objects and show none: templates that a tool fills in first, programs that write manifests,
 #   and YAML beside an object that was skipped or broken. For rules on the repository that miss an object, and whose `documents`
-#   are kubernetes, kustomization and helm_chart.
+#   are kubernetes, kustomization, helm_chart and terraform.
 package lib.unread_manifests
 
+import data.lib.cluster
 import data.lib.sources
 
 # What may make what an object refers to and is not seen, each to stand behind "may come from".
 doubts(object_) := elsewhere(object_.namespace) | {doubt |
 	some path in around(object_.file)
 	doubt := sprintf("%s, which is not read as objects", [path])
+}
+
+# The same of an object of a kind that an object refers to by a name: one whose own name is filled in later may be it.
+doubts_of(object_, kind, name) := doubts(object_) | {doubt |
+	some other in cluster.maybe_named(kind, name, object_.namespace)
+	doubt := sprintf("%s, whose name is filled in later", [other.title])
 }
 
 # The same of what is installed from elsewhere alone.
