@@ -18,20 +18,34 @@
 package kubernetes.privileged_ports
 
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": at} if {
+	some [entry, number, at] in _ports
+	is_number(number)
+	number > 0
+	number < 1024
+	not _opened(entry.pod, number)
+	message := sprintf("%s listens on port %v", [entry.label, number])
+}
+
+unknown contains placeholders.finding(what, placeholder, at) if {
+	some [entry, number, at] in _ports
+	placeholder := placeholders.whole(number)
+	not _is_free(placeholders.filled(number))
+	what := sprintf("a port that %s listens on", [entry.label])
+}
+
+_ports := [[entry, port.containerPort, at] |
 	some entry in kubernetes.containers
 	not entry.pod.windows
 	ports := object.get(entry.container, "ports", [])
 	is_array(ports)
 	some index, port in ports
-	is_number(port.containerPort)
-	port.containerPort > 0
-	port.containerPort < 1024
-	not _opened(entry.pod, port.containerPort)
-	message := sprintf("%s listens on port %v", [entry.label, port.containerPort])
 	at := array.concat(entry.path, ["ports", index, "containerPort"])
-}
+]
+
+_is_free(text) if regex.match(`^(102[4-9]|10[3-9][0-9]|1[1-9][0-9]{2}|[2-9][0-9]{3}|[1-9][0-9]{4})$`, text)
 
 # The pod lets every process listen from some port on.
 _opened(pod, port) if {

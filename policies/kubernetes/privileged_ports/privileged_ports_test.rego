@@ -47,3 +47,18 @@ test_accepts_windows_pods if {
 test_accepts_other_kinds if {
 	privileged_ports.deny == set() with input as {"kind": "Service", "spec": {"ports": [{"port": 80}]}}
 }
+
+test_does_not_know_a_port_that_is_filled_in_later if {
+	privileged_ports.deny == set() with input as _listening("${var.port}")
+	[finding.at | some finding in privileged_ports.unknown] == [["spec", "containers", 0, "ports", 0, "containerPort"]] with input as _listening("${var.port}")
+	count(privileged_ports.unknown) == 1 with input as _listening("${PORT:-80}")
+	every port in ["${PORT:-8080}", "${PORT:-1024}", 80, 8080] {
+		privileged_ports.unknown == set() with input as _listening(port)
+	}
+	count(privileged_ports.deny) == 1 with input as _listening(80)
+}
+
+_listening(port) := {
+	"kind": "Pod",
+	"spec": {"containers": [{"name": "web", "ports": [{"containerPort": port}]}]},
+}

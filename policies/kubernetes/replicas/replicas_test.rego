@@ -80,3 +80,31 @@ test_accepts_other_kinds if {
 	])
 	replicas.deny == set() with input as {"documents": {}}
 }
+
+test_does_not_know_numbers_that_are_filled_in_later if {
+	open := _repository([_workload("Deployment", {"replicas": "${var.replicas}"})])
+	replicas.deny == set() with input as open
+	[finding.at | some finding in replicas.unknown] == [["documents", "kubernetes", 0, "value", "spec", "replicas"]] with input as open
+	scaled := _repository([_workload("Deployment", {}), _autoscaler("shop", {"minReplicas": "${var.least}"})])
+	replicas.deny == set() with input as scaled
+	[finding.at | some finding in replicas.unknown] == [["documents", "kubernetes", 1, "value", "spec", "minReplicas"]] with input as scaled
+	every known in [
+		[_workload("Deployment", {"replicas": "${REPLICAS:-2}"})],
+		[_workload("StatefulSet", {"replicas": "${var.replicas}"})],
+		[_workload("Deployment", {"replicas": "${var.replicas}"}), _autoscaler("shop", {"minReplicas": 2})],
+	] {
+		replicas.unknown == set() with input as _repository(known)
+	}
+}
+
+test_does_not_know_whom_an_autoscaler_scales_that_is_filled_in_later if {
+	target := {"kind": "Deployment", "name": "${kubernetes_deployment.web.metadata[0].name}"}
+	open := _repository([_workload("Deployment", {}), _autoscaler("shop", {"scaleTargetRef": target})])
+	replicas.deny == set() with input as open
+	count(replicas.unknown) == 1 with input as open
+	elsewhere := _repository([_workload("Deployment", {}), _autoscaler("data", {"scaleTargetRef": target})])
+	count(replicas.deny) == 1 with input as elsewhere
+	replicas.unknown == set() with input as elsewhere
+	named := object.union(_workload("Deployment", {}), {"metadata": {"name": "${var.name}"}})
+	replicas.deny == set() with input as _repository([named, _autoscaler("shop", {})])
+}

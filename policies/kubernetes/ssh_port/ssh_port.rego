@@ -15,15 +15,27 @@
 package kubernetes.ssh_port
 
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": at} if {
+	some [label, number, at] in _ports
+	number == 22
+	message := sprintf("%s opens the SSH port", [label])
+}
+
+unknown contains placeholders.finding(what, placeholder, at) if {
+	some [label, number, at] in _ports
+	placeholder := placeholders.whole(number)
+	placeholders.filled(number) in {"22", number}
+	what := sprintf("a port that %s opens", [label])
+}
+
+_ports := [[entry.label, port[field], at] |
 	some entry in kubernetes.containers
 	ports := object.get(entry.container, "ports", [])
 	is_array(ports)
 	some index, port in ports
-	some field in ["containerPort", "hostPort"]
-	port[field] == 22
 	object.get(port, "protocol", "TCP") in {"TCP", null}
-	message := sprintf("%s opens the SSH port", [entry.label])
+	some field in ["containerPort", "hostPort"]
 	at := array.concat(entry.path, ["ports", index, field])
-}
+]

@@ -35,3 +35,14 @@ test_accepts_containers_without_ports if {
 test_accepts_other_kinds if {
 	ssh_port.deny == set() with input as {"kind": "Service", "spec": {"ports": [{"port": 22, "targetPort": 2222}]}}
 }
+
+test_does_not_know_a_port_that_is_filled_in_later if {
+	ssh_port.deny == set() with input as _opening({"containerPort": "${var.port}"})
+	count(ssh_port.unknown) == 1 with input as _opening({"containerPort": "${var.port}"})
+	every port in [{"containerPort": "${var.port}", "protocol": "UDP"}, {"containerPort": "${PORT:-80}"}, {"containerPort": 22}] {
+		ssh_port.unknown == set() with input as _opening(port)
+	}
+	count(ssh_port.deny) == 1 with input as _opening({"containerPort": 22})
+}
+
+_opening(port) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "ports": [port]}]}}

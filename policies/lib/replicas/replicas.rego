@@ -26,6 +26,33 @@ autoscalers(workload) := [autoscaler |
 	cluster.same(autoscaler.namespace, workload.namespace)
 ]
 
+# The autoscalers that may turn out to be of a workload: what they scale is filled in later, or the name of the workload is.
+maybe_autoscalers(workload) := [autoscaler |
+	some autoscaler in candidates
+	cluster.same(autoscaler.namespace, workload.namespace)
+	target := autoscaler.value.spec.scaleTargetRef
+	_may_be(target.kind, workload.kind)
+	_may_be(target.name, workload.name)
+] if {
+	candidates := _candidates(workload.name)
+} else := []
+
+_candidates(name) := _autoscalers if {
+	cluster.unknown(name)
+} else := _open_autoscalers
+
+_open_autoscalers := [autoscaler |
+	some autoscaler in _autoscalers
+	some field in ["kind", "name"]
+	cluster.unknown(autoscaler.value.spec.scaleTargetRef[field])
+]
+
+_may_be(one, other) if one == other
+
+_may_be(one, _) if cluster.unknown(one)
+
+_may_be(_, other) if cluster.unknown(other)
+
 _autoscalers := object.get(cluster.kinds, "HorizontalPodAutoscaler", [])
 
 _targets[name] contains position if {
