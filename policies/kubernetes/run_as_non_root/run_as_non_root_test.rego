@@ -62,3 +62,12 @@ test_does_not_know_what_is_filled_in_later if {
 		run_as_non_root.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"runAsNonRoot": value}}]}}
 	}
 }
+
+test_does_not_know_a_context_that_comes_as_a_whole if {
+	open := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": "${var.context}"}]}}
+	run_as_non_root.deny == set() with input as open
+	count(run_as_non_root.unknown) == 1 with input as open
+	bare := {"kind": "Pod", "spec": {"containers": [{"name": "web"}]}}
+	count(run_as_non_root.deny) == 1 with input as bare
+	run_as_non_root.unknown == set() with input as bare
+}

@@ -82,7 +82,7 @@ _pods_of_templates := [pod |
 	some entry in pod_templates(input)
 	is_object(object.get(entry.template, "spec", null))
 	path := array.concat(entry.path, ["spec"])
-	[security, security_path] := _security(path, entry.template.spec)
+	[security, security_path] := _security(path, entry.template.spec, _of_both)
 	pod := {
 		"path": path,
 		"spec": entry.template.spec,
@@ -103,7 +103,7 @@ _pods_of_steps := [pod |
 	[path, spec] := walk(input.spec)
 	_runs_steps(path, spec)
 	place := array.concat(["spec"], path)
-	[security, security_path] := _security(place, spec)
+	[security, security_path] := _security(place, spec, _of_both)
 	pod := {
 		"path": place,
 		"spec": spec,
@@ -150,7 +150,7 @@ containers := [entry |
 	container := found.container
 	is_object(container)
 	path := array.concat(pod.path, found.path)
-	[security, security_path] := _security(path, container)
+	[security, security_path] := _security(path, container, _of_containers)
 	entry := {
 		"path": path,
 		"container": container,
@@ -394,10 +394,28 @@ _volume_label(volume) := sprintf("volume %q", [volume.name]) if {
 	is_string(volume.name)
 } else := "volume"
 
-# The securityContext of a pod or container, and the nearest existing place of it.
-_security(path, holder) := [holder.securityContext, array.concat(path, ["securityContext"])] if {
+# The securityContext of a pod or container, and the nearest existing place of it. In one that is filled in later as a whole each of
+# the settings that it may have is.
+_security(path, holder, settings) := [holder.securityContext, array.concat(path, ["securityContext"])] if {
 	is_object(holder.securityContext)
+} else := [filled, array.concat(path, ["securityContext"])] if {
+	placeholders.whole(holder.securityContext)
+	filled := object.union_n([_filled(setting, holder.securityContext) | some setting in settings])
 } else := [{}, path]
+
+_filled([field], value) := {field: value}
+
+_filled([outer, field], value) := {outer: {field: value}}
+
+_of_both := [
+	["appArmorProfile", "type"], ["runAsGroup"], ["runAsNonRoot"], ["runAsUser"], ["seLinuxOptions", "type"],
+	["seccompProfile", "type"], ["windowsOptions", "hostProcess"],
+]
+
+_of_containers := array.concat(_of_both, [
+	["allowPrivilegeEscalation"], ["capabilities", "add"], ["capabilities", "drop"], ["privileged"], ["procMount"],
+	["readOnlyRootFilesystem"],
+])
 
 _object(value) := value if {
 	is_object(value)

@@ -236,3 +236,23 @@ test_knows_what_holds_manifests_of_others if {
 	not kubernetes.holds_manifests({"apiVersion": "shop.acme.com/v1", "kind": "Composition"})
 	not kubernetes.holds_manifests({"kind": "Composition"})
 }
+
+test_does_not_know_contexts_that_come_as_a_whole if {
+	open := {"kind": "Pod", "metadata": {"name": "web"}, "spec": {
+		"securityContext": "${var.pod}",
+		"containers": [{"name": "web", "securityContext": "${var.container}"}],
+	}}
+	names := {[setting.finding.at, setting.written] |
+		some setting in kubernetes.open_settings
+		setting.name in {"privileged", "runAsNonRoot"}
+	} with input as open
+	names == {
+		[["spec", "securityContext", "runAsNonRoot"], "${var.pod}"],
+		[["spec", "containers", 0, "securityContext", "runAsNonRoot"], "${var.container}"],
+		[["spec", "containers", 0, "securityContext", "privileged"], "${var.container}"],
+	}
+	count(kubernetes.capabilities[0].open_dropped) == 1 with input as open
+	known := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": "restricted"}]}}
+	kubernetes.open_settings == [] with input as known
+	kubernetes.containers[0].security == {} with input as known
+}
