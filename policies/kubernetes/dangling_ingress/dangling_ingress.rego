@@ -35,7 +35,7 @@ deny contains {"message": message, "at": loose.at} if {
 unknown contains {"message": message, "at": loose.at} if {
 	some loose in _loose
 	count(loose.doubts) > 0
-	message := sprintf("Service %q of %s may come from %s", [loose.service, loose.ingress.title, sort(loose.doubts)[0]])
+	message := sprintf("%s of %s may come from %s", [loose.what, loose.ingress.title, sort(loose.doubts)[0]])
 }
 
 # Backends that are not seen, or have no such port.
@@ -43,11 +43,12 @@ _loose := [loose |
 	some object_ in object.get(cluster.kinds, "Ingress", [])
 	ingress.is(object_.value)
 	some backend in _backends(object_.value.spec)
-	[reason, path] := _dangling(object_.namespace, backend)
+	[reason, path, what] := _dangling(object_.namespace, backend)
 	loose := {
 		"ingress": object_,
 		"service": backend.service,
 		"reason": reason,
+		"what": what,
 		"doubts": _doubts(object_, backend.service),
 		"at": array.concat(object_.path, path),
 	}
@@ -63,8 +64,15 @@ _of_others(object_, service) if {
 _served := {service.namespace | some service in object.get(cluster.kinds, "Service", [])}
 
 # A file that was not read says nothing of a Service that is seen.
-_doubts(object_, service) := unread_manifests.elsewhere(object_.namespace) if {
-	count(cluster.named("Service", service, object_.namespace)) > 0
+_doubts(object_, service) := unread_manifests.elsewhere(object_.namespace) | open if {
+	named := cluster.named("Service", service, object_.namespace)
+	count(named) > 0
+	open := {"what fills in its ports later" |
+		some candidate in named
+		some port in candidate.value.spec.ports
+		some field in ["name", "port"]
+		cluster.unknown(port[field])
+	}
 } else := unread_manifests.doubts_of(object_, "Service", service)
 
 # Backends that name a Service: [{"service", "port", "path"}].
@@ -99,14 +107,14 @@ _service(backend, path) := {
 	is_string(backend.serviceName)
 }
 
-_dangling(namespace, backend) := [reason, backend.path] if {
+_dangling(namespace, backend) := [reason, backend.path, sprintf("Service %q", [backend.service])] if {
 	services := cluster.named("Service", backend.service, namespace)
 	count(services) == 0
 	backend.port != "use-annotation"
 	backend.service != "kubernetes"
 	not operators.makes_named(namespace, backend.service)
 	reason := sprintf("sends requests to Service %q, which the repository does not have", [backend.service])
-} else := [reason, backend.path] if {
+} else := [reason, backend.path, sprintf("port %v of Service %q", [backend.port, backend.service])] if {
 	services := cluster.named("Service", backend.service, namespace)
 	count(services) > 0
 	count([service | some service in services; _may_have(object.get(service.value, "spec", null), backend.port)]) == 0

@@ -164,3 +164,18 @@ test_does_not_know_services_whose_names_are_filled_in_later if {
 	other := object.union(service, {"metadata": {"name": "${var.name}-api"}})
 	count(dangling_ingress.deny) == 1 with input as _repository([ingress, other, _deployment])
 }
+
+test_does_not_know_ports_that_are_filled_in_later if {
+	ingress := _ingress(_rule({"service": {"name": "web", "port": {"number": 80}}}))
+	dangling_ingress.deny == set() with input as _repository([ingress, _serving("${var.port}"), _deployment])
+	[finding.message | some finding in dangling_ingress.unknown] == ["port 80 of Service \"web\" of Ingress \"shop\" may come from what fills in its ports later"] with input as _repository([ingress, _serving("${var.port}"), _deployment])
+	count(dangling_ingress.deny) == 1 with input as _repository([ingress, _serving(8080), _deployment])
+	dangling_ingress.unknown == set() with input as _repository([ingress, _serving(80), _deployment])
+}
+
+_serving(port) := {
+	"apiVersion": "v1",
+	"kind": "Service",
+	"metadata": {"name": "web", "namespace": "shop"},
+	"spec": {"ports": [{"port": port}]},
+}

@@ -21,13 +21,22 @@ package kubernetes.proc_mount_restricted
 
 import data.lib.fix
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": at, "fix": remedy} if {
 	some entry in kubernetes.containers
 	mount := entry.security.procMount
 	not mount in {"Default", null}
+	not placeholders.whole(mount)
 	entry.pod.user_namespace
 	message := sprintf("%s mounts /proc as %v", [entry.label, mount])
 	at := array.concat(entry.path, ["securityContext", "procMount"])
 	remedy := fix.unsafe("Mount /proc as Default", [fix.set(at, "Default")])
+}
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings
+	setting.name == "procMount"
+	setting.pod.user_namespace
+	setting.written != "Default"
 }

@@ -29,3 +29,15 @@ test_accepts_the_default if {
 test_accepts_other_kinds if {
 	proc_mount_restricted.deny == set() with input as {"kind": "ConfigMap", "data": {}}
 }
+
+test_does_not_know_a_mount_that_is_filled_in_later if {
+	proc_mount_restricted.deny == set() with input as _mounting("${var.mount}")
+	count(proc_mount_restricted.unknown) == 1 with input as _mounting("${var.mount}")
+	proc_mount_restricted.unknown == set() with input as _mounting("Default")
+	count(proc_mount_restricted.deny) == 1 with input as _mounting("Unmasked")
+}
+
+_mounting(mount) := {
+	"kind": "Pod",
+	"spec": {"hostUsers": false, "containers": [{"name": "web", "securityContext": {"procMount": mount}}]},
+}
