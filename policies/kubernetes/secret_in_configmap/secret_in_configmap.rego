@@ -67,7 +67,10 @@ _given(value) if {
 }
 
 # What is crossed out in the repository is filled in later, in the same place.
-_given(value) if regex.match(`^x{3,}$`, lower(value))
+_given(value) if {
+	is_string(value)
+	regex.match(`^x{3,}$`, lower(value))
+}
 
 # In SQL a word without quotes is a column or a keyword: `SET apikey = CASE`.
 _patterns(key) := [sprintf(_assignment, [`["']`])] if {

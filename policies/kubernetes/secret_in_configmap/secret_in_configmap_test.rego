@@ -119,3 +119,10 @@ test_finds_passwords_of_several_words if {
 		count(secret_in_configmap.deny) == 1 with input as _config({"web.conf": text})
 	}
 }
+
+test_takes_values_of_any_type if {
+	every value in [8080, true, null, ["a"], {"a": "b"}] {
+		secret_in_configmap.deny == set() with input as {"kind": "ConfigMap", "metadata": {"name": "web"}, "data": {"DB_PASSWORD": value}}
+	}
+	count(secret_in_configmap.deny) == 1 with input as {"kind": "ConfigMap", "metadata": {"name": "web"}, "data": {"DB_PASSWORD": "hunter2hunter2"}}
+}

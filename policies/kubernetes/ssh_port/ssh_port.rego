@@ -35,6 +35,7 @@ _ports := [[entry.label, port[field], at] |
 	ports := object.get(entry.container, "ports", [])
 	is_array(ports)
 	some index, port in ports
+	is_object(port)
 	object.get(port, "protocol", "TCP") in {"TCP", null}
 	some field in ["containerPort", "hostPort"]
 	at := array.concat(entry.path, ["ports", index, field])

@@ -46,3 +46,10 @@ test_does_not_know_a_port_that_is_filled_in_later if {
 }
 
 _opening(port) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "ports": [port]}]}}
+
+test_takes_ports_of_any_shape if {
+	every port in ["${var.port}", 22, null, []] {
+		ssh_port.deny == set() with input as _opening(port)
+		ssh_port.unknown == set() with input as _opening(port)
+	}
+}
