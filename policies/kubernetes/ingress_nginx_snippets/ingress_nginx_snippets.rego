@@ -20,6 +20,7 @@
 package kubernetes.ingress_nginx_snippets
 
 import data.lib.ingress
+import data.lib.placeholders
 
 deny contains {"message": message, "at": ["metadata", "annotations", key]} if {
 	ingress.known
@@ -28,6 +29,12 @@ deny contains {"message": message, "at": ["metadata", "annotations", key]} if {
 	regex.match(`^nginx\.(ingress\.kubernetes\.io|org)/`, key)
 	reason := _injection(split(key, "/")[1], value)
 	message := sprintf("annotation %s of %s %s", [key, ingress.name, reason])
+}
+
+unknown contains placeholders.finding(what, placeholder, ["metadata", "annotations"]) if {
+	ingress.known
+	placeholder := placeholders.whole(input.metadata.annotations)
+	what := sprintf("which annotations %s has", [ingress.name])
 }
 
 _injection(name, value) := "is copied into the configuration of nginx" if {
@@ -46,5 +53,5 @@ _injection(name, value) := "is copied into the configuration of nginx" if {
 	regex.match(`[\n;#"']`, _filled_in(value))
 }
 
-# Variables of a substitution, `${DOMAIN}`, stand for something else.
-_filled_in(value) := regex.replace(value, `\$\{[A-Za-z0-9_:=.-]*\}`, "x") if is_string(value)
+# Variables of a substitution, `${DOMAIN}`, and expressions of Terraform, `${local.hosts["auth"]}`, stand for something else.
+_filled_in(value) := regex.replace(value, `\$\{(?:[A-Za-z0-9_:=.-]*|[a-z_]+[.(][^{};\n]*)\}`, "x") if is_string(value)

@@ -62,3 +62,23 @@ test_accepts_other_kinds if {
 	object_ := {"kind": "ConfigMap", "metadata": {"annotations": annotations}}
 	ingress_nginx_snippets.deny == set() with input as object_
 }
+
+test_does_not_know_annotations_that_come_as_a_whole if {
+	ingress_nginx_snippets.deny == set() with input as _ingress("${var.annotations}")
+	[finding.at | some finding in ingress_nginx_snippets.unknown] == [["metadata", "annotations"]] with input as _ingress("${var.annotations}")
+	ingress_nginx_snippets.unknown == set() with input as _ingress({"team": "${var.team}"})
+}
+
+test_knows_expressions_of_terraform if {
+	key := "nginx.ingress.kubernetes.io/auth-url"
+	every url in [
+		"http://${kubernetes_service.auth.metadata[0].name}/auth",
+		"https://${local.hosts[\"auth\"]}/auth",
+		"https://${lower(var.host)}/auth",
+	] {
+		ingress_nginx_snippets.deny == set() with input as _ingress({key: url})
+	}
+	every url in ["https://${var.host}/auth;", "https://${HOST:-a;b}/auth", "https://{a}/auth"] {
+		count(ingress_nginx_snippets.deny) == 1 with input as _ingress({key: url})
+	}
+}
