@@ -201,11 +201,18 @@ impl Maker<'_> {
 
     /// Objects that resources of Terraform make are documents of their own beside the file's.
     fn terraform(&mut self) {
-        let found: Vec<_> = self.parsed.documents.iter().flat_map(hcl::objects).collect();
-        for (address, Item { value, spans }) in found {
+        let Some(made) = self.parsed.documents.first().map(hcl::objects) else { return };
+        for (address, Item { value, spans }) in made.objects {
             if let Some(kind) = kinds::made(&value, &address).filter(|_| !self.is_full()) {
                 self.push(kind, value, spans);
             }
+        }
+        let lines = (!made.unseen.is_empty()).then(|| Lines::of(&self.text));
+        for (address, offset, why) in made.unseen {
+            let position = lines.as_ref().map(|lines| lines.position(&self.text, offset));
+            let message = format!("what {address} makes is not judged: {why}");
+            let said = problem(&self.parsed.file, ProblemKind::Skipped, position, message);
+            self.parsed.problems.push(said);
         }
     }
 

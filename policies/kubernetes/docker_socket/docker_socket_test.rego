@@ -77,3 +77,8 @@ test_finds_persistent_volumes if {
 		"spec": {"hostPath": {"path": "/run/docker.sock"}},
 	}
 }
+
+test_does_not_know_a_volume_that_may_be_there if {
+	open := {"kind": "Pod", "spec": {"containers": [], "volumes": [{"name": "data", "hostPath": "${var.socket ? [1] : []}"}]}}
+	[finding.at | some finding in docker_socket.unknown] == [["spec", "volumes", 0, "hostPath"]] with input as open
+}

@@ -21,11 +21,19 @@
 package kubernetes.host_path
 
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": at} if {
 	some entry in kubernetes.volumes
 	entry.volume.hostPath != null
+	not placeholders.whole(entry.volume.hostPath)
 	message := sprintf("%s mounts %s of the node", [entry.label, _path(entry.volume)])
+	at := array.concat(entry.path, ["hostPath"])
+}
+
+unknown contains placeholders.finding(sprintf("hostPath of %s", [entry.label]), placeholder, at) if {
+	some entry in kubernetes.volumes
+	placeholder := placeholders.whole(entry.volume.hostPath)
 	at := array.concat(entry.path, ["hostPath"])
 }
 

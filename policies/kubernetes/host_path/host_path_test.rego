@@ -27,3 +27,9 @@ test_accepts_pods_without_volumes if {
 test_accepts_other_kinds if {
 	host_path.deny == set() with input as {"kind": "PersistentVolume", "spec": {"hostPath": {"path": "/data"}}}
 }
+
+test_does_not_know_a_volume_that_may_be_there if {
+	open := _pod([{"name": "data", "hostPath": "${var.path != null ? [1] : []}"}])
+	host_path.deny == set() with input as open
+	[finding.at | some finding in host_path.unknown] == [["spec", "volumes", 0, "hostPath"]] with input as open
+}

@@ -20,6 +20,7 @@
 package kubernetes.restricted_volumes
 
 import data.lib.kubernetes
+import data.lib.placeholders
 
 # A volume without any source is an emptyDir.
 _restricted := {
@@ -33,6 +34,15 @@ deny contains {"message": message, "at": at} if {
 	some type, source in entry.volume
 	type in _restricted
 	source != null
+	not placeholders.whole(source)
 	message := sprintf("%s is of the type %s", [entry.label, type])
+	at := array.concat(entry.path, [type])
+}
+
+unknown contains placeholders.finding(sprintf("%s of %s", [type, entry.label]), placeholder, at) if {
+	some entry in kubernetes.volumes
+	some type, source in entry.volume
+	type in _restricted
+	placeholder := placeholders.whole(source)
 	at := array.concat(entry.path, [type])
 }

@@ -44,3 +44,9 @@ test_accepts_pods_without_volumes if {
 test_accepts_other_kinds if {
 	restricted_volumes.deny == set() with input as {"kind": "PersistentVolume", "spec": {"nfs": {"server": "nas"}}}
 }
+
+test_does_not_know_a_source_that_may_be_there if {
+	open := _pod([{"name": "data", "nfs": "${var.nfs}", "emptyDir": "${var.empty}"}])
+	restricted_volumes.deny == set() with input as open
+	[finding.at | some finding in restricted_volumes.unknown] == [["spec", "volumes", 0, "nfs"]] with input as open
+}

@@ -20,6 +20,7 @@
 package kubernetes.secret_in_env
 
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": at} if {
 	some entry in kubernetes.containers
@@ -45,6 +46,17 @@ deny contains {"message": message, "at": at} if {
 	is_object(reference)
 	message := sprintf("all of %s goes into the environment of %s", [_title(reference), entry.label])
 	at := array.concat(entry.path, ["envFrom", index, "secretRef"])
+}
+
+unknown contains placeholders.finding(sprintf("what goes into the environment of %s", [entry.label]), placeholder, at) if {
+	some entry in kubernetes.containers
+	some [list, field] in [["env", ["valueFrom"]], ["env", ["valueFrom", "secretKeyRef"]], ["envFrom", ["secretRef"]]]
+	sources := object.get(entry.container, list, [])
+	is_array(sources)
+	some index, source in sources
+	is_object(source)
+	placeholder := placeholders.whole(object.get(source, field, null))
+	at := array.flatten([entry.path, list, index, field])
 }
 
 # Its name may be filled in where the object is used, as in a Composition.

@@ -54,3 +54,20 @@ test_accepts_other_sources if {
 test_accepts_other_kinds if {
 	secret_in_env.deny == set() with input as {"kind": "Secret", "stringData": {"password": "x"}}
 }
+
+test_does_not_know_sources_that_may_be_there if {
+	open := _pod({
+		"env": [
+			{"name": "A", "valueFrom": {"secretKeyRef": "${var.a}"}},
+			{"name": "B", "valueFrom": "${var.b}"},
+			{"name": "C", "value": "${var.c}"},
+		],
+		"envFrom": [{"secretRef": "${var.d}"}, {"configMapRef": "${var.e}"}],
+	})
+	secret_in_env.deny == set() with input as open
+	{array.slice(finding.at, 3, 7) | some finding in secret_in_env.unknown} == {
+		["env", 0, "valueFrom", "secretKeyRef"],
+		["env", 1, "valueFrom"],
+		["envFrom", 0, "secretRef"],
+	} with input as open
+}

@@ -374,6 +374,13 @@ _host_places contains {"path": path, "label": volume.label, "value": volume.volu
 	path := array.concat(volume.path, ["hostPath", "path"])
 }
 
+_host_places contains {"path": path, "label": volume.label, "value": value} if {
+	some volume in volumes
+	value := volume.volume.hostPath
+	placeholders.whole(value)
+	path := array.concat(volume.path, ["hostPath"])
+}
+
 _host_places contains {"path": ["spec", source, "path"], "label": name, "value": input.spec[source].path} if {
 	input.kind == "PersistentVolume"
 	some source in ["hostPath", "local"]

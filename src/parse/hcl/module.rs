@@ -56,6 +56,11 @@ fn role(name: &str) -> Option<Role> {
     (plain == "terraform.tfvars" || plain.ends_with(".auto.tfvars")).then_some(Role::Values)
 }
 
+/// Whether a file of this name is laid over the others of its folder.
+pub(super) fn is_override(name: &str) -> bool {
+    role(name) == Some(Role::Override)
+}
+
 /// The files of a folder, put together.
 pub(super) struct Module<'d> {
     parts: Vec<Part<'d>>,

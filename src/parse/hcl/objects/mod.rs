@@ -17,7 +17,7 @@ pub(crate) use self::place::{Standing, body, standing, written};
 use self::references::Resources;
 use self::schema::Written;
 use super::eval::is_template;
-use super::module::Module;
+use super::module::{Module, is_override};
 use super::tree::object;
 use super::value::Failure;
 use crate::model::document::{Document, Origin};
@@ -28,20 +28,30 @@ use crate::parse::kinds::Item;
 /// Deeper than any schema of Kubernetes.
 const MAX_DEPTH: usize = 64;
 
-/// The objects of Kubernetes that the resources of a Terraform file make, with the addresses of these.
-pub(in crate::parse) fn objects(document: &Document) -> Vec<(String, Item)> {
+/// What the resources of a Terraform file make.
+#[derive(Default)]
+pub(in crate::parse) struct Made {
+    /// Objects with the addresses of their resources.
+    pub(in crate::parse) objects: Vec<(String, Item)>,
+    /// Resources whose object is not seen: the address, where it stands, and why.
+    pub(in crate::parse) unseen: Vec<(String, u32, &'static str)>,
+}
+
+/// The objects of Kubernetes that the resources of a Terraform file make. What a file lays over others is no resource of its own.
+pub(in crate::parse) fn objects(document: &Document) -> Made {
     let is_made = |(name, _): (&Value, &Value)| name.as_string().is_ok_and(|name| is_of_kubernetes(name));
     let has_any = document.value["resource"].as_object().is_ok_and(|types| types.iter().any(is_made));
-    let module = has_any.then(|| Module::alone(document)).flatten();
+    let is_whole = has_any && !is_override(document.file.file_name());
+    let module = is_whole.then(|| Module::alone(document)).flatten();
     let Some(module) = module.map(|mut module| {
         let variables = module.scope.variables.values_mut();
         variables.for_each(|variable| variable.given = Some(Err(Failure::Unknown)));
         module.written()
     }) else {
-        return Vec::new();
+        return Made::default();
     };
-    let Origin::Text { sources, spans } = &module.origin else { return Vec::new() };
-    let [source] = sources.as_slice() else { return Vec::new() };
+    let Origin::Text { sources, spans } = &module.origin else { return Made::default() };
+    let [source] = sources.as_slice() else { return Made::default() };
     let file = File { spans, text: &source.text, resources: Resources(&module.value["resource"]) };
     file.objects()
 }
@@ -68,33 +78,42 @@ struct Part<'m> {
 }
 
 impl<'m> File<'m> {
-    fn objects(&self) -> Vec<(String, Item)> {
-        let mut objects = Vec::new();
+    fn objects(&self) -> Made {
+        let mut made = Made::default();
         for (resource, named) in self.entries(Part { value: self.resources.0, node: self.child(Some(0), "resource") }) {
             for (name, blocks) in self.entries(named) {
-                let made = self.items(blocks).into_iter().filter_map(|block| self.object(resource, blocks, block));
-                objects.extend(made.map(|item| (format!("{resource}.{name}"), item)));
+                for block in self.items(blocks).into_iter().filter(|block| !makes_none(block.value)) {
+                    let address = format!("{resource}.{name}");
+                    match self.object(resource, blocks, block) {
+                        Some(Ok(item)) => made.objects.push((address, item)),
+                        Some(Err(why)) => made.unseen.push((address, self.span(block, Span::default()).start, why)),
+                        None => {}
+                    }
+                }
             }
         }
-        objects
+        made
     }
 
-    /// What a block of a type makes; its name stands at the node of `named`.
-    fn object(&self, resource: &str, named: Part<'_>, block: Part<'m>) -> Option<Item> {
-        if makes_none(block.value) || is_of_old(block.value) {
-            return None;
-        }
-        let mut maker = Maker { file: self, spans: SpanBuilder::new() };
+    /// What a block of a type makes, or why that is not seen; its name stands at the node of `named`.
+    fn object(&self, resource: &str, named: Part<'_>, block: Part<'m>) -> Option<Result<Item, &'static str>> {
+        let mut maker = Maker { file: self, kind: "", spans: SpanBuilder::new() };
         let value = if resource == MANIFEST {
             let manifest = self.entries(block).into_iter().find(|(name, _)| *name == "manifest")?.1;
-            manifest.value.as_object().ok()?;
+            if manifest.value.as_object().is_err() {
+                return Some(Err("the manifest is worked out when Terraform runs"));
+            }
             maker.copied(manifest, self.span(block, Span::default()), 0)
         } else {
             let (api_version, kind) = schema::made(resource)?;
+            if is_of_old(block.value) {
+                return Some(Err("its pod stands in `template` itself, as the provider had it before 2.0"));
+            }
+            maker.kind = kind;
             let label = named.node.and_then(|node| self.spans.key(node)).unwrap_or_default();
-            maker.made(&api_version, kind, label, block)
+            maker.made(&api_version, label, block)
         };
-        Some(Item { value, spans: maker.spans.finish() })
+        Some(Ok(Item { value, spans: maker.spans.finish() }))
     }
 
     fn entries(&self, part: Part<'m>) -> Vec<(&'m str, Part<'m>)> {
@@ -148,6 +167,7 @@ fn makes_none(block: &Value) -> bool {
 /// Writes an object, value and arena in one pass.
 struct Maker<'f, 'm> {
     file: &'f File<'m>,
+    kind: &'static str,
     spans: SpanBuilder,
 }
 
@@ -169,21 +189,23 @@ enum Content<'m> {
 
 impl<'m> Maker<'_, 'm> {
     /// The object that a block makes; `label` is where its name stands, and with it what it is.
-    fn made(&mut self, api_version: &str, kind: &str, label: Span, block: Part<'m>) -> Value {
+    fn made(&mut self, api_version: &str, label: Span, block: Part<'m>) -> Value {
         let at = self.file.span(block, label);
         self.spans.open_mapping(at.start);
         let mut entries = Vec::new();
-        for (name, value) in [("apiVersion", api_version), ("kind", kind)] {
+        for (name, value) in [("apiVersion", api_version), ("kind", self.kind)] {
             self.spans.key(label, Some(Arc::from(name)));
             self.spans.scalar(label);
             entries.push((Value::from(name), Value::from(value)));
         }
         for mut field in self.fields("", block, at) {
             // What Terraform calls the data of a secret are texts as they are.
-            if kind == "Secret" && field.name == "data" {
-                field.name = Cow::Borrowed("stringData");
+            match (self.kind, field.name.as_ref()) {
+                ("Secret", "data") => field.name = Cow::Borrowed("stringData"),
+                ("Secret", "binaryData") => field.name = Cow::Borrowed("data"),
+                _ => {}
             }
-            entries.push(self.field(field, 0));
+            entries.push(self.field("", field, 0));
         }
         self.spans.close(at.end);
         object(entries)
@@ -205,9 +227,19 @@ impl<'m> Maker<'_, 'm> {
                 let key =
                     blocks.node.and_then(|node| self.file.spans.key(node)).unwrap_or(Span::new(at.start, at.start));
                 for block in self.file.items(blocks).into_iter().filter(|block| !makes_none(block.value)) {
-                    let content = self.file.entries(block).into_iter().find(|(name, _)| *name == "content");
-                    if let Some((_, part)) = content {
-                        self.add(&mut fields, around, name, key, part);
+                    let part = |wanted| {
+                        let found = self.file.entries(block).into_iter().find(|(name, _)| *name == wanted);
+                        found.map(|(_, part)| part)
+                    };
+                    let open = part("for_each").filter(|each| each.value.as_string().is_ok());
+                    match (open, part("content")) {
+                        // Whether the one object is there hangs on what is not known.
+                        (Some(each), _) if schema::list(around, name).is_none() => {
+                            let content = Content::Argument(name, each);
+                            fields.push(Field { name: schema::camel(name), key, content });
+                        }
+                        (_, Some(content)) => self.add(&mut fields, around, name, key, content),
+                        _ => {}
                     }
                 }
             }
@@ -246,7 +278,8 @@ impl<'m> Maker<'_, 'm> {
         fields.push(Field { name, key, content });
     }
 
-    fn field(&mut self, field: Field<'m>, depth: usize) -> (Value, Value) {
+    /// A field of the body of the block `around`.
+    fn field(&mut self, around: &str, field: Field<'m>, depth: usize) -> (Value, Value) {
         let Field { name, key, content } = field;
         let name: Arc<str> = Arc::from(name.as_ref());
         let slice = self.file.text.get(key.start as usize..key.end as usize);
@@ -257,18 +290,19 @@ impl<'m> Maker<'_, 'm> {
                 let at = |part: Option<Part<'_>>| part.map_or(key, |part| self.file.span(part, key));
                 self.spans.open_sequence(at(first).start);
                 let end = at(last).end;
-                let items: Vec<Value> = items.into_iter().map(|item| self.body(block, item, key, depth + 1)).collect();
+                let items: Vec<Value> =
+                    items.into_iter().map(|item| self.body((around, block), item, key, depth + 1)).collect();
                 self.spans.close(end);
                 Value::from(items)
             }
-            Content::Object(block, part) => self.body(block, part, key, depth + 1),
+            Content::Object(block, part) => self.body((around, block), part, key, depth + 1),
             Content::Argument(argument, part) => self.argument(argument, part, key, depth + 1),
         };
         (Value::String(name), value)
     }
 
-    /// The object that the body of a block is.
-    fn body(&mut self, block: &str, body: Part<'m>, around: Span, depth: usize) -> Value {
+    /// The object that the body of a block within another one is, with what the provider fills in.
+    fn body(&mut self, (outer, block): (&str, &str), body: Part<'m>, around: Span, depth: usize) -> Value {
         if depth > MAX_DEPTH {
             self.spans.scalar(around);
             return Value::Null;
@@ -276,7 +310,10 @@ impl<'m> Maker<'_, 'm> {
         let at = self.file.span(body, around);
         self.spans.open_mapping(at.start);
         let fields = self.fields(block, body, at);
-        let entries: Vec<_> = fields.into_iter().map(|field| self.field(field, depth)).collect();
+        let default = schema::default(self.kind, outer, block);
+        let default = default.filter(|(name, _)| !fields.iter().any(|field| field.name == *name));
+        let mut entries: Vec<_> = fields.into_iter().map(|field| self.field(block, field, depth)).collect();
+        entries.extend(default.map(|(name, value)| (Value::from(name), Value::from(value))));
         self.spans.close(at.end);
         object(entries)
     }
@@ -334,10 +371,9 @@ impl<'m> Maker<'_, 'm> {
         if !is_template(text) {
             return value.clone();
         }
-        if let Some(known) = self.file.resources.answer(text) {
-            return known.clone();
-        }
-        references::shortened(text).map_or_else(|| value.clone(), Value::from)
+        let known = self.file.resources.answer(text).unwrap_or(value);
+        let open = known.as_string().ok().and_then(|text| references::shortened(text));
+        open.map_or_else(|| known.clone(), Value::from)
     }
 }
 

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use regorus::Value;
 
-use super::super::eval::is_template;
 use crate::model::field::field;
 
 /// Resources by type and name.
 pub(super) struct Resources<'m>(pub(super) &'m Value);
 
 impl<'m> Resources<'m> {
-    /// What a text is worth that is nothing but a reference to an argument that is known.
+    /// What stands at an argument of another resource that a text is nothing but a reference to. Where that is open, two resources
+    /// that refer to it mean the same.
     pub(super) fn answer(&self, text: &str) -> Option<&'m Value> {
         let reference = text.strip_prefix("${")?.strip_suffix('}')?;
         let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "_-.[]".contains(letter);
@@ -31,8 +31,7 @@ impl<'m> Resources<'m> {
                 Err(_) => field(here, word)?,
             };
         }
-        let is_open = matches!(here, Value::String(text) if is_template(text));
-        (!is_open).then_some(here)
+        Some(here)
     }
 }
 
@@ -89,8 +88,9 @@ mod tests {
         for text in ["${kubernetes_namespace.a.metadata[0].name}", "${kubernetes_namespace.a.metadata.0.name}"] {
             assert_eq!(resources.answer(text), Some(&Value::from("shop")), "{text}");
         }
+        let open = resources.answer("${kubernetes_namespace.b.metadata[0].name}");
+        assert_eq!(open, Some(&Value::from("${var.b}")));
         for text in [
-            "${kubernetes_namespace.b.metadata[0].name}",
             "${kubernetes_namespace.x.metadata[0].name}",
             "${kubernetes_config_map.c[0].metadata[0].name}",
             "${kubernetes_namespace.a.metadata[0].uid}",

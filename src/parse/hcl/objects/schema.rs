@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 /// What the type of a resource makes, without `kubernetes_` and without the version that may stand behind it.
-const KINDS: [(&str, &str, &str); 36] = [
+const KINDS: [(&str, &str, &str); 38] = [
     ("api_service", "apiregistration.k8s.io/v1", "APIService"),
     ("certificate_signing_request", "certificates.k8s.io/v1", "CertificateSigningRequest"),
     ("cluster_role", "rbac.authorization.k8s.io/v1", "ClusterRole"),
@@ -17,6 +17,7 @@ const KINDS: [(&str, &str, &str); 36] = [
     ("csi_driver", "storage.k8s.io/v1", "CSIDriver"),
     ("daemon_set", "apps/v1", "DaemonSet"),
     ("daemonset", "apps/v1", "DaemonSet"),
+    ("default_service_account", "v1", "ServiceAccount"),
     ("deployment", "apps/v1", "Deployment"),
     ("endpoint_slice", "discovery.k8s.io/v1", "EndpointSlice"),
     ("endpoints", "v1", "Endpoints"),
@@ -38,6 +39,7 @@ const KINDS: [(&str, &str, &str); 36] = [
     ("resource_quota", "v1", "ResourceQuota"),
     ("role", "rbac.authorization.k8s.io/v1", "Role"),
     ("role_binding", "rbac.authorization.k8s.io/v1", "RoleBinding"),
+    ("runtime_class", "node.k8s.io/v1", "RuntimeClass"),
     ("secret", "v1", "Secret"),
     ("service", "v1", "Service"),
     ("service_account", "v1", "ServiceAccount"),
@@ -47,17 +49,23 @@ const KINDS: [(&str, &str, &str); 36] = [
 ];
 
 /// Types without a version in their name whose objects are of an older version than those above.
-const OLDER: [(&str, &str); 3] = [
+const OLDER: [(&str, &str); 5] = [
+    ("certificate_signing_request", "certificates.k8s.io/v1beta1"),
     ("cron_job", "batch/v1beta1"),
-    ("ingress", "networking.k8s.io/v1beta1"),
+    ("csi_driver", "storage.k8s.io/v1beta1"),
+    ("ingress", "extensions/v1beta1"),
     ("pod_disruption_budget", "policy/v1beta1"),
 ];
 
 /// What a type of resource makes: its `apiVersion` and `kind`.
 pub(super) fn made(resource: &str) -> Option<(Cow<'static, str>, &'static str)> {
     let name = resource.strip_prefix("kubernetes_")?;
+    let is_version = |version: &str| {
+        let parts: Vec<&str> = version.split("alpha").flat_map(|part| part.split("beta")).collect();
+        parts.len() < 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
     let (name, version) = match name.rsplit_once("_v") {
-        Some((name, version)) if version.starts_with(|first: char| first.is_ascii_digit()) => (name, Some(version)),
+        Some((name, version)) if is_version(version) => (name, Some(version)),
         _ => (name, None),
     };
     let (_, api_version, kind) = KINDS.iter().find(|(own, ..)| *own == name)?;
@@ -70,26 +78,68 @@ pub(super) fn made(resource: &str) -> Option<(Cow<'static, str>, &'static str)> 
 }
 
 /// Arguments and blocks of a resource that are Terraform's, and no part of the object.
-pub(super) const OF_TERRAFORM: [&str; 11] = [
+pub(super) const OF_TERRAFORM: [&str; 23] = [
+    "auto_approve",
+    "binary_data_wo",
+    "binary_data_wo_revision",
     "connection",
     "count",
+    "data_wo",
+    "data_wo_revision",
     "depends_on",
     "dynamic",
+    "field_manager",
     "for_each",
+    "force",
     "lifecycle",
     "provider",
     "provisioner",
+    "target_state",
     "timeouts",
     "wait_for_completion",
+    "wait_for_default_service_account",
+    "wait_for_load_balancer",
     "wait_for_rollout",
+    "wait_for_service_account_token",
+    "wait_until_bound",
 ];
 
+/// Kinds whose objects are in no namespace.
+const OF_CLUSTER: [&str; 14] = [
+    "APIService",
+    "CSIDriver",
+    "CertificateSigningRequest",
+    "ClusterRole",
+    "ClusterRoleBinding",
+    "IngressClass",
+    "MutatingWebhookConfiguration",
+    "Namespace",
+    "PersistentVolume",
+    "PodSecurityPolicy",
+    "PriorityClass",
+    "RuntimeClass",
+    "StorageClass",
+    "ValidatingWebhookConfiguration",
+];
+
+/// What the provider writes into a block of an object of a kind where it says nothing, by the name of Kubernetes.
+pub(super) fn default(kind: &str, around: &str, block: &str) -> Option<(&'static str, &'static str)> {
+    match (around, block) {
+        ("", "metadata") if !OF_CLUSTER.contains(&kind) => Some(("namespace", "default")),
+        ("", "subject") => Some(("namespace", "default")),
+        ("security_context", "seccomp_profile") => Some(("type", "Unconfined")),
+        _ => None,
+    }
+}
+
 /// Blocks that are items of a list, with the list's name. A block around them goes before `*`.
-const LISTS: [(&str, &str, &str); 46] = [
+const LISTS: [(&str, &str, &str); 48] = [
     ("*", "address", "addresses"),
     ("*", "cluster_role_selectors", "clusterRoleSelectors"),
+    ("*", "condition", "conditions"),
     ("*", "container", "containers"),
     ("*", "egress", "egress"),
+    ("*", "endpoint", "endpoints"),
     ("*", "env", "env"),
     ("*", "env_from", "envFrom"),
     ("*", "from", "from"),
@@ -135,8 +185,13 @@ const LISTS: [(&str, &str, &str); 46] = [
 ];
 
 /// Blocks that are one object where those of their name elsewhere are items of a list.
-const SINGLE: [(&str, &str); 2] =
-    [("service", "port"), ("node_affinity", "required_during_scheduling_ignored_during_execution")];
+const SINGLE: [(&str, &str); 5] = [
+    ("external", "metric"),
+    ("node_affinity", "required_during_scheduling_ignored_during_execution"),
+    ("object", "metric"),
+    ("pods", "metric"),
+    ("service", "port"),
+];
 
 /// Maps whose keys are anybody's.
 const MAPS: [&str; 20] = [
@@ -163,34 +218,48 @@ const MAPS: [&str; 20] = [
 ];
 
 /// Names that are not the snake case of what they name.
-const INITIALS: [(&str, &str); 17] = [
+const INITIALS: [(&str, &str); 28] = [
     ("ceph_fs", "cephfs"),
+    ("ceph_monitors", "monitors"),
     ("client_ip", "clientIP"),
     ("cluster_ip", "clusterIP"),
     ("cluster_ips", "clusterIPs"),
     ("data_disk_uri", "diskURI"),
+    ("dataset_uuid", "datasetUUID"),
     ("downward_api", "downwardAPI"),
+    ("endpoints_name", "endpoints"),
     ("external_ips", "externalIPs"),
-    ("fs_type", "fsType"),
     ("host_ip", "hostIP"),
     ("host_ipc", "hostIPC"),
     ("host_pid", "hostPID"),
+    ("insecure_skip_tls_verify", "insecureSkipTLSVerify"),
     ("load_balancer_ip", "loadBalancerIP"),
     ("non_resource_urls", "nonResourceURLs"),
+    ("pd_id", "pdID"),
+    ("rados_user", "user"),
+    ("rbd_image", "image"),
+    ("rbd_pool", "pool"),
+    ("run_as_username", "runAsUserName"),
     ("set_hostname_as_fqdn", "setHostnameAsFQDN"),
     ("storage_os", "storageos"),
+    ("storage_provisioner", "provisioner"),
+    ("target_cpu_utilization_percentage", "targetCPUUtilizationPercentage"),
     ("target_ww_ns", "targetWWNs"),
+    ("timezone", "timeZone"),
     ("volume_id", "volumeID"),
 ];
 
 /// Arguments that are numbers in Kubernetes and may be texts here.
-const NUMBERS: [&str; 11] = [
+const NUMBERS: [&str; 14] = [
     "container_port",
     "fs_group",
     "host_port",
+    "max_replicas",
     "max_unavailable",
     "min_available",
+    "min_replicas",
     "node_port",
+    "number",
     "port",
     "replicas",
     "run_as_group",
@@ -199,7 +268,7 @@ const NUMBERS: [&str; 11] = [
 ];
 
 /// Arguments that are yes or no, for which Terraform takes a text as well.
-const SWITCHES: [&str; 12] = [
+const SWITCHES: [&str; 13] = [
     "allow_privilege_escalation",
     "automount_service_account_token",
     "host_ipc",
@@ -212,6 +281,7 @@ const SWITCHES: [&str; 12] = [
     "read_only_root_filesystem",
     "run_as_non_root",
     "share_process_namespace",
+    "suspend",
 ];
 
 /// What a text is that an argument has.
@@ -276,7 +346,10 @@ pub(super) fn camel(name: &str) -> Cow<'_, str> {
 
 /// A name of Kubernetes as Terraform has it.
 pub(super) fn snake(name: &str) -> String {
-    if let Some((known, _)) = INITIALS.iter().find(|(_, own)| *own == name) {
+    // `image` and `user` mean themselves in most places.
+    let known =
+        INITIALS.iter().find(|(_, own)| *own == name && own.contains(|letter: char| letter.is_ascii_uppercase()));
+    if let Some((known, _)) = known {
         return (*known).to_owned();
     }
     let mut whole = String::with_capacity(name.len() + 4);
@@ -307,6 +380,7 @@ mod tests {
             Some("autoscaling/v2beta2 HorizontalPodAutoscaler")
         );
         assert_eq!(made("kubernetes_labels"), None);
+        assert_eq!(made("kubernetes_config_map_v1_data"), None);
         assert_eq!(made("aws_service"), None);
     }
 

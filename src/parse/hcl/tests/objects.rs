@@ -16,7 +16,7 @@ fn made(text: &str) -> Vec<(String, Document)> {
         value: item.value,
         origin: Origin::Text { sources: vec![source.clone()], spans: item.spans },
     };
-    objects(&file).into_iter().map(|(address, item)| (address, object(item))).collect()
+    objects(&file).objects.into_iter().map(|(address, item)| (address, object(item))).collect()
 }
 
 fn values(text: &str) -> Vec<String> {
@@ -73,7 +73,7 @@ fn blocks_are_items_of_lists_or_objects_with_the_names_of_kubernetes() {
     assert_eq!(address, "kubernetes_deployment.web");
     assert_eq!(
         json(&web.value),
-        r#"{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"labels":{"my_team":"shop"},"name":"web"},"spec":{"replicas":2,"template":{"spec":{"containers":[{"env":[{"name":"A","value":"1"},{"name":"${env.key}"}],"name":"web","ports":[{"containerPort":80}],"securityContext":{"capabilities":{"add":["CHOWN"]},"runAsUser":0}},{"name":"log"}],"hostPID":true}}}}"#
+        r#"{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"labels":{"my_team":"shop"},"name":"web","namespace":"default"},"spec":{"replicas":2,"template":{"spec":{"containers":[{"env":[{"name":"A","value":"1"},{"name":"${env.key}"}],"name":"web","ports":[{"containerPort":80}],"securityContext":{"capabilities":{"add":["CHOWN"]},"runAsUser":0}},{"name":"log"}],"hostPID":true}}}}"#
     );
     let pod = ["spec", "template", "spec"];
     let table: &[(&[&str], (&str, &str))] = &[
@@ -141,6 +141,79 @@ fn a_manifest_is_the_object_as_it_is() {
 }
 
 #[test]
+fn what_the_provider_fills_in_and_what_may_be_there_is_told() {
+    let text = r#"
+resource "kubernetes_role_binding" "a" {
+  metadata {
+    name = var.name
+  }
+  role_ref {
+    name = kubernetes_role.b.metadata[0].name
+  }
+  subject {
+    name = "default"
+  }
+}
+resource "kubernetes_role" "b" {
+  metadata {
+    name      = var.role
+    namespace = "shop"
+  }
+}
+resource "kubernetes_pod" "c" {
+  spec {
+    container {
+      dynamic "security_context" {
+        for_each = var.secure ? [1] : []
+        content {
+          privileged = false
+        }
+      }
+    }
+    security_context {
+      seccomp_profile {
+      }
+    }
+    dynamic "volume" {
+      for_each = var.volumes
+      content {
+        name = volume.key
+        dynamic "host_path" {
+          for_each = [1]
+          content {
+            path = "/x"
+          }
+        }
+      }
+    }
+  }
+}
+"#;
+    assert_eq!(
+        values(text),
+        [
+            r#"{"apiVersion":"v1","kind":"Pod","spec":{"containers":[{"securityContext":"${var.secure ? [1] : []}"}],"securityContext":{"seccompProfile":{"type":"Unconfined"}},"volumes":[{"hostPath":{"path":"/x"},"name":"${volume.key}"}]}}"#,
+            r#"{"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role","metadata":{"name":"${var.role}","namespace":"shop"}}"#,
+            r#"{"apiVersion":"rbac.authorization.k8s.io/v1","kind":"RoleBinding","metadata":{"name":"${var.name}","namespace":"default"},"roleRef":{"name":"${var.role}"},"subjects":[{"name":"default","namespace":"default"}]}"#,
+        ]
+    );
+}
+
+#[test]
+fn a_resource_whose_object_is_not_seen_is_told_of_and_one_that_is_laid_over_another_is_none() {
+    let manifest = "resource \"kubernetes_manifest\" \"a\" {\n  manifest = yamldecode(file(\"a.yaml\"))\n}\n";
+    let old = "resource \"kubernetes_replication_controller\" \"a\" {\n  spec {\n    template {\n      container {\n      }\n    }\n  }\n}\n";
+    for (text, address) in [(manifest, "kubernetes_manifest.a"), (old, "kubernetes_replication_controller.a")] {
+        let made = objects(&document("main.tf", text));
+        let unseen: Vec<_> = made.unseen.iter().map(|(address, offset, _)| (address.as_str(), *offset)).collect();
+        assert_eq!((made.objects.len(), unseen), (0, vec![(address, 0)]));
+    }
+    let pod = "resource \"kubernetes_pod\" \"a\" {\n}\n";
+    let count = |path: &str| objects(&document(path, pod)).objects.len();
+    assert_eq!((count("main.tf"), count("override.tf"), count("web_override.tf")), (1, 0, 0));
+}
+
+#[test]
 fn names_that_mean_two_things_mean_what_stands_around_them() {
     let one = |body: &str| {
         let lines = body.replace("{ ", "{\n").replace(" }", "\n}");
@@ -180,7 +253,6 @@ fn what_makes_no_object_is_none() {
     let none = [
         r#"resource "kubernetes_pod" "a" { count = 0 }"#,
         r#"resource "kubernetes_pod" "a" { for_each = {} }"#,
-        "resource \"kubernetes_replication_controller\" \"a\" {\nspec {\ntemplate {\ncontainer {\n}\n}\n}\n}",
         r#"resource "kubernetes_labels" "a" { kind = "Pod" }"#,
         r#"resource "kubernetes_manifest" "a" { manifest = var.manifest }"#,
         r#"data "kubernetes_service" "a" {}"#,
