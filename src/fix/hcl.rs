@@ -65,8 +65,10 @@ fn add(page: Page<'_>, way: &Way<'_>, path: &[Step], value: &Value) -> Result<Ve
     let members = page.children(id).first().map_or(page.start(id), |first| page.member_start(*first));
     match (page.spans.kind(id), step) {
         (NodeKind::Mapping, Step::Key(key)) if is_expression(page, id) => {
-            let member = format!("{} = {}", name(key), expression(&inner, page.indent(members), page));
-            Ok(page.insert_member(id, count, &member, OBJECTS))
+            let value = expression(&inner, page.indent(members), page);
+            let (mut splices, member) = in_column(page, id, &name(key), &value);
+            splices.extend(page.insert_member(id, count, &member, OBJECTS));
+            Ok(splices)
         }
         (NodeKind::Sequence, step) if is_end(step, count) && is_expression(page, id) => {
             Ok(page.insert_member(id, count, &expression(&inner, page.indent(members), page), LISTS))
@@ -85,6 +87,37 @@ fn add(page: Page<'_>, way: &Way<'_>, path: &[Step], value: &Value) -> Result<Ve
         (NodeKind::Mapping, Step::Key(_)) => at_end(page, path, value),
         _ => Err(Refusal::shape(path)),
     }
+}
+
+/// A new entry of an object with its `=` below those of the entries on the lines before it, as `terraform fmt` wants it; and what moves
+/// these there.
+fn in_column(page: Page<'_>, id: NodeId, key: &str, value: &str) -> (Vec<Splice>, String) {
+    let before = if value.contains('\n') { Vec::new() } else { last_lines(page, id) };
+    let length = |child: &NodeId| page.spans.key(*child).map_or(0, |key| (key.end - key.start) as usize);
+    let width = before.iter().map(length).max().unwrap_or(0).max(key.len());
+    let moved = before.iter().rev().filter_map(|child| {
+        let (end, start) = (page.spans.key(*child)?.end as usize, page.start(*child));
+        let wanted = format!("{} = ", " ".repeat(width - length(child)));
+        let between = page.slice(end, start);
+        (between.trim() == "=" && between != wanted).then(|| Splice::new(end, start, wanted))
+    });
+    (moved.collect(), format!("{key:<width$} = {value}"))
+}
+
+/// The last entries of an object that stand on lines of their own, one below the other, the last one first.
+fn last_lines(page: Page<'_>, id: NodeId) -> Vec<NodeId> {
+    let mut found = Vec::new();
+    let mut below = None;
+    for child in page.children(id).into_iter().rev() {
+        let (start, end) = (page.member_start(child), page.member_end(child));
+        let is_line = page.is_first(start) && !page.slice(start, end).contains('\n');
+        if !is_line || below.is_some_and(|below| page.next_line(end) != below) {
+            break;
+        }
+        below = Some(page.line_start(start));
+        found.push(child);
+    }
+    found
 }
 
 /// A new argument, or new blocks, in the body of a block.
@@ -204,7 +237,12 @@ fn remove(page: Page<'_>, way: &Way<'_>, path: &[Step]) -> Result<Vec<Splice>, R
     if !page.is_first(page.member_start(id)) {
         return Err(Refusal::Format);
     }
-    Ok(vec![Splice::new(start, page.next_line(page.member_end(id)), "")])
+    let end = page.next_line(page.member_end(id));
+    // An empty line is none at the head of a body.
+    let is_head = page.slice(0, start).trim_end().ends_with('{');
+    let after = page.next_line(end);
+    let is_empty = after > end && page.slice(end, after).trim().is_empty();
+    Ok(vec![Splice::new(start, if is_head && is_empty { after } else { end }, "")])
 }
 
 /// A value as an expression.
