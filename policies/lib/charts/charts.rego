@@ -31,8 +31,9 @@ _around[document.path] := names if {
 	count(names) > 0
 }
 
-# Helm reads the first document of a file alone.
+# Helm reads the first document of a file alone, and of the files that look like one in a folder only `Chart.yaml`.
 _names[relative_paths.folder(chart.path)] := object.get(chart.value, "name", "") if {
 	some chart in input.documents.helm_chart
+	regex.match(`(^|/)Chart\.yaml$`, chart.path)
 	object.get(chart, "index", 0) == 0
 }

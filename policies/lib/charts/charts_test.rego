@@ -22,6 +22,16 @@ test_tells_the_outermost_chart_of_a_file if {
 	charts.home == {} with input as {"documents": {}}
 }
 
+test_reads_of_a_folder_what_helm_reads if {
+	files := ["t/old-1.yaml", "t/old-2.yaml", "charts/shop/Chart.yaml"]
+	repository := {"documents": {
+		"helm_chart": [{"path": path, "value": {"name": path}} | some path in files],
+		"kubernetes": [{"path": "t/web.yaml", "value": {}}],
+	}}
+	charts.folders == {"charts/shop"} with input as repository
+	charts.home == {} with input as repository
+}
+
 test_knows_a_chart_at_the_root if {
 	charts.home == {"templates/web.yaml": ""} with input as {"documents": {
 		"helm_chart": [{"path": "Chart.yaml", "value": {"name": "shop"}}],
