@@ -67,10 +67,12 @@ _image(path, value) := found if {
 	found := array.concat(array.concat(_split(path, value), _whole(path, value)), _named(path, value))
 }
 
+# Where neither name nor tag is written, the image of somewhere else stands in.
 _split(path, value) := [found |
 	some field in ["repository", "image", "name"]
 	is_string(value[field])
 	_is_image(field, value)
+	not _is_blank(value[field], value.tag)
 	not _digested(value)
 	found := {"name": value[field], "tag": value.tag, "path": array.concat(path, ["tag"]), "split": true}
 ]
@@ -85,6 +87,8 @@ _is_image("name", value) if {
 	not value.repository
 	not value.image
 }
+
+_is_blank("", tag) if _empty(tag)
 
 _is_tag(value) if is_string(value.tag)
 
@@ -148,8 +152,10 @@ _version(path) := version if {
 	version := _versions[max(folders)]
 } else := "unknown"
 
-# By the folder of the chart. Helm reads the first document of a file alone.
+# By the folder of the chart. Helm reads the first document of a file alone, and of the files that look like one in a folder only
+# `Chart.yaml`.
 _versions := {relative_paths.folder(chart.path): sprintf("%v", [object.get(chart.value, "appVersion", "")]) |
 	some chart in input.documents.helm_chart
+	regex.match(`(^|/)Chart\.yaml$`, chart.path)
 	object.get(chart, "index", 0) == 0
 }

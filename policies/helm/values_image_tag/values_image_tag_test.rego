@@ -65,6 +65,24 @@ test_accepts_other_documents if {
 	values_image_tag.deny == set() with input as {"kind": "Pod"}
 }
 
+test_accepts_images_that_are_those_of_somewhere_else if {
+	every tag in ["", null] {
+		values_image_tag.deny == set() with input as _chart({"cleanup": {"registry": "", "repository": "", "tag": tag}}, {})
+		count(values_image_tag.deny) == 1 with input as _chart({"cleanup": {"repository": "acme/web", "tag": tag}}, {})
+	}
+}
+
+test_reads_of_a_folder_what_helm_reads if {
+	count(values_image_tag.deny) == 1 with input as {"documents": {
+		"helm_chart": [
+			{"path": "charts/web/Chart.yaml", "value": {"name": "web"}},
+			{"path": "charts/web/old-1.0.0.yaml", "value": {"appVersion": "1.0.0"}},
+			{"path": "charts/web/old-2.0.0.yaml", "value": {"appVersion": "2.0.0"}},
+		],
+		"helm_values": [{"path": "charts/web/values.yaml", "value": _image("")}],
+	}}
+}
+
 test_reads_the_first_document_of_a_chart if {
 	count(values_image_tag.deny) == 1 with input as {"documents": {
 		"helm_chart": [
