@@ -120,6 +120,14 @@ reads(path, target) if {
 	_files[_inside(folder, _address(target))]
 }
 
+# A page with its language in its name links to others by their names without one, and to what only another language has.
+# https://ultrabug.github.io/mkdocs-static-i18n/getting-started/quick-start/
+reads(path, target) if {
+	regex.match(_in_a_language, path)
+	_is_on_site(path)
+	_in_languages[relative_paths.joined(relative_paths.folder(path), _decoded(_address(target)))]
+}
+
 # A heading with images has a hyphen for each blank beside them: https://github.com/gjtorikian/html-pipeline
 reads(path, target) if {
 	name := trim(split(target, "#")[1], "-")
@@ -149,6 +157,14 @@ reads(path, target) if {
 	name := _bare(_decoded(split(target, "#")[1]))
 	_bare_in_parts[relative_paths.folder(_target_page(path, target))][name]
 }
+
+# What files are called without their languages.
+_in_languages contains regex.replace(path, _in_a_language, ".${3}") if {
+	some path, _ in _files
+	regex.match(_in_a_language, path)
+}
+
+_in_a_language := `\.([a-z]{2}([-_][A-Za-z]{2,4})?)\.([a-z]+)$`
 
 # The names of the headings of pages, by the page, and those of parts, by their folder.
 _punctuated[path] contains regex.replace(lower(trim_space(heading.text)), `\s+`, "-") if {

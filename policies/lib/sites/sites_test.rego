@@ -55,6 +55,17 @@ test_docc_and_myst_have_names if {
 	}
 }
 
+test_pages_in_languages_have_names_without_them if {
+	site := object.union(
+		_repository(["docs/a.de.md", "docs/b.de.md", "docs/c.en.md", "docs/img/d.en.png"], {}),
+		{"facts": {"docs": {"mkdocs.yml": {"docs_dir": "docs"}}}},
+	)
+	targets := ["b.md", "b.md#x", "c.md", "../docs/c.md", "img/d.png", "lost.md", "b", "#x"]
+	_reads("docs/a.de.md", targets, site) == {"b.md", "b.md#x", "c.md", "../docs/c.md", "img/d.png"}
+	_reads("docs/a.md", targets, site) == set()
+	_reads("other/a.de.md", ["../docs/b.md"], site) == set()
+}
+
 test_pages_of_next_are_at_their_folders if {
 	_reads("src/app/docs/cli/page.mdx", ["../api.mdx", "#x"], _repository([], {})) == {"../api.mdx"}
 	_reads("src/docs/cli/page.mdx", ["../api.mdx"], _repository([], {})) == set()
