@@ -33,6 +33,7 @@ package build.missing_type_checks
 import data.lib.code
 import data.lib.hooks
 import data.lib.pipelines
+import data.lib.repository
 
 applies if count(_judged) > 0
 
@@ -109,6 +110,14 @@ _is_checked("TypeScript") if {
 	some path, _ in input.files
 	regex.match(_tsconfig_names, path)
 	not path in {document.path | some document in _tsconfigs}
+}
+
+# What the folders above an entity have is not seen; the compiler finds the one of a workspace from below.
+_is_checked("TypeScript") if {
+	count(_tsconfigs) == 0
+	some folder in repository.folders_above(input.entity.scope)
+	some name in input.repository.folders[folder]
+	regex.match(_tsconfig_names, name)
 }
 
 _bases(extends) := [extends] if is_string(extends)

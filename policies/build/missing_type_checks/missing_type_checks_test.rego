@@ -17,6 +17,11 @@ _deny(paths, tools, documents) := found if {
 		with data.karat.parameters as _parameters
 }
 
+_deny_below(part, folders) := found if {
+	found := missing_type_checks.deny with input as json.patch(part, [{"op": "add", "path": "/repository/folders", "value": folders}])
+		with data.karat.parameters as _parameters
+}
+
 _found(language) := {{"message": sprintf("nothing checks the types of %s", [language]), "at": []}}
 
 _python := ["a.py", "b.py"]
@@ -44,6 +49,13 @@ test_reads_what_else_configures_checks_of_python if {
 	_deny(_python, [], {"ini": [{"path": "setup.cfg", "value": {"mypy": {"strict": "true"}}}]}) == set()
 	_deny(_python, [], {"ini": [{"path": "setup.cfg", "value": {"flake8": {}}}]}) == _found("Python")
 	_deny(_python, [], {"ini": [{"path": "tox.ini", "value": {"mypy": {}}}]}) == _found("Python")
+}
+
+test_leaves_open_what_the_compiler_finds_above_an_entity if {
+	part := object.union(_component(["packages/a/a.ts", "packages/a/b.ts"], ["tsc"], {}), {"entity": {"scope": "packages/a"}})
+	_deny_below(part, {"": ["tsconfig.json"]}) == set()
+	_deny_below(part, {"packages": ["tsconfig.base.json"]}) == set()
+	_deny_below(part, {"": ["package.json"], "packages/b": ["tsconfig.json"]}) == _found("TypeScript")
 }
 
 test_accepts_strict_typescript if {
