@@ -15,6 +15,7 @@
 #     `changesets`, `towncrier`). Where the notes stand only in the releases of the host, link to them from the README.
 package documentation.missing_changelog
 
+import data.lib.asides
 import data.lib.docs
 import data.lib.releases
 import data.lib.repository
@@ -39,10 +40,28 @@ unknown contains {"message": "the tags of the repository are not all known", "at
 }
 
 # Many have one for each package or version, or as a page of their documentation.
-_changelogs := (repository.named(repository.homes, releases.changelog) | _pages) | {folder |
+_changelogs := ((repository.named(repository.homes, releases.changelog) | _pages) | _of_packages) | {folder |
 	some folder, _ in input.folders
 	regex.match(`(^|/)(\.changeset|\.changes|changelogs?|newsfragments|release-?notes|whatsnew)$`, lower(folder))
 }
+
+# Beside the manifests of packages.
+_of_packages := {path |
+	some folder, names in input.folders
+	some manifest in names
+	_is_manifest(manifest)
+	some path in repository.named([folder], releases.changelog)
+	not asides.is_aside(path)
+}
+
+_is_manifest(name) if {
+	name in {
+		"Cargo.toml", "Chart.yaml", "Package.swift", "build.gradle", "build.gradle.kts", "composer.json", "go.mod", "mix.exs",
+		"package.json", "pom.xml", "pubspec.yaml", "pyproject.toml", "setup.py",
+	}
+}
+
+_is_manifest(name) if regex.match(`\.(csproj|fsproj|gemspec)$`, name)
 
 _pages := {path |
 	some path, _ in input.files

@@ -29,6 +29,19 @@ test_accepts_changelogs if {
 	}
 }
 
+test_accepts_changelogs_of_packages if {
+	every folders in [
+		{"crates/a": ["CHANGELOG.md", "Cargo.toml"]}, {"a": ["a.gemspec", "History.md"]}, {"packages/a": ["CHANGES", "package.json"]},
+	] {
+		rule.deny == set() with input as _repository(folders, [_tag], [])
+	}
+	every folders in [
+		{"crates/a": ["CHANGELOG.md"]}, {"vendor/a": ["CHANGELOG.md", "Cargo.toml"]}, {"crates/a": ["README.md", "Cargo.toml"]},
+	] {
+		count(rule.deny) == 1 with input as _repository(folders, [_tag], [])
+	}
+}
+
 test_accepts_pages_of_the_documentation if {
 	plain := _repository({}, [_tag], [])
 	rule.deny == set() with input as object.union(plain, {"files": {"docs/reference/changelog.md": {}}})
