@@ -11,12 +11,14 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
+#   facts: [readme]
 #   remediation: >-
 #     Add a `LICENSE` with the text of the licence; for code of your own company one that says so is enough.
 #   controls:
 #     openssf_scorecard: [License]
 package repository.missing_license
 
+import data.lib.relative_paths
 import data.lib.repository
 
 deny contains {"message": "the repository has no licence file", "at": []} if {
@@ -25,6 +27,16 @@ deny contains {"message": "the repository has no licence file", "at": []} if {
 
 	# REUSE keeps the texts of all licences in one folder.
 	count(object.get(object.get(input, "folders", {}), "LICENSES", [])) == 0
+	not _is_told_of
+}
+
+# A workspace may have it in the folder of what it ships, and lead there from its README.
+_is_told_of if {
+	some readme, page in input.facts.readme
+	some link in page.links
+	path := relative_paths.joined(relative_paths.folder(readme), split(link.target, "#")[0])
+	input.files[path]
+	regex.match(_names, lower(regex.replace(path, `^.*/`, "")))
 }
 
 _names := `^((un)?licen[sc]es?|copying|copyright|[a-z0-9.]+-licen[sc]e)([._-].*)?$`

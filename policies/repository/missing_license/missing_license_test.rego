@@ -22,6 +22,16 @@ test_accepts_a_folder_of_licences if {
 	missing_license.deny == set() with input as _repository({"": ["main.go"], "LICENSES": ["MIT.txt"]})
 }
 
+test_accepts_a_licence_that_the_readme_leads_to if {
+	page := {"README.md": {"links": [{"target": "crates/a/LICENSE#text"}, {"target": "https://acme.dev/LICENSE"}]}}
+	there := {"files": {"crates/a/LICENSE": {}, "crates/a/main.rs": {}}, "folders": {"": ["README.md"], "crates/a": ["LICENSE"]}}
+	missing_license.deny == set() with input as object.union(there, {"facts": {"readme": page}})
+	missing_license.deny == _found with input as object.union(there, {"facts": {"readme": {}}})
+	missing_license.deny == _found with input as {"files": {"crates/a/main.rs": {}}, "folders": {}, "facts": {"readme": page}}
+	other := {"README.md": {"links": [{"target": "crates/a/main.rs"}]}}
+	missing_license.deny == _found with input as object.union(there, {"facts": {"readme": other}})
+}
+
 test_accepts_other_kinds if {
 	missing_license.deny == set() with input as {"kind": "Pod"}
 }
