@@ -46,6 +46,13 @@ _is_lost(target) if {
 
 _is_lost(target) if regex.match(_code, _address(target))
 
+# The manuals of Nix link an option by its name: https://nixos.org/manual/nixos/stable/#sec-writing-docs-markup
+reads(_, target) if {
+	regex.match(`^#([a-z]+-)*opt-[\w-]+(\.|$)`, lower(target))
+	some name in ["default.nix", "flake.nix"]
+	_names[name]
+}
+
 # DocC names pages and images by what they are called: https://www.swift.org/documentation/docc/adding-images
 reads(path, _) if contains(path, ".docc/")
 
@@ -101,6 +108,13 @@ reads(path, target) if {
 	contains(target, "#")
 	page := _target_page(path, target)
 	_is_filled(input.facts.docs[page])
+}
+
+# MkDocs takes the marks off letters: https://python-markdown.github.io/extensions/toc/
+reads(path, target) if {
+	_made_by(path, "mkdocs")
+	name := _bare(split(target, "#")[1])
+	_unmarked[_target_page(path, target)][name]
 }
 
 # The default of `markdown-it-anchor` leaves punctuation in the name of a heading.
@@ -170,6 +184,38 @@ _in_a_language := `\.([a-z]{2}([-_][A-Za-z]{2,4})?)\.([a-z]+)$`
 _punctuated[path] contains regex.replace(lower(trim_space(heading.text)), `\s+`, "-") if {
 	some path, page in input.facts.docs
 	some heading in page.headings
+}
+
+_unmarked[path] contains _bare(strings.replace_n(_marked, lower(heading.text))) if {
+	some path, page in input.facts.docs
+	some heading in page.headings
+}
+
+# Letters with marks, and those that Unicode takes apart no further.
+_marked := {letter: plain |
+	some plain, letters in {
+		"a": "àáâãäåāăąạảấầẩẫậắằẳẵặ",
+		"c": "çćĉċč",
+		"d": "ď",
+		"e": "èéêëēĕėęěẹẻẽếềểễệ",
+		"g": "ĝğġģ",
+		"h": "ĥ",
+		"i": "ìíîïĩīĭįỉị",
+		"j": "ĵ",
+		"k": "ķ",
+		"l": "ĺļľ",
+		"n": "ñńņň",
+		"o": "òóôõöōŏőọỏốồổỗộớờởỡợơ",
+		"r": "ŕŗř",
+		"s": "śŝşšș",
+		"t": "ţťț",
+		"u": "ùúûüũūŭůűųụủứừửữựư",
+		"w": "ŵ",
+		"y": "ýÿŷỳỵỷỹ",
+		"z": "źżž",
+		"": "ßøæœđłıþð",
+	}
+	some letter in split(letters, "")
 }
 
 _hyphened[path] contains replace(regex.replace(lower(heading.text), `[^\p{L}\p{N}_ -]`, ""), " ", "-") if {

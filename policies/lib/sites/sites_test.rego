@@ -66,6 +66,26 @@ test_pages_in_languages_have_names_without_them if {
 	_reads("other/a.de.md", ["../docs/b.md"], site) == set()
 }
 
+test_mkdocs_takes_the_marks_off_letters if {
+	headings := ["Unterstützte DNS-Provider", "Größe ändern", "Cấu hình"]
+	docs := {"mkdocs.yml": {"docs_dir": "docs"}, "docs/a.md": _page(headings, []), "docs/b.md": _page(["Two", "Three"], [])}
+	targets := [
+		"a.md#unterstutzte-dns-provider", "a.md#groe-andern", "a.md#cau-hinh", "a.md#unterstuetzte-dns-provider", "#groe-andern",
+	]
+	_reads("docs/b.md", targets, _repository([], docs)) == {
+		"a.md#unterstutzte-dns-provider", "a.md#groe-andern",
+		"a.md#cau-hinh",
+	}
+	_reads("docs/a.md", ["#groe-andern", "#grosse-andern"], _repository([], docs)) == {"#groe-andern"}
+	_reads("docs/a.md", ["#groe-andern"], _repository([], object.remove(docs, ["mkdocs.yml"]))) == set()
+}
+
+test_manuals_of_nix_link_options if {
+	targets := ["#opt-programs.ssh.enable", "#nixos-opt-services.x", "#optional", "#opt"]
+	_reads("docs/a.md", targets, _repository(["docs/default.nix"], {})) == {"#opt-programs.ssh.enable", "#nixos-opt-services.x"}
+	_reads("docs/a.md", targets, _repository([], {})) == set()
+}
+
 test_pages_of_next_are_at_their_folders if {
 	_reads("src/app/docs/cli/page.mdx", ["../api.mdx", "#x"], _repository([], {})) == {"../api.mdx"}
 	_reads("src/docs/cli/page.mdx", ["../api.mdx"], _repository([], {})) == set()
