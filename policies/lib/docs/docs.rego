@@ -13,14 +13,27 @@ readme := [path | some path in _readmes; input.facts.docs[path].words == longest
 	longest := max([input.facts.docs[path].words | some path in _readmes])
 }
 
+# One on a single subject, `README_CHECKS.md`, is the README only where there is no other.
 _readmes := [found |
 	some folder in entity.homes
+	some name in [_plain_or_in_a_language, `^readme([._-].*)?$`]
 	found := [path |
-		some path in repository.named([folder], `^readme([._-].*)?$`)
+		some path in repository.named([folder], name)
 		is_number(input.facts.docs[path].words)
 	]
 	count(found) > 0
 ][0]
+
+_plain_or_in_a_language := sprintf(`^readme([._-](%s)([._-]([a-z]{2}|hans|hant))?)?(\.(%s))?$`, [
+	concat("|", _languages),
+	"md|markdown|mdx|rst|adoc|asciidoc|txt|org",
+])
+
+_languages := [
+	"ar", "br", "ca", "cn", "cs", "cz", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hk", "hu", "id", "it", "ja",
+	"jp", "ko", "kr", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "tw", "ua", "uk", "vi", "vn", "zh", "ptbr", "zhcn",
+	"chinese", "chs", "english", "french", "german", "japanese", "korean", "portuguese", "russian", "spanish", "turkish",
+]
 
 # Whether a heading of a page fits a pattern, in lower case.
 has_heading(path, pattern) if {

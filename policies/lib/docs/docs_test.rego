@@ -22,6 +22,26 @@ test_takes_the_longest_readme_at_the_first_place if {
 	not docs.readme with input as {"kind": "Pod"}
 }
 
+test_takes_one_on_a_single_subject_last if {
+	words := {
+		"README.md": {"words": 50},
+		"README.zh-CN.md": {"words": 70},
+		"README-dev.md": {"words": 8},
+		"README_CHECKS.md": {"words": 900},
+	}
+	docs.readme == "README.zh-CN.md" with input as {"files": {}, "folders": {"": object.keys(words)}, "facts": {"docs": words}}
+	docs.readme == "README.md" with input as {
+		"files": {},
+		"folders": {"": ["README.md", "README_CHECKS.md"]},
+		"facts": {"docs": words},
+	}
+	docs.readme == "README_CHECKS.md" with input as {
+		"files": {},
+		"folders": {"": ["README-dev.md", "README_CHECKS.md"], "docs": ["README.md"]},
+		"facts": {"docs": words},
+	}
+}
+
 test_knows_headings_and_links if {
 	docs.has_heading("README.md", "getting started") with input as _input
 	docs.has_link("README.md", "^contributing") with input as _input
