@@ -24,7 +24,7 @@ test_accepts_a_folder_of_licences if {
 
 test_accepts_a_licence_that_the_readme_leads_to if {
 	page := {"README.md": {"links": [{"target": "crates/a/LICENSE#text"}, {"target": "https://acme.dev/LICENSE"}]}}
-	there := {"files": {"crates/a/LICENSE": {}, "crates/a/main.rs": {}}, "folders": {"": ["README.md"], "crates/a": ["LICENSE"]}}
+	there := {"files": {"crates/a/LICENSE": {}, "crates/a/main.rs": {}}, "folders": {"crates/a": ["LICENSE"]}}
 	missing_license.deny == set() with input as object.union(there, {"facts": {"readme": page}})
 	missing_license.deny == _found with input as object.union(there, {"facts": {"readme": {}}})
 	missing_license.deny == _found with input as {"files": {"crates/a/main.rs": {}}, "folders": {}, "facts": {"readme": page}}
