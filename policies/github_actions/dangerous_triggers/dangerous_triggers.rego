@@ -31,9 +31,21 @@ import data.lib.lists
 
 # They take nothing of the pull request but what the API says of it.
 _harmless := {
-	"actions/create-github-app-token", "actions/first-interaction", "actions/labeler",
-	"amannn/action-semantic-pull-request", "dependabot/fetch-metadata", "kentaro-m/auto-assign-action",
-	"release-drafter/release-drafter", "step-security/harden-runner", "thehanimo/pr-title-checker",
+	"actions-ecosystem/action-add-labels", "actions-ecosystem/action-remove-labels", "actions/add-to-project",
+	"actions/create-github-app-token", "actions/first-interaction", "actions/labeler", "actions/stale",
+	"amannn/action-semantic-pull-request", "cla-assistant/github-action", "codelytv/pr-size-labeler",
+	"contributor-assistant/github-action", "dependabot/fetch-metadata", "dessant/lock-threads", "dessant/repo-lockdown",
+	"eps1lon/actions-label-merge-conflict", "kentaro-m/auto-assign-action", "pascalgn/size-label-action",
+	"release-drafter/release-drafter", "srvaroa/labeler", "step-security/harden-runner", "thehanimo/pr-title-checker",
+	"timonvs/pr-labeler-action", "toshimaru/auto-author-assign",
+}
+
+# They write a comment, whose text may stand in a file.
+_commenters := {
+	"marocchino/sticky-pull-request-comment": {"path"},
+	"mshick/add-pr-comment": {"message-path", "attach-path"},
+	"peter-evans/create-or-update-comment": {"body-path", "body-file"},
+	"thollander/actions-comment-pull-request": {"file-path", "filepath"},
 }
 
 deny contains {"message": message, "at": github.trigger_at(event)} if {
@@ -65,6 +77,13 @@ _is_harmless if {
 }
 
 _is_harmless_step(step) if actions.name_of(step) in _harmless
+
+_is_harmless_step(step) if {
+	files := _commenters[actions.name_of(step)]
+	inputs := object.get(step, "with", {})
+	is_object(inputs)
+	count({name | some name, _ in inputs; lower(name) in files}) == 0
+}
 
 # A script that asks the API and runs nothing; no text of the pull request is pasted into it.
 _is_harmless_step(step) if {

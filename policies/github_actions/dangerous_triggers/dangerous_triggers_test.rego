@@ -46,6 +46,21 @@ test_accepts_steps_that_only_label if {
 
 _using(action, inputs) := _workflow("pull_request_target", {"uses": action, "with": inputs})
 
+test_accepts_comments_whose_text_stands_in_no_file if {
+	every action, file in {
+		"marocchino/sticky-pull-request-comment@v2": "path",
+		"peter-evans/create-or-update-comment@v5": "body-path",
+		"thollander/actions-comment-pull-request@v3": "filePath",
+	} {
+		dangerous_triggers.deny == set() with input as _using(action, {"message": "${{ steps.title.outputs.error }}"})
+		dangerous_triggers.deny == set() with input as _workflow("pull_request_target", {"uses": action})
+		count(dangerous_triggers.deny) == 1 with input as _using(action, {file: "report.md"})
+	}
+	every action in ["contributor-assistant/github-action@v2", "TimonVS/pr-labeler-action@v5", "dessant/lock-threads@v5"] {
+		dangerous_triggers.deny == set() with input as _using(action, {"path": "x"})
+	}
+}
+
 test_accepts_what_guards_a_runner if {
 	dangerous_triggers.deny == set() with input as {"on": "pull_request_target", "jobs": {"title": {"steps": [
 		{"uses": "step-security/harden-runner@v2"},
