@@ -93,6 +93,11 @@ reads(path, target) if {
 	_files[_inside(relative_paths.folder(path), name)]
 }
 
+reads(path, target) if {
+	_has_no_extension(target)
+	_names_pages[relative_paths.folder(path)]
+}
+
 # MkDocs, where plugins and attribute lists name places: of code by its name, by an empty link, and on pages that have little
 # text of their own. https://mkdocstrings.github.io/autorefs/#markdown-anchors
 reads(path, "") if _made_by(path, "mkdocs")
@@ -397,6 +402,21 @@ _linked_from_inside contains folder if {
 	folder != ""
 	some ending in [".md", ".mdx", "/index.md", "/index.mdx"]
 	_files[concat("", [folder, trim_right(_address(link.target), "/"), ending])]
+}
+
+# The folders in which many links are names of pages beside them.
+_names_pages[folder] if {
+	some folder, links in _named_beside
+	count(links) >= 5
+}
+
+_named_beside[folder] contains [path, link.target] if {
+	some path, page in input.facts.docs
+	folder := relative_paths.folder(path)
+	some link in page.links
+	link.exists == false
+	_has_no_extension(link.target)
+	_files[_inside(folder, sprintf("%s.md", [_decoded(_address(link.target))]))]
 }
 
 _files := object.get(input, ["repository", "files"], input.files)

@@ -66,6 +66,16 @@ test_pages_in_languages_have_names_without_them if {
 	_reads("other/a.de.md", ["../docs/b.md"], site) == set()
 }
 
+test_pages_that_name_each_other_are_a_wiki if {
+	names := ["Chrome", "Edge", "Opera", "Safari", "Vivaldi"]
+	files := [sprintf("help/%s.md", [name]) | some name in names]
+	docs := {"help/Home.md": _page([], names), "other/Home.md": _page([], names)}
+	_reads("help/Chrome.md", ["Edge", "Lost#x", "a.md", "#x"], _repository(files, docs)) == {"Edge", "Lost#x"}
+	_reads("other/a.md", ["Edge"], _repository(files, docs)) == set()
+	few := {"help/Home.md": _page([], array.slice(names, 0, 4))}
+	_reads("help/Chrome.md", ["Edge"], _repository(files, few)) == set()
+}
+
 test_mkdocs_takes_the_marks_off_letters if {
 	headings := ["Unterstützte DNS-Provider", "Größe ändern", "Cấu hình"]
 	docs := {"mkdocs.yml": {"docs_dir": "docs"}, "docs/a.md": _page(headings, []), "docs/b.md": _page(["Two", "Three"], [])}
