@@ -36,8 +36,11 @@ _message(target) := sprintf("a regular expression is read as a link to %q: put i
 
 _message(target) := sprintf("the link to %q leads nowhere", [target]) if not _is_pattern(target)
 
-# `[a-z]([-a-z0-9]*[a-z0-9])?` in prose; `app/[slug]/page.tsx` is a path.
-_is_pattern(target) if regex.match(`\[\^|\][*+]|\[[A-Za-z0-9]-[A-Za-z0-9]`, target)
+# `[a-z]([-a-z0-9]*[a-z0-9])?` in prose; `app/[slug]/page.tsx` is a path, and `#map[string]*rule` a place that was made of a type.
+_is_pattern(target) if {
+	not startswith(target, "#")
+	regex.match(`\[\^|\][*+]|\[[A-Za-z0-9]-[A-Za-z0-9]`, target)
+}
 
 measure := {"value": leading, "of": count(_links)} if {
 	applies

@@ -37,6 +37,12 @@ test_points_at_no_words_where_a_link_has_none if {
 	finding.words == []
 }
 
+test_says_that_a_type_is_no_regular_expression if {
+	[finding.message | some finding in _deny(_entity({"README.md": [_link("#map[string]*rule", 3, false)]}))] == [
+		"the link to \"#map[string]*rule\" leads nowhere",
+	]
+}
+
 test_says_that_a_regular_expression_is_no_link if {
 	_deny(_entity({"README.md": [_link("-a-z0-9]*[a-z0-9]", 3, false), _link("app/[slug]/+page.svelte", 4, false)]})) == {
 		{
