@@ -86,6 +86,25 @@ test_cannot_tell_what_is_only_called_a_test if {
 	}
 }
 
+test_cannot_tell_what_scripts_for_windows_do if {
+	built := _repository([_pipeline(["pull_request"], {"does": ["build"]})])
+	every run, script in {
+		"eng\\common\\CIBuild.cmd -configuration Release": "eng\\common\\CIBuild.cmd",
+		"./build.ps1": "./build.ps1",
+		"pwsh -File tools/run-tests.ps1": "tools/run-tests.ps1",
+	} {
+		untested_changes.deny == set() with input as object.union(built, _steps([{"run": run}]))
+		untested_changes.unknown == {{
+			"message": sprintf("whether %s of job \"check\" tests is not known", [script]),
+			"at": ["files", ".github/workflows/ci.yml"],
+			"line": 7,
+		}} with input as object.union(built, _steps([{"run": run}]))
+	}
+	every run in ["./build.sh", "tools/install.ps1", "dotnet build"] {
+		untested_changes.deny == _found with input as object.union(built, _steps([{"run": run}]))
+	}
+}
+
 test_applies_to_programs if {
 	untested_changes.applies with input as _repository([])
 	not untested_changes.applies with input as {"files": {}, "facts": {"languages": {"shell": 4}, "pipelines": []}}
