@@ -41,8 +41,9 @@ _judged := array.slice(newest, 0, data.karat.parameters.releases) if {
 	newest := [tag | some [_, name] in dated; some tag in _releases; tag.name == name]
 }
 
-# A tag such as `app/v1.4.0` or `v1.4.0`; `v1` is moved on purpose.
+# A tag such as `app/v1.4.0` or `v1.4.0`; `v1` is moved on purpose, and `v1.5.0.dev0` marks where the work on a version begins.
 _releases := [tag |
 	some tag in input.facts.git_refs.tags
+	not regex.match(`(?i)[0-9._+-](dev|nightly|snapshot)[0-9.]*$`, tag.name)
 	regex.match(`^(.*[/@-])?v?[0-9]+\.[0-9]+(\.[0-9]+)?([-+.][0-9A-Za-z.+-]+)?$`, tag.name)
 ]

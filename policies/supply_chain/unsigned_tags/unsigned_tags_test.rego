@@ -20,6 +20,8 @@ test_finds_the_newest_release_tags if {
 test_accepts_signed_tags_and_tags_that_are_no_release if {
 	_deny([_tag("v1.0.0", 10, true), _tag("2.0-rc.1", 20, true)]) == set()
 	_deny([_tag("v1.0.0", 10, true), _tag("nightly", 20, false), _tag("v1", 30, false)]) == set()
+	_deny([_tag("v1.0.0", 10, true), _tag("v1.1.0.dev0", 20, false), _tag("1.1.0dev1", 30, false)]) == set()
+	count(_deny([_tag("v1.0.0", 10, true), _tag("v1.1.0-rc1", 20, false), _tag("device-1.1.0", 30, false)])) == 2
 }
 
 test_measures_the_share if {
