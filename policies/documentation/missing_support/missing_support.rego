@@ -27,4 +27,7 @@ deny contains {"message": "nothing says where to get help", "at": []} if {
 _words := concat("|", [
 	`\b(support|contact|communit|question|feedback|get(ting)? in touch|ask us)`, `\bhelp\b`,
 	`slack|discord|gitter|/discussions\b|/issues\b|^mailto:|stackoverflow`,
+	`\b(kontakt|contatt?o|contacto|henvendelse|sp(ø|o)rsm(å|a)l|fr(å|a)g(a|or)\b|hjelp|hj(æ|ä)lp|fragen|hilfe|unterst(ü|ue)tzung)`,
+	`\b(vragen|hulp|ondersteuning|aide|assistance|ayuda|soporte|preguntas|comunidad|ajuda|suporte|d(ú|u)vidas|aiuto|pomoc)\b`,
+	`контакт|помощь|поддержк|вопрос|联系|帮助|支持|反馈|社区|交流|聯絡|問い合わせ|サポート|質問|ヘルプ|문의|지원`,
 ])

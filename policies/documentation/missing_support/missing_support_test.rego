@@ -25,6 +25,17 @@ test_accepts_readmes_that_say_it if {
 	missing_support.deny == set() with input as _repository({"": ["README.md"]}, "Getting help")
 }
 
+test_accepts_readmes_in_other_languages if {
+	every heading in [
+		"Henvendelser", "Kontakt", "Spørsmål og svar", "Hilfe", "Besoin d'aide ?", "Dúvidas", "Контакты", "联系我们", "お問い合わせ",
+	] {
+		missing_support.deny == set() with input as _repository({"": ["README.md"]}, heading)
+	}
+	every heading in ["Komme i gang", "Fragments", "Aiders"] {
+		missing_support.deny == _found with input as _repository({"": ["README.md"]}, heading)
+	}
+}
+
 test_accepts_other_kinds if {
 	missing_support.deny == set() with input as {"kind": "Pod"}
 }
