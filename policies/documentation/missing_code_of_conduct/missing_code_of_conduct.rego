@@ -23,6 +23,7 @@ deny contains {"message": "the repository has no code of conduct", "at": []} if 
 	repository.known
 	count(repository.named(repository.homes, `^code[-_ ]?of[-_ ]?conduct([._-].*)?$`)) == 0
 	not docs.people_are_told(_words)
+	count(repository.documented(`code[-_ ]?of[-_ ]?conduct`)) == 0
 }
 
 # In headings and links, in lower case. The word by itself is a heading or a part of an address; in other words it says what is

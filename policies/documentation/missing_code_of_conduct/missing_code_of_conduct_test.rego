@@ -21,6 +21,12 @@ test_accepts_files_where_they_are_looked_for if {
 	}
 }
 
+test_accepts_pages_of_the_documentation if {
+	plain := _repository({"": ["README.md"]}, "Usage")
+	missing_code_of_conduct.deny == set() with input as object.union(plain, {"files": {"docs/source/code-of-conduct.rst": {}}})
+	missing_code_of_conduct.deny == _found with input as object.union(plain, {"files": {"docs/source/conduct-tests.rst": {}}})
+}
+
 test_accepts_readmes_that_say_it if {
 	every heading in ["Code of Conduct", "Conduct", "Our conduct"] {
 		missing_code_of_conduct.deny == set() with input as _repository({"": ["README.md"]}, heading)

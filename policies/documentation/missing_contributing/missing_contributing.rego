@@ -24,6 +24,7 @@ deny contains object.union({"message": "nothing says how to contribute", "at": [
 	repository.known
 	count(repository.named(repository.homes, `^contributing([._-].*)?$`)) == 0
 	not docs.readme_mentions(_words)
+	count(repository.documented(`contribut(e|ing|ions?)`)) == 0
 }
 
 # Headings and links of a README, in lower case.

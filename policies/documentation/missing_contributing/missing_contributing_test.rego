@@ -22,6 +22,16 @@ test_accepts_files_where_they_are_looked_for if {
 	}
 }
 
+test_accepts_pages_of_the_documentation if {
+	plain := _repository({"": ["README.md"]}, "Usage")
+	every path in ["docs/source/contributing.rst", "doc/contribute/index.md", "website/docs/contributing-guide.mdx"] {
+		missing_contributing.deny == set() with input as object.union(plain, {"files": {path: {}}})
+	}
+	every path in ["src/contributing.md", "docs/contributors.md", "docs/contributing.png", "docs/how.md"] {
+		fix.bare(missing_contributing.deny) == _found with input as object.union(plain, {"files": {path: {}}})
+	}
+}
+
 test_accepts_readmes_that_say_it if {
 	missing_contributing.deny == set() with input as _repository({"": ["README.md"]}, "Contributing")
 }

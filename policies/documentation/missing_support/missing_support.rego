@@ -21,7 +21,11 @@ deny contains {"message": "nothing says where to get help", "at": []} if {
 	repository.known
 	count(repository.named(repository.homes, `^support([._-].*)?$`)) == 0
 	not docs.readme_mentions(_words)
+	count(repository.named(_forms, `support|question|help`)) == 0
 }
+
+# A form for questions says that they are asked there.
+_forms := [".github/ISSUE_TEMPLATE", ".github/issue_template", ".github/DISCUSSION_TEMPLATE", ".gitlab/issue_templates"]
 
 # Headings and links of a README, in lower case.
 _words := concat("|", [

@@ -21,6 +21,18 @@ test_accepts_files_where_they_are_looked_for if {
 	}
 }
 
+test_accepts_forms_for_questions if {
+	every folder, name in {
+		".github/ISSUE_TEMPLATE": "Support_Question.md",
+		".github/DISCUSSION_TEMPLATE": "q-a-help.yml",
+		".gitlab/issue_templates": "Question.md",
+	} {
+		missing_support.deny == set() with input as _repository({folder: [name]}, "Usage")
+		missing_support.deny == _found with input as _repository({folder: ["Bug_Report.md"]}, "Usage")
+		missing_support.deny == _found with input as _repository({"forms": [name]}, "Usage")
+	}
+}
+
 test_accepts_readmes_that_say_it if {
 	missing_support.deny == set() with input as _repository({"": ["README.md"]}, "Getting help")
 }

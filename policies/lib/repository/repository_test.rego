@@ -19,6 +19,16 @@ test_knows_repositories if {
 	repository.known with input as _input
 }
 
+test_finds_pages_of_the_documentation if {
+	files := {path: {} |
+		some path in ["docs/a/Style.rst", "Doc/style/x.md", "website/style-guide.html", "docs/style.png", "src/style.md", "docs/styles.md"]
+	}
+	found := repository.documented(`style`) with input as {"files": files}
+	found == {"docs/a/Style.rst", "Doc/style/x.md", "website/style-guide.html"}
+	nothing := repository.documented(`.`) with input as {"kind": "Pod"}
+	nothing == set()
+}
+
 test_lists_the_folders_up_to_the_root if {
 	repository.folders_above("a/b/c.json") == {"a/b", "a", ""}
 	repository.folders_above("c.json") == {""}
