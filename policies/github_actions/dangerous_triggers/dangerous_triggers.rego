@@ -82,7 +82,7 @@ _is_harmless_step(step) if {
 	files := _commenters[actions.name_of(step)]
 	inputs := object.get(step, "with", {})
 	is_object(inputs)
-	count({name | some name, _ in inputs; lower(name) in files}) == 0
+	count({name | some name, _ in inputs; is_string(name); lower(name) in files}) == 0
 }
 
 # A script that asks the API and runs nothing; no text of the pull request is pasted into it.
