@@ -147,12 +147,7 @@ _spoken(command, verbs) := concat(" ", array.concat([command.name], verbs))
 
 # What `export` and an assignment set for the commands behind them, and what is set for one command. That one is often asked
 # for a value that it does not use: `SECRET_KEY=build manage.py collectstatic`.
-_assigned(command) := {name: value |
-	some word in array.slice(command.words, 1, count(command.words))
-	regex.match(`^\w+=`, word)
-	name := split(word, "=")[0]
-	value := substring(word, indexof(word, "=") + 1, -1)
-} if {
+_assigned(command) := shell.assigned(array.slice(command.words, 1, count(command.words))) if {
 	command.name == "export"
 } else := command.env if {
 	command.name == ""

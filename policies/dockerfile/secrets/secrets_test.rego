@@ -145,6 +145,7 @@ test_finds_secrets_that_commands_are_told if {
 		"dotnet nuget add source https://a.example/ -u me -p hunter2": "dotnet nuget source has the value of -p in plain text",
 		"cargo login cio0123456789abcdef": "cargo login has its token in plain text",
 		"export LEVEL=1 DB_PASSWORD=hunter2 && ./x": "variable DB_PASSWORD holds a secret in plain text",
+		"export DB_PASSWORD=$A DB_PASSWORD=hunter2": "variable DB_PASSWORD holds a secret in plain text",
 		"API_TOKEN=9f1c2d3e4b ./x": "variable API_TOKEN holds a secret in plain text",
 		"git clone https://me:hunter2@git.example.com/a/b": "RUN holds a password in a URL",
 		"gcloud auth activate-service-account --key-file=/k.json": "gcloud is given the key of a service account that stays in the image",

@@ -49,7 +49,7 @@ _rows(job, names) := array.concat(
 		is_array(object.get(job.strategy.matrix, "include", null))
 		some entry in job.strategy.matrix.include
 		is_object(entry)
-		row := {lower(key): value | some key, value in entry}
+		row := _lowered(entry)
 		count(names - object.keys(row)) == 0
 	],
 ) if {
@@ -105,7 +105,13 @@ values(job, path) := {value |
 	is_array(job.strategy.matrix.include)
 	some entry in job.strategy.matrix.include
 	is_object(entry)
-	value := _inside({lower(key): inner | some key, inner in entry}, path)
+	value := _inside(_lowered(entry), path)
+}
+
+# The names of a row in lower case; of those that differ in their case alone, which GitHub does not take, the first.
+_lowered(row) := {lower(key): value |
+	some key, value in row
+	count([other | some other, _ in row; other < key; lower(other) == lower(key)]) == 0
 }
 
 _inside(value, path) := value if {

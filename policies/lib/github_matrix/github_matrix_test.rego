@@ -59,3 +59,9 @@ test_fills_variables_of_the_environments_around_a_step if {
 	matrix.filled_in(entry, _job, "${{ env.NONE }}") == set()
 	matrix.filled_in(entry, _job, "24") == {"24"}
 }
+
+test_takes_the_first_of_names_that_differ_in_their_case if {
+	job := {"strategy": {"matrix": {"include": [{"OS": "linux", "os": "mac", "arch": "arm64"}]}}}
+	matrix.filled(job, "${{ matrix.os }}") == {"linux"}
+	matrix.filled(job, "${{ matrix.os }}-${{ matrix.arch }}") == {"linux-arm64"}
+}

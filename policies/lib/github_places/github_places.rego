@@ -115,14 +115,18 @@ axis(job, context) := split(context, ".")[1] if {
 	not is_string(object.get(job.strategy.matrix, "include", []))
 } else := "*"
 
-# The steps of a scope that use actions, by their ids.
-_steps[key] := {lower(step.id): step |
-	is_array(scope.job.steps)
-	some step in scope.job.steps
-	is_string(step.id)
-	is_string(step.uses)
+# The steps of a scope that use actions, by their ids: the first of those that share one, which GitHub does not take.
+_steps[key] := {id: found[0] |
+	some id, found in _named(scope.job)
 } if {
 	some key, scope in scopes
+}
+
+_named(job) := {id: found |
+	is_array(job.steps)
+	using := [step | some step in job.steps; is_string(step.id); is_string(step.uses)]
+	some id in {lower(step.id) | some step in using}
+	found := [step | some step in using; lower(step.id) == id]
 }
 
 # Since version 41 it escapes what means something to a shell, unless it is told not to.

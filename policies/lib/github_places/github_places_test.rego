@@ -47,3 +47,11 @@ test_takes_the_first_document_of_a_file if {
 	]}}
 	object.keys(places.scopes) == {"ci.yml#Build/"} with input as repository
 }
+
+test_takes_the_first_of_the_steps_that_share_an_id if {
+	step := {"run": "x", "env": {"B": 1}}
+	using := [{"id": "A", "uses": "acme/a@v1"}, {"id": "a", "uses": "acme/b@v1"}, {"id": "c", "run": "x"}]
+	document := {"jobs": {"Build": {"steps": array.concat([step], using)}}}
+	_place("steps.a.outputs.b") == "#Build/steps.a.outputs.b" with input as document
+	_place("steps.c.outputs.b") == "#Build/steps.c.outputs.b" with input as document
+}

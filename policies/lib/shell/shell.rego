@@ -232,12 +232,7 @@ _prefix := concat("", [
 _command(all, order) := {
 	"name": _name(words),
 	"words": words,
-	"env": {name: value |
-		some word in prefix
-		regex.match(`^[A-Za-z_][A-Za-z0-9_]*\+?=`, word)
-		name := trim_suffix(split(word, "=")[0], "+")
-		value := substring(word, indexof(word, "=") + 1, -1)
-	},
+	"env": assigned(prefix),
 	"prefix": prefix,
 	"order": order,
 } if {
@@ -246,6 +241,16 @@ _command(all, order) := {
 	prefix := _split(before)
 	words := _split(substring(text, count(before), -1))
 }
+
+# What words such as `A=1` set, the last of them where several set the same.
+assigned(words) := {name: value |
+	some at, word in words
+	name := _set_by(word)
+	not name in {_set_by(later) | some later in array.slice(words, at + 1, count(words))}
+	value := substring(word, indexof(word, "=") + 1, -1)
+}
+
+_set_by(word) := trim_suffix(split(word, "=")[0], "+") if regex.match(`^[A-Za-z_][A-Za-z0-9_]*\+?=`, word)
 
 _split(text) := split(trim_suffix(text, _end), _end) if {
 	text != ""

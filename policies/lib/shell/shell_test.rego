@@ -112,3 +112,9 @@ test_knows_shells_that_read_a_script if {
 test_reads_the_first_script_of_a_shell if {
 	[command.name | some command in shell.commands("sh -c 'a x' -c 'b y'")] == ["sh", "a"]
 }
+
+test_the_last_of_several_assignments_counts if {
+	shell.commands("A=1 B=2 A=3 make")[0].env == {"A": "3", "B": "2"}
+	shell.assigned(["A=1", "x", "-B=2", "A+=2"]) == {"A": "2"}
+	shell.assigned([]) == {}
+}

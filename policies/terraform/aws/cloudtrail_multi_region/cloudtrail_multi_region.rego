@@ -140,6 +140,7 @@ _kind(body) := _reads[concat(" ", object.get(fields, "readOnly", []))] if {
 	every field in selected {
 		_is_plain(field)
 	}
+	count({field.field | some field in selected}) == count(selected)
 	fields := {field.field: object.get(field, "equals", []) | some field in selected}
 	fields.eventCategory == ["Management"]
 }

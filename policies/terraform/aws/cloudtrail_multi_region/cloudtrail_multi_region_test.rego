@@ -56,6 +56,7 @@ test_finds_trails_without_all_management_events if {
 			[{"field_selector": [_field("eventCategory", ["Data"])]}],
 			[{"field_selector": [_field("eventCategory", ["Management"]), _field("readOnly", ["false"])]}],
 			[{"field_selector": [_management, _field("eventSource", ["s3.amazonaws.com"])]}],
+			[{"field_selector": [_management, _field("eventCategory", ["Data"])]}],
 			[{"field_selector": [_management, {"field": "eventSource", "not_equals": ["kms.amazonaws.com"]}]}],
 		],
 	} {
