@@ -36,9 +36,9 @@ measure := {"value": signed, "of": count(_judged)} if {
 }
 
 # The newest tags with a version, each version once.
-_judged := array.slice(newest, 0, data.karat.parameters.releases) if {
+_judged := [tag | some [_, name] in newest; some tag in _releases; tag.name == name] if {
 	dated := sort([[0 - tag.time, tag.name] | some tag in _releases])
-	newest := [tag | some [_, name] in dated; some tag in _releases; tag.name == name]
+	newest := array.slice(dated, 0, data.karat.parameters.releases)
 }
 
 # A tag such as `app/v1.4.0` or `v1.4.0`; `v1` is moved on purpose, and `v1.5.0.dev0` marks where the work on a version begins.
