@@ -228,7 +228,7 @@ fn balanced(text: &str) -> Option<usize> {
 }
 
 /// Words in front of a command that run it, and how many words of their own follow, flags aside.
-const PREFIXES: [(&str, usize); 24] = [
+const PREFIXES: [(&str, usize); 25] = [
     ("!", 0),
     ("{", 0),
     ("if", 0),
@@ -251,6 +251,7 @@ const PREFIXES: [(&str, usize); 24] = [
     ("ionice", 0),
     ("stdbuf", 0),
     ("xargs", 0),
+    ("xcrun", 0),
     ("timeout", 1),
     ("chroot", 1),
 ];
@@ -262,7 +263,9 @@ fn without_prefix(words: Vec<String>) -> Vec<String> {
             let name = name.trim_end_matches('+');
             !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
         });
-        if is_assignment {
+        // A variable in front of a command runs it, or is empty.
+        let is_variable = is_variable(first) && words.get(1).is_some_and(|next| !next.starts_with('-'));
+        if is_assignment || is_variable {
             words.pop_front();
             continue;
         }
@@ -277,7 +280,10 @@ fn without_prefix(words: Vec<String>) -> Vec<String> {
                 break;
             }
             own -= usize::from(!is_flag);
-            let has_value = matches!(next.as_str(), "-u" | "-g" | "-n" | "-k" | "-s" | "-I" | "-P" | "-L" | "-C");
+            let has_value = matches!(
+                next.as_str(),
+                "-u" | "-g" | "-n" | "-k" | "-s" | "-I" | "-P" | "-L" | "-C" | "--sdk" | "-sdk"
+            );
             words.pop_front();
             if has_value {
                 words.pop_front();
@@ -285,6 +291,14 @@ fn without_prefix(words: Vec<String>) -> Vec<String> {
         }
     }
     words.into()
+}
+
+/// Whether a word is a variable alone: `$RUNNER`, `${RUNNER}`.
+fn is_variable(word: &str) -> bool {
+    let name = word
+        .strip_prefix('$')
+        .map(|name| name.strip_prefix('{').and_then(|name| name.strip_suffix('}')).unwrap_or(name));
+    name.is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
 }
 
 /// The script that a shell is given as an argument.

@@ -419,6 +419,10 @@ jobs:
   just: {steps: [{run: just ci}]}
   task: {steps: [{run: task check-all}]}
   elsewhere: {steps: [{run: just test}]}
+  included: {steps: [{run: make e2e}]}
+  sdk: {steps: [{run: xcrun --sdk macosx swift test}, {run: \"$RUNNER ./mvnw -DskipTests package\"}]}
+  copy: {steps: [{run: rsync -a docs/ ../wiki}]}
+  remote: {steps: [{run: rsync -a docs/ www@example.com:/srv}]}
   open: {steps: [{run: make test}]}
 ";
     let files = [
@@ -430,7 +434,9 @@ jobs:
         ("noxfile.py", "@nox.session\ndef lint(session):\n    session.run('mypy', 'src')\n"),
         ("justfile", "ci: lint\n    cargo test\nlint:\n    cargo clippy\n"),
         ("Taskfile.yml", "tasks:\n  check-all:\n    cmds: [trivy fs .]\n"),
-        ("Makefile", "test:\n\t$(RUN) x\n"),
+        ("Makefile", "include build/*.mk\ntest:\n\t$(RUN) x\n"),
+        ("build/e2e.mk", "include build/image.mk\ne2e: image\n"),
+        ("build/image.mk", "include Makefile\nimage:\n\tdocker build .\n"),
     ];
     let told = gathered(&files, gather);
     let of = |job: &str| {
@@ -445,6 +451,10 @@ jobs:
     assert_eq!(of("task"), r#"["scan"] ["trivy","trivy-files"]"#);
     assert_eq!(of("elsewhere"), r#"["test"] ["just"]"#);
     assert_eq!(of("open"), r#"["test"] ["make"]"#);
+    assert_eq!(of("included"), r#"["test","build"] ["docker"]"#);
+    assert_eq!(of("sdk"), r#"["test","build"] ["maven","swift"]"#);
+    assert_eq!(of("copy"), "[] []");
+    assert_eq!(of("remote"), r#"["deploy"] ["rsync"]"#);
 }
 
 #[test]

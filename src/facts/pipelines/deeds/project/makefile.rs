@@ -1,12 +1,56 @@
-//! Recipes of a Makefile.
+//! Recipes of a Makefile, and of the files that it includes.
 
 use std::collections::BTreeMap;
 
 use super::{MAX_LINES, Target};
+use crate::facts::reading::{Reading, join, split};
 
 /// Words that begin lines of a Makefile that are neither rules nor variables.
 const OTHER_LINES: [&str; 10] =
     ["ifeq", "ifneq", "ifdef", "ifndef", "else", "endif", "include", "-include", "define", "endef"];
+
+/// Files that may be included.
+const MAX_INCLUDED: usize = 64;
+
+/// The text of a Makefile with those of the files that it includes, and that these do. They are told from the folder in which make
+/// works, that of the first one.
+pub(super) fn whole(reading: &Reading<'_>, path: &str) -> Option<String> {
+    let mut whole = reading.text(path)?.to_string();
+    let (folder, _) = split(path);
+    let mut paths = vec![path.to_owned()];
+    let mut read = 0;
+    while let Some(line) =
+        whole.get(read..).and_then(|rest| rest.split_inclusive('\n').next()).filter(|line| !line.is_empty())
+    {
+        read += line.len();
+        let Some(("include" | "-include" | "sinclude", names)) = line.trim_end().split_once(' ') else { continue };
+        let own = names.split_whitespace().flat_map(|name| included(reading, &join(folder, name)));
+        let own: Vec<String> =
+            own.filter(|own| !paths.contains(own)).take(MAX_INCLUDED - paths.len().min(MAX_INCLUDED)).collect();
+        for path in own {
+            if let Some(text) = reading.text(&path) {
+                whole.push('\n');
+                whole.push_str(&text);
+            }
+            paths.push(path);
+        }
+    }
+    Some(whole)
+}
+
+/// The files that a name with at most one `*` stands for.
+fn included(reading: &Reading<'_>, name: &str) -> Vec<String> {
+    match name.split_once('*') {
+        None => reading.has(name).then(|| name.to_owned()).into_iter().collect(),
+        Some((start, end)) => {
+            let is_own = |path: &&str| {
+                let between = path.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+                between.is_some_and(|between| !between.contains('/'))
+            };
+            reading.paths().filter(is_own).map(str::to_owned).collect()
+        }
+    }
+}
 
 /// The recipes of a target in a Makefile, and what it needs. Variables with plain values are filled in.
 pub(super) fn recipe(makefile: &str, name: &str) -> Option<Target> {

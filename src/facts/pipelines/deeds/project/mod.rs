@@ -23,7 +23,8 @@ const MAX_LINES: usize = 20_000;
 
 /// Whether a file of this name says what targets run.
 pub(in super::super) fn is_own(name: &str) -> bool {
-    [&MAKEFILES[..], &JUSTFILES, &TOX_FILES, &[NOX_FILE]].concat().contains(&name) || tables::is_own(name)
+    let is_one = [&MAKEFILES[..], &JUSTFILES, &TOX_FILES, &[NOX_FILE]].concat().contains(&name);
+    is_one || name.ends_with(".mk") || tables::is_own(name)
 }
 
 /// What a target runs.
@@ -70,7 +71,7 @@ pub(super) fn files(reading: &Reading<'_>, tool: &str, folder: &str) -> Vec<Stri
 /// What a target of a tool runs by such a file; an empty name is what the tool runs where none is named.
 pub(super) fn target(reading: &Reading<'_>, tool: &str, path: &str, name: &str) -> Option<Target> {
     match tool {
-        "make" | "gmake" => makefile::recipe(&reading.text(path)?, name),
+        "make" | "gmake" => makefile::recipe(&makefile::whole(reading, path)?, name),
         "just" => justfile::recipe(&reading.text(path)?, name),
         "tox" => tox::environment(&reading.text(path)?, name),
         "nox" => nox::session(&reading.text(path)?, name),
