@@ -31,6 +31,7 @@ deny contains {"message": message, "at": ["data", key], "words": words} if {
 _entries := {key: value |
 	input.kind == "ConfigMap"
 	some key, value in input.data
+	is_string(key)
 	is_string(value)
 }
 

@@ -90,6 +90,7 @@ test_accepts_names_of_existing_secrets if {
 }
 
 test_accepts_config_maps_without_data if {
+	secret_in_configmap.deny == set() with input as {"kind": "ConfigMap", "data": ["a\npassword = hunter2hunter2"]}
 	secret_in_configmap.deny == set() with input as _config(null)
 	secret_in_configmap.deny == set() with input as {"kind": "ConfigMap"}
 	secret_in_configmap.deny == set() with input as _config({"password": 1})

@@ -19,6 +19,7 @@ _mounts(pod) if pod.spec.automountServiceAccountToken == true
 _mounts(pod) if {
 	object.get(pod.spec, "automountServiceAccountToken", null) == null
 	pod.object.filled
+	not cluster.unknown(pod.account)
 }
 
 _mounts(pod) if {
@@ -41,6 +42,13 @@ _is_open(pod) if {
 	object.get(pod.spec, "automountServiceAccountToken", null) == null
 	not pod.object.filled
 	_hangs_on_open(pod)
+}
+
+# It is mounted, and whether that account calls the API is not known.
+_is_open(pod) if {
+	object.get(pod.spec, "automountServiceAccountToken", null) == null
+	pod.object.filled
+	cluster.unknown(pod.account)
 }
 
 _hangs_on_open(pod) if cluster.unknown(pod.account)

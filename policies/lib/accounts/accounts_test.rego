@@ -105,6 +105,11 @@ test_takes_the_default_of_terraform_for_what_the_pod_says if {
 		some document in _repository(objects).documents.kubernetes
 	]}}
 	count(accounts.mounting) == 0 with input as as_it_is
+	open := {"documents": {"kubernetes": [object.union(document, {"labels": ["kubernetes/workload", "resource/kubernetes_pod.web"]}) |
+		some document in _repository([_pod({"serviceAccountName": "${var.account}"})]).documents.kubernetes
+	]}}
+	count(accounts.mounting) == 0 with input as open
+	count(accounts.undecided) == 1 with input as open
 }
 
 test_takes_a_namespace_that_is_filled_in_later_for_any if {
