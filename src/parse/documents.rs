@@ -208,11 +208,11 @@ impl Maker<'_> {
             }
         }
         let lines = (!made.unseen.is_empty()).then(|| Lines::of(&self.text));
-        for (address, offset, why) in made.unseen {
+        for (address, offset, unseen) in made.unseen {
             let position = lines.as_ref().map(|lines| lines.position(&self.text, offset));
-            let message = format!("what {address} makes is not judged: {why}");
+            let message = format!("what {address} makes is not judged: {}", unseen.why);
             let said = problem(&self.parsed.file, ProblemKind::Skipped, position, message);
-            self.parsed.problems.push(said);
+            self.parsed.problems.push(said.with_help(unseen.help));
         }
     }
 

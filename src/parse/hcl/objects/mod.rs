@@ -34,8 +34,27 @@ pub(in crate::parse) struct Made {
     /// Objects with the addresses of their resources.
     pub(in crate::parse) objects: Vec<(String, Item)>,
     /// Resources whose object is not seen: the address, where it stands, and why.
-    pub(in crate::parse) unseen: Vec<(String, u32, &'static str)>,
+    pub(in crate::parse) unseen: Vec<(String, u32, Unseen)>,
 }
+
+/// Why the object of a resource is not seen.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::parse) struct Unseen {
+    /// The reason.
+    pub(in crate::parse) why: &'static str,
+    /// What to do.
+    pub(in crate::parse) help: &'static str,
+}
+
+const WORKED_OUT: Unseen = Unseen {
+    why: "its manifest is worked out when Terraform runs",
+    help: "write the manifest out, or keep it in a file of YAML, which is judged by itself",
+};
+
+const OF_OLD: Unseen = Unseen {
+    why: "its pod stands in `template` itself, as in version 1 of the provider",
+    help: "write `metadata` and `spec` into `template`, as version 2 has them",
+};
 
 /// The objects of Kubernetes that the resources of a Terraform file make. What a file lays over others is no resource of its own.
 pub(in crate::parse) fn objects(document: &Document) -> Made {
@@ -96,18 +115,18 @@ impl<'m> File<'m> {
     }
 
     /// What a block of a type makes, or why that is not seen; its name stands at the node of `named`.
-    fn object(&self, resource: &str, named: Part<'_>, block: Part<'m>) -> Option<Result<Item, &'static str>> {
+    fn object(&self, resource: &str, named: Part<'_>, block: Part<'m>) -> Option<Result<Item, Unseen>> {
         let mut maker = Maker { file: self, kind: "", spans: SpanBuilder::new() };
         let value = if resource == MANIFEST {
             let manifest = self.entries(block).into_iter().find(|(name, _)| *name == "manifest")?.1;
             if manifest.value.as_object().is_err() {
-                return Some(Err("the manifest is worked out when Terraform runs"));
+                return Some(Err(WORKED_OUT));
             }
             maker.copied(manifest, self.span(block, Span::default()), 0)
         } else {
             let (api_version, kind) = schema::made(resource)?;
             if is_of_old(block.value) {
-                return Some(Err("its pod stands in `template` itself, as the provider had it before 2.0"));
+                return Some(Err(OF_OLD));
             }
             maker.kind = kind;
             let label = named.node.and_then(|node| self.spans.key(node)).unwrap_or_default();
