@@ -23,8 +23,8 @@ const MAX_LINES: usize = 20_000;
 
 /// Whether a file of this name says what targets run.
 pub(in super::super) fn is_own(name: &str) -> bool {
-    let is_one = [&MAKEFILES[..], &JUSTFILES, &TOX_FILES, &[NOX_FILE]].concat().contains(&name);
-    is_one || name.ends_with(".mk") || tables::is_own(name)
+    let is_one = [&MAKEFILES[..], &JUSTFILES, &TOX_FILES, &[NOX_FILE]].iter().any(|names| names.contains(&name));
+    is_one || name.rsplit_once('.').is_some_and(|(_, end)| end == "mk") || tables::is_own(name)
 }
 
 /// What a target runs.
