@@ -186,6 +186,7 @@ fn makes_none(block: &Value) -> bool {
 /// Writes an object, value and arena in one pass.
 struct Maker<'f, 'm> {
     file: &'f File<'m>,
+    /// What it is; empty for a manifest, which says it itself.
     kind: &'static str,
     spans: SpanBuilder,
 }
