@@ -335,6 +335,19 @@ mod tests {
     }
 
     #[test]
+    fn only_files_of_terraform_make_objects_by_their_resources() {
+        let kinds = |path: &str, text: &str| -> Vec<String> {
+            parsed(file(path), text).documents.iter().map(|own| own.kind.name().to_owned()).collect()
+        };
+        assert_eq!(kinds("a.yaml", "resource: {kubernetes_pod: {a: [{spec: []}]}}\n"), ["yaml"]);
+        let text = r#"{"resource": {"kubernetes_pod": {"a": {"metadata": {"name": "a"}}}}}"#;
+        let documents = parsed(formatted("a.tf.json", Format::TerraformJson), text).documents;
+        assert_eq!(documents.iter().map(|own| own.kind.name()).collect::<Vec<_>>(), ["terraform", "kubernetes"]);
+        assert_eq!(documents[1].kind.resource(), Some("kubernetes_pod.a"));
+        assert_eq!(source(&documents[1]), r#"{"metadata": {"name": "a"}}"#);
+    }
+
+    #[test]
     fn objects_that_others_bring_to_a_cluster_are_documents_of_their_own() {
         let pod = "{apiVersion: v1, kind: Pod}";
         let object = |manifest: &str| {

@@ -58,10 +58,12 @@ const OF_OLD: Unseen = Unseen {
 
 /// The objects of Kubernetes that the resources of a Terraform file make. What a file lays over others is no resource of its own.
 pub(in crate::parse) fn objects(document: &Document) -> Made {
+    if !document.kind.has("terraform") || is_override(document.file.file_name()) {
+        return Made::default();
+    }
     let is_made = |(name, _): (&Value, &Value)| name.as_string().is_ok_and(|name| is_of_kubernetes(name));
     let has_any = document.value["resource"].as_object().is_ok_and(|types| types.iter().any(is_made));
-    let is_whole = has_any && !is_override(document.file.file_name());
-    let module = is_whole.then(|| Module::alone(document)).flatten();
+    let module = has_any.then(|| Module::alone(document)).flatten();
     let Some(module) = module.map(|mut module| {
         let variables = module.scope.variables.values_mut();
         variables.for_each(|variable| variable.given = Some(Err(Failure::Unknown)));
@@ -99,7 +101,8 @@ struct Part<'m> {
 impl<'m> File<'m> {
     fn objects(&self) -> Made {
         let mut made = Made::default();
-        for (resource, named) in self.entries(Part { value: self.resources.0, node: self.child(Some(0), "resource") }) {
+        let node = self.spans.children(0).find(|id| self.spans.name(*id, self.text) == Some("resource"));
+        for (resource, named) in self.entries(Part { value: self.resources.0, node }) {
             for (name, blocks) in self.entries(named) {
                 for block in self.items(blocks).into_iter().filter(|block| !makes_none(block.value)) {
                     let address = format!("{resource}.{name}");
@@ -118,7 +121,7 @@ impl<'m> File<'m> {
     fn object(&self, resource: &str, named: Part<'_>, block: Part<'m>) -> Option<Result<Item, Unseen>> {
         let mut maker = Maker { file: self, kind: "", spans: SpanBuilder::new() };
         let value = if resource == MANIFEST {
-            let manifest = self.entries(block).into_iter().find(|(name, _)| *name == "manifest")?.1;
+            let manifest = self.entry(block, "manifest")?;
             if manifest.value.as_object().is_err() {
                 return Some(Err(WORKED_OUT));
             }
@@ -154,8 +157,16 @@ impl<'m> File<'m> {
         items.iter().map(|value| Part { value, node: nodes.next() }).collect()
     }
 
-    fn child(&self, node: Option<NodeId>, name: &str) -> Option<NodeId> {
-        self.spans.children(node?).find(|id| self.spans.name(*id, self.text) == Some(name))
+    fn entry(&self, part: Part<'m>, name: &str) -> Option<Part<'m>> {
+        let value = field(part.value, name)?;
+        let named = |id: &NodeId| self.spans.name(*id, self.text) == Some(name);
+        Some(Part { value, node: part.node.and_then(|node| self.spans.children(node).find(named)) })
+    }
+
+    /// Where the name of an entry stands, of one without a place where what is around it begins.
+    fn key(&self, part: Part<'_>, around: Span) -> Span {
+        let own = part.node.and_then(|node| self.spans.key(node));
+        own.unwrap_or(Span::new(around.start, around.start))
     }
 
     fn span(&self, part: Part<'_>, around: Span) -> Span {
@@ -234,37 +245,34 @@ impl<'m> Maker<'_, 'm> {
     /// The fields that the body of a block makes within the block `around`.
     fn fields(&self, around: &str, body: Part<'m>, at: Span) -> Vec<Field<'m>> {
         let mut fields = Vec::new();
+        let mut dynamic = None;
         for (name, part) in self.file.entries(body) {
-            let is_terraform = around.is_empty() && schema::OF_TERRAFORM.contains(&name);
-            if is_terraform || name == "dynamic" {
-                continue;
+            if name == "dynamic" {
+                dynamic = Some(part);
+            } else if !(around.is_empty() && schema::OF_TERRAFORM.contains(&name)) {
+                self.add(&mut fields, around, name, self.file.key(part, at), part);
             }
-            let key = part.node.and_then(|node| self.file.spans.key(node)).unwrap_or(Span::new(at.start, at.start));
-            self.add(&mut fields, around, name, key, part);
         }
-        if let Some((_, dynamic)) = self.file.entries(body).into_iter().find(|(name, _)| *name == "dynamic") {
-            for (name, blocks) in self.file.entries(dynamic) {
-                let key =
-                    blocks.node.and_then(|node| self.file.spans.key(node)).unwrap_or(Span::new(at.start, at.start));
-                for block in self.file.items(blocks).into_iter().filter(|block| !makes_none(block.value)) {
-                    let part = |wanted| {
-                        let found = self.file.entries(block).into_iter().find(|(name, _)| *name == wanted);
-                        found.map(|(_, part)| part)
-                    };
-                    let open = part("for_each").filter(|each| each.value.as_string().is_ok());
-                    match (open, part("content")) {
-                        // Whether the one object is there hangs on what is not known.
-                        (Some(each), _) if schema::list(around, name).is_none() => {
-                            let content = Content::Argument(name, each);
-                            fields.push(Field { name: schema::camel(name), key, content });
-                        }
-                        (_, Some(content)) => self.add(&mut fields, around, name, key, content),
-                        _ => {}
-                    }
-                }
+        for (name, blocks) in dynamic.map(|part| self.file.entries(part)).unwrap_or_default() {
+            let key = self.file.key(blocks, at);
+            for block in self.file.items(blocks).into_iter().filter(|block| !makes_none(block.value)) {
+                self.add_dynamic(&mut fields, around, name, key, block);
             }
         }
         fields
+    }
+
+    /// Adds what a `dynamic` block makes.
+    fn add_dynamic(&self, fields: &mut Vec<Field<'m>>, around: &str, name: &'m str, key: Span, block: Part<'m>) {
+        let each = self.file.entry(block, "for_each").filter(|each| each.value.as_string().is_ok());
+        match (each, self.file.entry(block, "content")) {
+            // Whether the one object is there hangs on what is not known.
+            (Some(each), _) if schema::list(around, name).is_none() => {
+                fields.push(Field { name: schema::camel(name), key, content: Content::Argument(name, each) });
+            }
+            (_, Some(content)) => self.add(fields, around, name, key, content),
+            _ => {}
+        }
     }
 
     fn add(&self, fields: &mut Vec<Field<'m>>, around: &str, name: &'m str, key: Span, part: Part<'m>) {
@@ -369,9 +377,7 @@ impl<'m> Maker<'_, 'm> {
                 self.spans.open_mapping(at.start);
                 let mut entries = Vec::new();
                 for (name, part) in self.file.entries(part) {
-                    let key =
-                        part.node.and_then(|node| self.file.spans.key(node)).unwrap_or(Span::new(at.start, at.start));
-                    self.spans.key(key, Some(Arc::from(name)));
+                    self.spans.key(self.file.key(part, at), Some(Arc::from(name)));
                     entries.push((Value::from(name), self.copied(part, at, depth + 1)));
                 }
                 self.spans.close(at.end);

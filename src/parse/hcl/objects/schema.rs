@@ -78,7 +78,7 @@ pub(super) fn made(resource: &str) -> Option<(Cow<'static, str>, &'static str)> 
 }
 
 /// Arguments and blocks of a resource that are Terraform's, and no part of the object.
-pub(super) const OF_TERRAFORM: [&str; 23] = [
+pub(super) const OF_TERRAFORM: [&str; 22] = [
     "auto_approve",
     "binary_data_wo",
     "binary_data_wo_revision",
@@ -87,7 +87,6 @@ pub(super) const OF_TERRAFORM: [&str; 23] = [
     "data_wo",
     "data_wo_revision",
     "depends_on",
-    "dynamic",
     "field_manager",
     "for_each",
     "force",
