@@ -259,10 +259,7 @@ const PREFIXES: [(&str, usize); 25] = [
 fn without_prefix(words: Vec<String>) -> Vec<String> {
     let mut words: std::collections::VecDeque<String> = words.into();
     while let Some(first) = words.front() {
-        let is_assignment = first.split_once('=').is_some_and(|(name, _)| {
-            let name = name.trim_end_matches('+');
-            !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-        });
+        let is_assignment = first.split_once('=').is_some_and(|(name, _)| is_name(name.trim_end_matches('+')));
         // A variable in front of a command runs it, or is empty.
         let is_variable = is_variable(first) && words.get(1).is_some_and(|next| !next.starts_with('-'));
         if is_assignment || is_variable {
@@ -295,10 +292,12 @@ fn without_prefix(words: Vec<String>) -> Vec<String> {
 
 /// Whether a word is a variable alone: `$RUNNER`, `${RUNNER}`.
 fn is_variable(word: &str) -> bool {
-    let name = word
-        .strip_prefix('$')
-        .map(|name| name.strip_prefix('{').and_then(|name| name.strip_suffix('}')).unwrap_or(name));
-    name.is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
+    let Some(name) = word.strip_prefix('$') else { return false };
+    is_name(name.strip_prefix('{').and_then(|name| name.strip_suffix('}')).unwrap_or(name))
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// The script that a shell is given as an argument.

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::super::reading::{Reading, resolve};
+use super::super::reading::{Memo, Reading, resolve};
 use super::shell;
 use crate::facts::globs::one_part;
 
@@ -159,6 +159,8 @@ pub(super) struct Deeds<'r> {
     reading: Option<&'r Reading<'r>>,
     /// What scripts do that were read, by path; what targets do, by that of their file and their name.
     known: RefCell<BTreeMap<String, Done>>,
+    /// Files that say in lines what targets run.
+    texts: Memo<Option<String>>,
 }
 
 impl Table {
@@ -192,7 +194,7 @@ impl Table {
 impl<'r> Deeds<'r> {
     /// For the scripts of a repository.
     pub(super) fn of(reading: &'r Reading<'r>) -> Self {
-        Self { table: &SHIPPED, reading: Some(reading), known: RefCell::default() }
+        Self { table: &SHIPPED, reading: Some(reading), known: RefCell::default(), texts: Memo::default() }
     }
 
     /// What the commands of a script do.
@@ -301,7 +303,7 @@ impl<'r> Deeds<'r> {
         }
         if !is_known {
             self.target(first, name, rest, done);
-        } else if matches!(name, "nox" | "tox") {
+        } else if NAMED.contains(&name) {
             self.environments(name, rest, done);
         }
         for row in self.table.wrappers.of(name) {
@@ -354,7 +356,8 @@ impl<'r> Deeds<'r> {
         if let Some(known) = self.known.borrow().get(&key) {
             return Some(known.clone());
         }
-        let target = project::target(reading, tool, path, name)?;
+        let text = self.texts.get(path, || project::text(reading, tool, path));
+        let target = project::target(reading, text.as_deref(), tool, path, name)?;
         // A target that runs itself does nothing more by that.
         self.known.borrow_mut().insert(key.clone(), Done::default());
         let mut done = self.script(&target.script);

@@ -13,7 +13,7 @@ fn said(done: &Done) -> String {
 
 /// The table without a repository.
 fn shipped() -> Deeds<'static> {
-    Deeds { table: &SHIPPED, reading: None, known: RefCell::default() }
+    Deeds { table: &SHIPPED, reading: None, known: RefCell::default(), texts: Memo::default() }
 }
 
 #[test]

@@ -68,13 +68,22 @@ pub(super) fn files(reading: &Reading<'_>, tool: &str, folder: &str) -> Vec<Stri
     names.into_iter().map(|name| join(folder, name)).filter(|path| reading.has(path)).collect()
 }
 
-/// What a target of a tool runs by such a file; an empty name is what the tool runs where none is named.
-pub(super) fn target(reading: &Reading<'_>, tool: &str, path: &str, name: &str) -> Option<Target> {
+/// The text of such a file where its lines say it, with those of the files that it includes.
+pub(super) fn text(reading: &Reading<'_>, tool: &str, path: &str) -> Option<String> {
     match tool {
-        "make" | "gmake" => makefile::recipe(&makefile::whole(reading, path)?, name),
-        "just" => justfile::recipe(&reading.text(path)?, name),
-        "tox" => tox::environment(&reading.text(path)?, name),
-        "nox" => nox::session(&reading.text(path)?, name),
+        "make" | "gmake" => makefile::whole(reading, path),
+        "just" | "nox" | "tox" => reading.text(path).map(|text| text.to_string()),
+        _ => None,
+    }
+}
+
+/// What a target of a tool runs by such a file and its text; an empty name is what the tool runs where none is named.
+pub(super) fn target(reading: &Reading<'_>, text: Option<&str>, tool: &str, path: &str, name: &str) -> Option<Target> {
+    match tool {
+        "make" | "gmake" => makefile::recipe(text?, name),
+        "just" => justfile::recipe(text?, name),
+        "tox" => tox::environment(text?, name),
+        "nox" => nox::session(text?, name),
         tool => tables::target(reading.page(path)?.root().value(), tool, path, name),
     }
 }
