@@ -27,8 +27,8 @@ pub(super) struct Draft {
     documents: Arc<[Document]>,
     /// The last of the documents are parts of others: of which, and where in it.
     parts: Arc<[(usize, ValuePath)]>,
-    /// How many before these are what resources of the file make.
-    made: usize,
+    /// How many of them come before these and before what resources of the file make.
+    own: usize,
     problems: usize,
 }
 
@@ -37,14 +37,14 @@ impl Draft {
     pub(super) fn of(file: Arc<SourceFile>, text: Arc<str>) -> Self {
         let parsed = parse::of_text(&file, text.clone(), &ChartIndex::default());
         let parts: Arc<[_]> = parts(&parsed.documents).into();
-        let whole = parsed.documents.len() - parts.len();
-        let made = parsed.documents.iter().take(whole).filter(|document| resource::is_made(document)).count();
-        Self { file, text, documents: parsed.documents.into(), parts, made, problems: parsed.problems.len() }
+        let whole = parsed.documents.iter().take(parsed.documents.len() - parts.len());
+        let own = whole.take_while(|document| !resource::is_made(document)).count();
+        Self { file, text, documents: parsed.documents.into(), parts, own, problems: parsed.problems.len() }
     }
 
     /// The documents that are parts of no other, and that no resource makes.
     fn own(&self) -> &[Document] {
-        self.documents.get(..self.documents.len() - self.parts.len() - self.made).unwrap_or_default()
+        self.documents.get(..self.own).unwrap_or_default()
     }
 
     /// The edit of a document that is part of no other which an edit is in the end.
