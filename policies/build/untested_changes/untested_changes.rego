@@ -2,9 +2,9 @@
 # title: Changes are merged untested
 # description: >-
 #   No pipeline that runs for a pull request runs tests. Whoever reviews sees what a change says, not what it does; what it
-#   breaks is found on the default branch, by everybody at once. A job counts by its commands; where its name or
-#   that of a step alone speaks of tests, or a script for Windows may run them, the answer is unknown. Pipelines that start only with a push to the default branch come
-#   too late.
+#   breaks is found on the default branch, by everybody at once. A job counts by its commands; where its name or that of a step
+#   alone speaks of tests, or a script for Windows may run them, the answer is unknown. Pipelines that start only with a push to
+#   the default branch come too late.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests
 #     description: OpenSSF Scorecard, CI-Tests

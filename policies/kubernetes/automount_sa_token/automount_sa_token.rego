@@ -3,7 +3,8 @@
 # description: >-
 #   A pod gets the token of its ServiceAccount, though nothing shows that it talks to the API. Whoever gets into the container
 #   reads it from a well-known path and can use every right that the account has or is given later. Kubernetes mounts it unless
-#   the pod or its ServiceAccount says no, the pod first; Terraform's provider says yes for a pod that says nothing. Pods whose own ServiceAccount a role is bound to are left out.
+#   the pod or its ServiceAccount says no, the pod first; Terraform's provider says yes for a pod that says nothing. Pods whose own
+#   ServiceAccount a role is bound to are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
 #     description: Opt out of API credential automounting

@@ -19,9 +19,13 @@ named(folders, pattern) := {path |
 # Pages of the documentation, at any depth of its folders, that are called so in lower case, or stand in a folder that is.
 documented(name) := {path |
 	pattern := sprintf(`^(docs?|documentation|site|website)/(.+/)?(%s)([._-][^/]*)?(/.+)?$`, [name])
+	some path in _documentation
+	regex.match(pattern, lower(path))
+}
+
+_documentation := {path |
 	some path, _ in input.files
 	regex.match(`^(docs?|documentation|site|website)/.*\.(md|mdx|rst|adoc|txt|html)$`, lower(path))
-	regex.match(pattern, lower(path))
 }
 
 # Where GitHub and GitLab look for the files that speak of the repository.
