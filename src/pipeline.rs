@@ -14,6 +14,7 @@ mod kinds;
 mod line_hashes;
 mod memory;
 mod modules;
+mod names;
 mod overlay;
 mod owners;
 mod rendering;

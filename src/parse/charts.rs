@@ -1,10 +1,11 @@
 //! Where the Helm charts of a repository are, by the names of its files, which files its kustomizations apply as patches, and which
-//! images these give other tags and Skaffold builds.
+//! images these give other tags and Skaffold builds; what Compose and Terraform fill into its files.
 //! Reads no text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::hcl::Names;
 use super::variables::Variables;
 use crate::model::source::SourceFile;
 
@@ -33,6 +34,8 @@ pub struct ChartIndex {
     fixed: FixedImages,
     /// What Compose fills in.
     variables: Variables,
+    /// What names are worth in the files of Terraform modules, by folder.
+    names: BTreeMap<String, Arc<Names>>,
 }
 
 impl ChartIndex {
@@ -89,11 +92,23 @@ impl ChartIndex {
         self.variables.get(folder)
     }
 
+    /// The same, with what names are worth in the files of Terraform modules.
+    #[must_use]
+    pub(crate) fn with_names(self, names: BTreeMap<String, Arc<Names>>) -> Self {
+        Self { names, ..self }
+    }
+
+    /// What names are worth in the files of the Terraform module in a folder.
+    pub(crate) fn names(&self, folder: &str) -> Option<&Names> {
+        self.names.get(folder).map(AsRef::as_ref)
+    }
+
     /// Whether another index says something else of a file.
     pub(crate) fn differs_on(&self, path: &str, other: &Self) -> bool {
         self.is_patch(path) != other.is_patch(path)
             || self.fixed(path) != other.fixed(path)
             || self.variables(folder_of(path)) != other.variables(folder_of(path))
+            || self.names(folder_of(path)) != other.names(folder_of(path))
             || self.around(path) != other.around(path)
             || self.built != other.built
     }

@@ -201,10 +201,12 @@ impl Maker<'_> {
 
     /// Objects that resources of Terraform make are documents of their own beside the file's.
     fn terraform(&mut self) {
-        let Some(made) = self.parsed.documents.first().map(hcl::objects) else { return };
-        for (address, Item { value, spans }) in made.objects {
-            if let Some(kind) = kinds::made(&value, &address).filter(|_| !self.is_full()) {
-                self.push(kind, value, spans);
+        let names = self.charts.names(self.parsed.file.folder());
+        let Some(made) = self.parsed.documents.first().map(|file| hcl::objects(file, names)) else { return };
+        for (address, item) in made.objects {
+            if !self.is_full() {
+                let Item { value, spans } = item.unwrap_or(Item { value: Value::Null, spans: Spans::default() });
+                self.push(kinds::made(&value, &address), value, spans);
             }
         }
         let lines = (!made.unseen.is_empty()).then(|| Lines::of(&self.text));

@@ -39,6 +39,7 @@ pub mod yaml;
 pub use charts::ChartIndex;
 pub(crate) use charts::{Fixed, FixedImages};
 pub use hcl::Called;
+pub(crate) use hcl::Names;
 /// What resources of Terraform's Kubernetes provider make, and how that is written.
 pub(crate) mod resources {
     pub(crate) use super::hcl::{Standing, body, standing, written};
@@ -50,12 +51,13 @@ pub(crate) use read::{bytes, content, decoded, of_text, read_bytes, rendered, te
 pub(crate) use skaffold::{is_skaffold, skaffold_images};
 pub(crate) use variables::{is_environment, variables};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use regorus::Value;
 
 use crate::model::document::{Document, Kind};
+use crate::model::source::SourceFile;
 use crate::model::{ProblemKind, Spans};
 
 /// A parsed value and where its parts are, before it is known what it is.
@@ -113,6 +115,20 @@ pub fn is_module_part(kind: &Kind) -> bool {
 /// those counts, so they are to be there, too.
 pub fn modules(documents: &[Arc<Document>], is_wanted: impl Fn(&str) -> bool) -> Vec<Called> {
     hcl::modules(documents, is_wanted)
+}
+
+/// Whether a Terraform file may have resources that make objects of Kubernetes, by its text.
+pub(crate) fn may_make_objects(file: &SourceFile, options: &ReadOptions<'_>) -> bool {
+    text(file, options).is_some_and(|text| kinds::may_make_objects(&text))
+}
+
+/// What names are worth in the files of the Terraform modules that these documents make, by the folders of those that are wanted. The
+/// others may call them.
+pub(crate) fn names(
+    documents: &[Arc<Document>],
+    is_wanted: impl Fn(&str) -> bool,
+) -> BTreeMap<String, Arc<Names>> {
+    hcl::names(documents, is_wanted)
 }
 
 /// The folders whose modules a Terraform text in a folder may call: all that it calls, and at times others.

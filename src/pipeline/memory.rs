@@ -297,7 +297,10 @@ pub(super) fn seen(recipe: Recipe, file: &SourceFile, reading: &parse::ReadOptio
         fixed.into_iter().flatten().fold(recipe, |recipe, (image, own)| recipe.text(image).number(*own as u64));
     let variables = charts.variables(file.folder());
     let recipe = recipe.number(variables.map_or(0, BTreeMap::len) as u64);
-    variables.into_iter().flatten().fold(recipe, |recipe, (name, value)| recipe.text(name).text(value))
+    let recipe = variables.into_iter().flatten().fold(recipe, |recipe, (name, value)| recipe.text(name).text(value));
+    let names = || charts.names(file.folder()).into_iter().flat_map(parse::Names::entries);
+    let recipe = recipe.number(names().count() as u64);
+    names().fold(recipe, |recipe, (sort, name, value)| recipe.text(sort).text(name).value(value))
 }
 
 /// With what a rule is called, and where it says what it says.

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use rayon::prelude::*;
 
 use super::calls::{Calls, may_call};
+use super::names::names;
 use super::memory::Memory;
 use super::replaced::{self, Mended};
 use super::view::{Listed, Seen};
@@ -218,11 +219,13 @@ impl<'c> Session<'c> {
         self.quick.pool.install(|| {
             let Some(listed) = self.around(path) else { return Ok(None) };
             let calls = may_call(discover::format_of(&path.to_string_lossy())).then(|| self.calls(&listed));
-            let listed = unsaved.laid_over(listed);
+            let mut listed = unsaved.laid_over(listed);
             let files = near(&listed, calls.as_deref(), &self.settings.discovery(), path);
             if files.is_empty() {
                 return Ok(None);
             }
+            let names = names(&files, |_| true, &reading(&listed, &self.settings.discovery()));
+            listed.charts = listed.charts.with_names(names);
             // Nothing is rendered, and no table of facts is read: that is for rules on the whole. Nobody will ask again what is said
             // of a text that is being typed.
             let settings = Settings {

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::Error;
+use super::names::names;
 use crate::discover::{self, Tracked};
 use crate::git::{self, EntryKind, Unavailable};
 use crate::model::problem::{Problem, ProblemKind};
@@ -203,6 +204,9 @@ impl Listed {
         options: &discover::Options,
     ) -> Self {
         let charts = completed(parse::ChartIndex::of(&files), &files, options);
+        let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
+        let names = names(&files, |_| true, &reading);
+        let charts = charts.with_names(names);
         Self { repository, files, problems, charts }
     }
 }

@@ -267,6 +267,22 @@ fn a_module_is_judged_by_what_its_callers_give_it_while_it_is_typed() {
 }
 
 #[test]
+fn an_object_of_terraform_is_judged_by_what_is_typed_in_the_file_beside_it() {
+    let variable = "variable \"host_pid\" { default = false }\n";
+    let pod = "resource \"kubernetes_pod\" \"a\" {\n  spec {\n    host_pid = var.host_pid\n  }\n}\n";
+    let folder = shop(&[("main.tf", pod), ("variables.tf", variable)]);
+    let mut editor = Editor::open(&folder, json!({"select": ["kubernetes.host_pid"]}), json!({}));
+    let (pod_uri, variable_uri) = (uri(&folder, "main.tf"), uri(&folder, "variables.tf"));
+    editor.did_open(&pod_uri, pod);
+    editor.did_open(&variable_uri, variable);
+    editor.did_change(&variable_uri, 2, json!({"text": variable.replace("false", "true")}));
+    editor.until(&pod_uri, &["kubernetes.host_pid"]);
+    editor.did_change(&variable_uri, 3, json!({"text": variable}));
+    editor.until(&pod_uri, &[]);
+    assert_eq!(editor.close(), 0);
+}
+
+#[test]
 fn what_a_baseline_knows_is_not_shown_and_a_copy_of_it_is() {
     let folder = shop(&[("web.yaml", POD), ("karat.toml", "baseline = \"known.json\"\n")]);
     let made = folder.karat(&["baseline", "--select", RULE, "--file", "known.json"]);

@@ -191,6 +191,30 @@ fn a_call_answers_for_what_it_makes_of_the_modules_that_it_reaches() {
 }
 
 #[test]
+fn an_object_of_terraform_changes_with_what_other_files_say_of_its_module() {
+    let rule = "kubernetes.host_pid";
+    let told = [format!("modules/pod/main.tf: {rule}")];
+    let pod = "resource \"kubernetes_pod\" \"a\" {\n  spec {\n    host_pid = var.host_pid\n  }\n}\n";
+    let variable = |default: bool| format!("variable \"host_pid\" {{ default = {default} }}\n");
+    let call = |given: bool| format!("module \"pod\" {{\n  source   = \"./modules/pod\"\n  host_pid = {given}\n}}\n");
+    let folder = committed(&[("modules/pod/main.tf", pod), ("modules/pod/variables.tf", &variable(false))]);
+    let both = || {
+        folder.git(&["add", "-A"]);
+        let staged = found(&folder, rule);
+        assert_eq!(found(&folder, rule), staged);
+        (staged, open(&folder.check(&[&NOW[..], &["--select", rule]].concat())))
+    };
+    folder.write("modules/pod/variables.tf", variable(true));
+    assert_eq!(both(), (told.to_vec(), told.to_vec()));
+    folder.git(&["commit", "-qm", "Default"]);
+    folder.write("main.tf", call(false));
+    assert_eq!(both(), (Vec::new(), Vec::new()));
+    folder.git(&["commit", "-qm", "Call"]);
+    folder.write("main.tf", call(true));
+    assert_eq!(both(), (told.to_vec(), told.to_vec()));
+}
+
+#[test]
 fn a_rule_on_the_repository_counts_where_the_change_brought_the_finding() {
     let folder = committed(&[("README.md", "# Shop\n"), ("src/main.go", "package main\n")]);
     // No licence was there before: that is nothing that this commit did.

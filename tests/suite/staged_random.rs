@@ -75,7 +75,7 @@ const WORDS: [(&str, &str); 15] = [
 ];
 
 /// Files that others are connected with.
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 15] = [
     (
         "deploy/policy.yaml",
         "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: all, namespace: shop}\nspec:\n  podSelector: {}\n  policyTypes: [Ingress]\n",
@@ -102,10 +102,11 @@ const FILES: [(&str, &str); 14] = [
     MODULES[3],
     MODULES[4],
     MODULES[5],
+    MODULES[6],
 ];
 
 /// Terraform modules that call each other.
-const MODULES: [(&str, &str); 6] = [
+const MODULES: [(&str, &str); 7] = [
     (
         "modules/store/main.tf",
         "variable \"acl\" { default = \"private\" }\nresource \"aws_s3_bucket\" \"own\" {\n  bucket = \"own\"\n  acl    = var.acl\n}\n",
@@ -117,6 +118,10 @@ const MODULES: [(&str, &str); 6] = [
     ("live/main.tf", "module \"shelf\" {\n  source = \"../modules/shelf\"\n  acl    = \"private\"\n}\n"),
     ("live/eu/main.tf", "module \"store\" {\n  source = \"../../modules/store\"\n  acl    = \"public-read\"\n}\n"),
     ("live/terraform.tfvars", "acl = \"public-read\"\n"),
+    (
+        "modules/store/pod.tf",
+        "resource \"kubernetes_pod\" \"own\" {\n  spec {\n    host_pid = var.acl == \"public-read\"\n  }\n}\n",
+    ),
     ("modules/store/override.tf", "variable \"acl\" { default = \"public-read\" }\n"),
 ];
 

@@ -30,8 +30,8 @@ pub(crate) use calls::called;
 pub(crate) use json::parse as parse_json;
 pub use module::Called;
 pub(crate) use module::modules;
-pub(super) use objects::objects;
-pub(crate) use objects::{Standing, body, standing, written};
+pub(crate) use objects::{Names, Standing, body, standing, written};
+pub(super) use objects::{names, objects};
 
 use super::Parsed;
 use crate::model::Span;

@@ -31,6 +31,12 @@ pub(super) type Folder<'d> = (&'d str, &'d str);
 
 /// The modules that these documents make in the folders that are wanted; the others may call them.
 pub(crate) fn modules(documents: &[Arc<Document>], is_wanted: impl Fn(&str) -> bool) -> Vec<Called> {
+    let wanted = put_together(documents).into_iter().filter(|((_, folder), _)| is_wanted(folder));
+    wanted.map(|(_, module)| module.called()).collect()
+}
+
+/// The modules that these documents make, in the order of their folders, with what they give each other.
+pub(super) fn put_together(documents: &[Arc<Document>]) -> Vec<(Folder<'_>, Module<'_>)> {
     let mut folders: BTreeMap<Folder<'_>, Vec<(Role, &Document)>> = BTreeMap::new();
     for document in documents {
         let file = &document.file;
@@ -42,8 +48,7 @@ pub(crate) fn modules(documents: &[Arc<Document>], is_wanted: impl Fn(&str) -> b
     let mut modules: Vec<(Folder<'_>, Module<'_>)> =
         folders.into_iter().filter_map(|(at, files)| Some((at, Module::of(files)?))).collect();
     calls::give(&mut modules);
-    let wanted = modules.into_iter().filter(|((_, folder), _)| is_wanted(folder));
-    wanted.map(|(_, module)| module.called()).collect()
+    modules
 }
 
 /// What a file of this name is; none where Terraform does not read it by itself.

@@ -105,12 +105,19 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
     finished(labels, file.format)
 }
 
-/// What an object of Kubernetes is that the resource of Terraform with an address makes; none where it is no such object.
-pub(super) fn made(value: &Value, address: &str) -> Option<Kind> {
+/// What an object of Kubernetes is that the resource of Terraform with an address makes; nothing but that where it is no such object.
+pub(super) fn made(value: &Value, address: &str) -> Kind {
     let mut labels = shape::labels(value);
-    let is_object = labels.first().is_some_and(|main| main == "kubernetes");
+    if labels.first().is_none_or(|main| main != "kubernetes") {
+        labels.clear();
+    }
     labels.push(resource_label(address));
-    is_object.then(|| Kind(labels.into()))
+    Kind(labels.into())
+}
+
+/// Whether a Terraform text may have resources that make objects of Kubernetes.
+pub(super) fn may_make_objects(text: &str) -> bool {
+    text.contains("\"kubernetes_")
 }
 
 /// What a text that could not be parsed would have been. Of a file that nothing can be read of, it may be any object of Kubernetes:
@@ -124,7 +131,7 @@ pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: Option<&str
     if labels.first().is_some_and(|main| main == "terraform") {
         // The module that the file belongs to is not known either, nor what its resources make in a cluster.
         labels.extend(MODULE.map(Cow::Borrowed));
-        if text.is_none_or(|text| text.contains("\"kubernetes_")) {
+        if text.is_none_or(may_make_objects) {
             labels.extend(OBJECT.map(Cow::Borrowed));
         }
     }

@@ -211,13 +211,14 @@ impl<'c> Commit<'_, 'c> {
             return Ok(scanned);
         }
         side::find_patches([&mut now, &mut before], files.iter().chain(&old));
+        let modules = Folders::of((&now, &all), (&files, &old), &changed, kept.recall);
+        rayon::join(|| now.find_names(modules.now()), || before.find_names(modules.before()));
         let (recast, recast_before) = side::recast([&now, &before], &all, &changed);
         let ((parsed, was), entities) = rayon::join(
             || rayon::join(|| now.parsed(&files), || before.parsed(&old)),
             || now.entities(&all, &staged.repository),
         );
         let (parsed, was) = (sorted(parsed, recast), sorted(was, recast_before.clone()));
-        let modules = Folders::of((&now, &all), (&parsed, &was), &changed, kept.recall);
         let beyond = self.beyond(staged, [(&now, &parsed), (&before, &was)], (modules, recast_before));
         let all = if beyond.looks_at_sizes {
             now.measure(&staged.repository);

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::answers::Answers;
-use super::side::{Side, kinds_of};
+use super::side::{MODULE_PARTS, Side};
 use super::still::Said;
 use crate::catalog::Catalog;
-use crate::model::document::{Kind, ParsedFile};
+use crate::model::document::Kind;
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::source::SourceFile;
@@ -36,19 +36,19 @@ impl Folders {
     /// the former, none of the others is looked into.
     pub(super) fn of(
         (now, all): (&Side<'_>, &[Arc<SourceFile>]),
-        (is, was): (&[ParsedFile], &[ParsedFile]),
+        (is, was): (&[Arc<SourceFile>], &[Arc<SourceFile>]),
         changed: &BTreeSet<&str>,
         recall: Option<&Recall<'_>>,
     ) -> Self {
-        let is_part = |file: &&ParsedFile| kinds_of(file).any(|kind| parse::is_module_part(&kind));
+        let is_part = |file: &&Arc<SourceFile>| parse::may_hold(file, &now.charts, MODULE_PARTS);
         let parts = is.iter().chain(was).filter(is_part);
-        let parts: BTreeSet<String> = parts.map(|part| part.file.folder().to_owned()).collect();
+        let parts: BTreeSet<String> = parts.map(|part| part.folder().to_owned()).collect();
         if parts.is_empty() {
             return Self::default();
         }
         let calls = |files: Vec<&Arc<SourceFile>>| Calls::of(&files, &now.reading(), recall);
         let others = calls(all.iter().filter(|file| !changed.contains(file.path.as_ref())).collect());
-        let with = |files: &[ParsedFile]| others.with(&calls(files.iter().map(|own| &own.file).collect()));
+        let with = |files: &[Arc<SourceFile>]| others.with(&calls(files.iter().collect()));
         let (is, was) = (with(is), with(was));
         let own = is.with(&was).below(&parts);
         Self { now: is.above(&own), before: was.above(&own), own }

@@ -6,7 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use regorus::Value;
 
+use super::folder;
 use super::laid::Laid;
 use super::library::Library;
 use crate::discover::{self, Scope, Tracked};
@@ -16,12 +18,14 @@ use crate::model::document::{Kind, ParsedFile};
 use crate::model::format::Format;
 use crate::model::problem::Problem;
 use crate::model::source::{Content, Repository, SourceFile, Stored};
+use crate::pipeline::calls::may_call;
+use crate::pipeline::names::names;
 use crate::pipeline::view::completed;
 use crate::pipeline::{addresses, entities_at};
 use crate::{parse, render};
 
 /// Labels of what Terraform modules are made of.
-const MODULE_PARTS: [&str; 2] = ["terraform", "tfvars"];
+pub(super) const MODULE_PARTS: [&str; 2] = ["terraform", "tfvars"];
 
 /// The files of one state.
 pub(super) struct Side<'s> {
@@ -127,6 +131,17 @@ impl<'s> Side<'s> {
         self.charts = completed(std::mem::take(&mut self.charts), &files, self.options);
     }
 
+    /// Finds out what names are worth in the Terraform modules of some folders, by these and by those of the folders around them, which
+    /// call them.
+    pub(super) fn find_names(&mut self, (folders, around): (&BTreeSet<String>, &BTreeSet<String>)) {
+        if folders.is_empty() {
+            return;
+        }
+        let (files, _) = self.list(|path| around.contains(folder(path)) && may_call(discover::format_of(path)));
+        let names = names(&files, |folder| folders.contains(folder), &self.reading());
+        self.charts = std::mem::take(&mut self.charts).with_names(names);
+    }
+
     /// Files, read and parsed. One that makes karat fail gives nothing, and is told of when it is judged.
     pub(super) fn parsed(&self, files: &[Arc<SourceFile>]) -> Vec<ParsedFile> {
         let one = |file: &Arc<SourceFile>| {
@@ -185,16 +200,20 @@ pub(super) fn recast(
         return Default::default();
     }
     let is_asked = |file: &&Arc<SourceFile>| {
-        may_be_patch(file) && !changed.contains(file.path.as_ref()) && now.charts.differs_on(&file.path, &before.charts)
+        (may_be_patch(file) || may_call(file.format)) && !changed.contains(file.path.as_ref()) && now.charts.differs_on(&file.path, &before.charts)
     };
     let files: Vec<_> = all.iter().filter(is_asked).cloned().collect();
     let both = now.parsed(&files).into_iter().zip(before.parsed(&files));
-    both.filter(|(is, was)| !kinds_of(is).eq(kinds_of(was))).unzip()
+    both.filter(|(is, was)| !(kinds_of(is).eq(kinds_of(was)) && values_of(is).eq(values_of(was)))).unzip()
 }
 
 /// What the documents of a file are, and what those that could not be read would have been.
 pub(super) fn kinds_of(file: &ParsedFile) -> impl Iterator<Item = Kind> {
     file.documents.iter().map(|document| document.kind.clone()).chain(file.unjudged.iter().cloned())
+}
+
+fn values_of(file: &ParsedFile) -> impl Iterator<Item = &Value> {
+    file.documents.iter().map(|document| &document.value)
 }
 
 /// Whether a kustomization may apply a file as a patch.

@@ -1,8 +1,9 @@
 //! Resources of the Kubernetes provider in a Terraform file → the objects that they make, each part at its place in the file.
 //!
-//! What the file's own locals and resources say is filled in. What hangs on a variable, or on another file, stays as its source,
-//! `"${…}"`, and so is unknown to the rules: who calls the module gives it. `kubernetes_manifest` has the object as it is.
+//! What the file's own locals and resources say is filled in, and so is what the whole module says, where that is known. The rest stays
+//! as its source, `"${…}"`, and so is unknown to the rules. `kubernetes_manifest` has the object as it is.
 
+mod names;
 mod place;
 mod references;
 mod schema;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 
 use regorus::Value;
 
+pub(crate) use self::names::Names;
+pub(in crate::parse) use self::names::names;
 pub(crate) use self::place::{Standing, body, standing, written};
 use self::references::Resources;
 use self::schema::Written;
@@ -31,8 +34,9 @@ const MAX_DEPTH: usize = 64;
 /// What the resources of a Terraform file make.
 #[derive(Default)]
 pub(in crate::parse) struct Made {
-    /// Objects with the addresses of their resources.
-    pub(in crate::parse) objects: Vec<(String, Item)>,
+    /// Objects with the addresses of their resources; none where a resource makes none, so that the others keep their places among
+    /// the documents of the file whatever is known of the module.
+    pub(in crate::parse) objects: Vec<(String, Option<Item>)>,
     /// Resources whose object is not seen: the address, where it stands, and why.
     pub(in crate::parse) unseen: Vec<(String, u32, Unseen)>,
 }
@@ -56,8 +60,9 @@ const OF_OLD: Unseen = Unseen {
     help: "write `metadata` and `spec` into `template`, as version 2 has them",
 };
 
-/// The objects of Kubernetes that the resources of a Terraform file make. What a file lays over others is no resource of its own.
-pub(in crate::parse) fn objects(document: &Document) -> Made {
+/// The objects of Kubernetes that the resources of a Terraform file make, by what is known of its module. What a file lays over others is
+/// no resource of its own.
+pub(in crate::parse) fn objects(document: &Document, names: Option<&Names>) -> Made {
     if !document.kind.has("terraform") || is_override(document.file.file_name()) {
         return Made::default();
     }
@@ -67,13 +72,14 @@ pub(in crate::parse) fn objects(document: &Document) -> Made {
     let Some(module) = module.map(|mut module| {
         let variables = module.scope.variables.values_mut();
         variables.for_each(|variable| variable.given = Some(Err(Failure::Unknown)));
+        names.into_iter().for_each(|names| names.fill(&mut module.scope));
         module.written()
     }) else {
         return Made::default();
     };
     let Origin::Text { sources, spans } = &module.origin else { return Made::default() };
     let [source] = sources.as_slice() else { return Made::default() };
-    let file = File { spans, text: &source.text, resources: Resources(&module.value["resource"]) };
+    let file = File { spans, text: &source.text, resources: Resources { own: &module.value["resource"], names } };
     file.objects()
 }
 
@@ -102,15 +108,15 @@ impl<'m> File<'m> {
     fn objects(&self) -> Made {
         let mut made = Made::default();
         let node = self.spans.children(0).find(|id| self.spans.name(*id, self.text) == Some("resource"));
-        for (resource, named) in self.entries(Part { value: self.resources.0, node }) {
-            for (name, blocks) in self.entries(named) {
-                for block in self.items(blocks).into_iter().filter(|block| !makes_none(block.value)) {
+        for (resource, named) in self.entries(Part { value: self.resources.own, node }) {
+            for (name, blocks) in self.entries(named).into_iter().filter(|_| is_of_kubernetes(resource)) {
+                for block in self.items(blocks) {
                     let address = format!("{resource}.{name}");
-                    match self.object(resource, blocks, block) {
-                        Some(Ok(item)) => made.objects.push((address, item)),
-                        Some(Err(why)) => made.unseen.push((address, self.span(block, Span::default()).start, why)),
-                        None => {}
+                    let object = (!makes_none(block.value)).then(|| self.object(resource, blocks, block)).flatten();
+                    if let Some(Err(why)) = object {
+                        made.unseen.push((address.clone(), self.span(block, Span::default()).start, why));
                     }
+                    made.objects.push((address, object.and_then(Result::ok)));
                 }
             }
         }
@@ -246,7 +252,8 @@ impl<'m> Maker<'_, 'm> {
     fn fields(&self, around: &str, body: Part<'m>, at: Span) -> Vec<Field<'m>> {
         let mut fields = Vec::new();
         let mut dynamic = None;
-        for (name, part) in self.file.entries(body) {
+        // What is null is as good as not there.
+        for (name, part) in self.file.entries(body).into_iter().filter(|(_, part)| *part.value != Value::Null) {
             if name == "dynamic" {
                 dynamic = Some(part);
             } else if !(around.is_empty() && schema::OF_TERRAFORM.contains(&name)) {
@@ -376,7 +383,7 @@ impl<'m> Maker<'_, 'm> {
             Value::Object(_) if is_written => {
                 self.spans.open_mapping(at.start);
                 let mut entries = Vec::new();
-                for (name, part) in self.file.entries(part) {
+                for (name, part) in self.file.entries(part).into_iter().filter(|(_, part)| *part.value != Value::Null) {
                     self.spans.key(self.file.key(part, at), Some(Arc::from(name)));
                     entries.push((Value::from(name), self.copied(part, at, depth + 1)));
                 }

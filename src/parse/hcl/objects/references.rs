@@ -1,13 +1,19 @@
-//! What one resource of a file says of another: `kubernetes_namespace.shop.metadata[0].name`.
+//! What one resource of a module says of another: `kubernetes_namespace.shop.metadata[0].name`.
 
 use std::borrow::Cow;
 
 use regorus::Value;
 
+use super::names::Names;
 use crate::model::field::field;
 
-/// Resources by type and name.
-pub(super) struct Resources<'m>(pub(super) &'m Value);
+/// What is known of resources by type and name.
+pub(super) struct Resources<'m> {
+    /// Those of the file.
+    pub(super) own: &'m Value,
+    /// What the other files of the module say.
+    pub(super) names: Option<&'m Names>,
+}
 
 impl<'m> Resources<'m> {
     /// What stands at an argument of another resource that a text is nothing but a reference to. Where that is open, two resources
@@ -19,12 +25,11 @@ impl<'m> Resources<'m> {
             return None;
         }
         let mut words = reference.split(['.', '[']).map(|word| word.strip_suffix(']').unwrap_or(word));
-        let blocks = field(field(self.0, words.next()?)?, words.next()?)?;
-        let mut here = blocks.as_array().ok()?.first()?;
-        // Of one that is there several times, or not at all, an index says which.
-        if ["count", "for_each"].iter().any(|name| field(here, name).is_some()) {
-            return None;
-        }
+        let (resource, name) = (words.next()?, words.next()?);
+        let mut here = match field(self.own, resource).and_then(|named| field(named, name)) {
+            Some(blocks) => blocks.as_array().ok()?.first().filter(|block| !is_several(block))?,
+            None => self.names?.metadata(resource, name).filter(|_| words.next() == Some("metadata"))?,
+        };
         for word in words {
             here = match word.parse::<usize>() {
                 Ok(index) => here.as_array().ok()?.get(index)?,
@@ -33,6 +38,11 @@ impl<'m> Resources<'m> {
         }
         Some(here)
     }
+}
+
+/// Whether a resource is there several times, or not at all: an index says then which one is meant.
+pub(super) fn is_several(block: &Value) -> bool {
+    ["count", "for_each"].iter().any(|name| field(block, name).is_some())
 }
 
 /// A template whose expressions end at their first brace or line, where they have one: `${merge(local.labels, …}`.
@@ -84,7 +94,7 @@ mod tests {
             "kubernetes_config_map": {"c": [{"count": 2, "metadata": [{"name": "c"}]}]}
         }"#;
         let resources = Value::from_json_str(resources).unwrap();
-        let resources = Resources(&resources);
+        let resources = Resources { own: &resources, names: None };
         for text in ["${kubernetes_namespace.a.metadata[0].name}", "${kubernetes_namespace.a.metadata.0.name}"] {
             assert_eq!(resources.answer(text), Some(&Value::from("shop")), "{text}");
         }

@@ -16,7 +16,8 @@ fn made(text: &str) -> Vec<(String, Document)> {
         value: item.value,
         origin: Origin::Text { sources: vec![source.clone()], spans: item.spans },
     };
-    objects(&file).objects.into_iter().map(|(address, item)| (address, object(item))).collect()
+    let made = objects(&file, None).objects.into_iter();
+    made.filter_map(|(address, item)| Some((address, object(item?)))).collect()
 }
 
 fn values(text: &str) -> Vec<String> {
@@ -123,6 +124,65 @@ resource "kubernetes_service" "web" {
 }
 
 #[test]
+fn what_the_module_says_is_filled_in() {
+    let pod = r#"
+resource "kubernetes_pod" "a" {
+  count = var.is_on ? 1 : 0
+}
+resource "kubernetes_pod" "b" {
+  metadata {
+    namespace = kubernetes_namespace.shop.metadata[0].name
+    labels    = local.labels
+  }
+  spec {
+    host_pid     = var.host_pid
+    host_network = var.host_network
+    node_name    = var.node
+    container {
+      image = "web:${var.tag}"
+    }
+  }
+}
+resource "kubernetes_manifest" "c" {
+  manifest = local.manifest
+}
+"#;
+    let names = r#"
+variable "is_on" { default = false }
+variable "host_pid" { default = false }
+variable "host_network" {}
+variable "node" { default = null }
+variable "tag" {}
+locals {
+  labels   = { app = "web", team = var.team, tag = var.tag }
+  manifest = { apiVersion = "v1", kind = "Namespace", metadata = { name = "shop" } }
+}
+resource "kubernetes_namespace" "shop" {
+  metadata { name = "shop-${var.tag}" }
+}
+"#;
+    let call = "module \"pod\" {\n  source   = \"./pod\"\n  host_pid = true\n  tag      = \"1.0\"\n}\n";
+    let of_pod = document("pod/main.tf", pod);
+    let all = [of_pod.clone(), document("pod/names.tf", names), document("main.tf", call)];
+    let made = |documents: &[std::sync::Arc<Document>]| -> Vec<String> {
+        let names = crate::parse::hcl::names(documents, |folder| folder == "pod");
+        let made = objects(&of_pod, names.get("pod").map(AsRef::as_ref)).objects;
+        made.iter().map(|(_, item)| item.as_ref().map_or_else(|| "-".to_owned(), |item| json(&item.value))).collect()
+    };
+    assert_eq!(
+        made(&all),
+        [
+            r#"{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"shop"}}"#,
+            "-",
+            r#"{"apiVersion":"v1","kind":"Pod","metadata":{"labels":{"app":"web","tag":"1.0","team":"${var.team}"},"namespace":"shop-1.0"},"spec":{"containers":[{"image":"web:1.0"}],"hostNetwork":"${var.host_network}","hostPID":true}}"#,
+        ]
+    );
+    let alone = made(&all[..1]);
+    assert!(alone[2].contains(r#""hostPID":"${var.host_pid}""#), "{alone:?}");
+    assert_eq!((alone[0].as_str(), alone[1].starts_with('{')), ("-", true));
+}
+
+#[test]
 fn a_manifest_is_the_object_as_it_is() {
     let text = r#"resource "kubernetes_manifest" "pod" {
   manifest = {
@@ -204,12 +264,12 @@ fn a_resource_whose_object_is_not_seen_is_told_of_and_one_that_is_laid_over_anot
     let manifest = "resource \"kubernetes_manifest\" \"a\" {\n  manifest = yamldecode(file(\"a.yaml\"))\n}\n";
     let old = "resource \"kubernetes_replication_controller\" \"a\" {\n  spec {\n    template {\n      container {\n      }\n    }\n  }\n}\n";
     for (text, address) in [(manifest, "kubernetes_manifest.a"), (old, "kubernetes_replication_controller.a")] {
-        let made = objects(&document("main.tf", text));
+        let made = objects(&document("main.tf", text), None);
         let unseen: Vec<_> = made.unseen.iter().map(|(address, offset, _)| (address.as_str(), *offset)).collect();
-        assert_eq!((made.objects.len(), unseen), (0, vec![(address, 0)]));
+        assert_eq!((values(text).len(), unseen), (0, vec![(address, 0)]));
     }
     let pod = "resource \"kubernetes_pod\" \"a\" {\n}\n";
-    let count = |path: &str| objects(&document(path, pod)).objects.len();
+    let count = |path: &str| objects(&document(path, pod), None).objects.len();
     assert_eq!((count("main.tf"), count("override.tf"), count("web_override.tf")), (1, 0, 0));
 }
 
