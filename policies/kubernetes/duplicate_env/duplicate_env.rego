@@ -25,9 +25,18 @@ deny contains object.union({"message": message, "at": at}, _remedy(entry, variab
 	count(names) > count({name | some name in names})
 	some index, variable in variables
 	is_string(variable.name)
+	not _is_of_a_loop(variable.name)
 	variable.name in [earlier.name | some earlier in array.slice(variables, 0, index)]
 	message := sprintf("%s sets the variable %s again", [entry.label, variable.name])
 	at := array.concat(entry.path, ["env", index, "name"])
+}
+
+# `dynamic` blocks of Terraform name what they go over alike, each of them something else. What the whole resource, a variable or
+# a local gives is the same at both places.
+_is_of_a_loop(name) if {
+	some groups in regex.find_all_string_submatch_n(`(?:^|[^\w.])(\w+)\.(?:key|value)\b`, name, -1)
+	contains(name, "${")
+	not groups[1] in {"each", "local", "var"}
 }
 
 # Of two variables the later one counts.

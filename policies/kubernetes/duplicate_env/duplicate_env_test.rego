@@ -40,6 +40,15 @@ test_accepts_other_names if {
 	]}}
 }
 
+test_accepts_what_loops_of_terraform_make if {
+	every name in ["${env.value.name}", "${env.key}", "${upper(e.value)}", "FLEET_${env.key}"] {
+		duplicate_env.deny == set() with input as _pod([{"name": name, "value": "a"}, {"name": name, "value": "b"}])
+	}
+	every name in ["${var.name}", "${each.key}", "${local.value}", "env.value"] {
+		count(duplicate_env.deny) == 1 with input as _pod([{"name": name, "value": "a"}, {"name": name, "value": "b"}])
+	}
+}
+
 test_accepts_other_kinds if {
 	duplicate_env.deny == set() with input as {"kind": "ConfigMap", "data": {"env": "a"}}
 }
