@@ -37,7 +37,11 @@ unknown contains placeholders.finding(what, placeholder, ["roleRef", "name"]) if
 	placeholder := placeholders.whole(input.roleRef.name)
 	placeholders.filled(input.roleRef.name) in {"cluster-admin", input.roleRef.name}
 
-	# A role that Terraform makes is none that Kubernetes ships.
-	not startswith(placeholder, "${kubernetes_")
+	not _is_made(placeholder)
 	what := sprintf("the role that %s gives away", [kubernetes.name])
 }
+
+# A role that Terraform makes is none that Kubernetes ships, nor is one of a namespace.
+_is_made(placeholder) if regex.match(`^\$\{([a-z]+\()*(resource\.)?kubernetes_`, placeholder)
+
+_is_made(_) if input.roleRef.kind == "Role"

@@ -46,7 +46,17 @@ test_accepts_other_kinds if {
 test_does_not_know_a_role_that_is_filled_in_later if {
 	rbac_cluster_admin.deny == set() with input as _binding("${var.role}")
 	[finding.at | some finding in rbac_cluster_admin.unknown] == [["roleRef", "name"]] with input as _binding("${var.role}")
-	every role in ["${kubernetes_cluster_role.web.metadata[0].name}", "${ROLE:-view}", "view", "cluster-admin"] {
+	count(rbac_cluster_admin.unknown) == 1 with input as _binding("${try(data.kubernetes_resources.role.name, \"\")}")
+	every role in [
+		"${kubernetes_cluster_role.web.metadata[0].name}", "${resource.kubernetes_cluster_role.web.metadata[0].name}",
+		"${try(kubernetes_cluster_role_v1.web[0].metadata[0].name, \"\")}", "${ROLE:-view}", "view", "cluster-admin",
+	] {
 		rbac_cluster_admin.unknown == set() with input as _binding(role)
 	}
+}
+
+test_knows_that_a_role_of_a_namespace_is_not_it if {
+	binding := {"kind": "RoleBinding", "roleRef": {"kind": "Role", "name": "${var.role}"}}
+	rbac_cluster_admin.unknown == set() with input as binding
+	count(rbac_cluster_admin.unknown) == 1 with input as object.union(binding, {"roleRef": {"kind": "ClusterRole"}})
 }
