@@ -27,6 +27,30 @@ test_accepts_the_author if {
 	)
 }
 
+test_accepts_the_author_beside if {
+	every beside in [
+		"github.event.pull_request.user.login == 'dependabot[bot]'",
+		"github.repository == github.event.pull_request.head.repo.full_name",
+	] {
+		bot_conditions.deny == set() with input as _workflow(
+			"pull_request",
+			sprintf("github.actor == 'dependabot[bot]' && %s", [beside]),
+		)
+		count(bot_conditions.deny) == 1 with input as _workflow(
+			"pull_request",
+			sprintf("github.actor == 'dependabot[bot]' || %s", [beside]),
+		)
+		bot_conditions.deny == set() with input as {"on": "pull_request_target", "jobs": {"merge": {
+			"if": beside,
+			"steps": [{"run": "x", "if": "github.actor == 'dependabot[bot]'"}],
+		}}}
+	}
+	count(bot_conditions.deny) == 1 with input as _workflow(
+		"pull_request",
+		"github.actor == 'dependabot[bot]' && github.event.pull_request.user.login != 'stranger'",
+	)
+}
+
 test_accepts_events_of_people_with_rights if {
 	bot_conditions.deny == set() with input as _workflow(["push", "schedule"], "github.actor == 'dependabot[bot]'")
 }
