@@ -3,7 +3,8 @@
 # description: >-
 #   A workload is not updated pod by pod. `Recreate`, or a rolling update that may take all pods at once, stops the service with
 #   every release; `OnDelete` leaves the old version running until somebody deletes the pods by hand. Kubernetes rolls by itself
-#   where no strategy is written. A single pod that keeps its data in a volume claim cannot run twice, and may use `Recreate`.
+#   where no strategy is written. A single pod that keeps its data in a volume claim, or takes a port of its node, cannot run
+#   twice in one place, and may use `Recreate`.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy
 #     description: Deployment, strategy
@@ -40,7 +41,7 @@ _fields := {
 
 _stop(strategy) := ["stops all of its pods before an update", ["type"]] if {
 	strategy.type == "Recreate"
-	not _holds_a_volume
+	not _cannot_run_twice
 } else := ["is only updated when its pods are deleted by hand", ["type"]] if {
 	strategy.type == "OnDelete"
 } else := [sprintf("has the update strategy %s, which does not roll", [strategy.type]), ["type"]] if {
@@ -53,11 +54,28 @@ _stop(strategy) := ["stops all of its pods before an update", ["type"]] if {
 
 _all("100%")
 
-# A second pod could not mount the volume while the first is there.
-_holds_a_volume if {
+# A second pod could not mount the volume, or listen, while the first is there.
+_cannot_run_twice if {
 	object.get(input.spec, "replicas", 1) in {0, 1, null}
+	_holds_something
+}
+
+_holds_something if {
 	some entry in kubernetes.volumes
 	entry.volume.persistentVolumeClaim
+}
+
+_holds_something if {
+	some entry in kubernetes.containers
+	some port in entry.container.ports
+	_is_of_the_node(entry.pod, port)
+}
+
+_is_of_the_node(_, port) if port.hostPort > 0
+
+_is_of_the_node(pod, port) if {
+	pod.spec.hostNetwork == true
+	port.containerPort
 }
 
 # One pod alone is the business of another rule.

@@ -59,6 +59,28 @@ test_accepts_single_pods_that_hold_a_volume if {
 	count(rolling_update.deny) == 1 with input as _stateful({"replicas": 2})
 }
 
+_listening(replicas, spec) := _deployment({
+	"replicas": replicas,
+	"strategy": {"type": "Recreate"},
+	"template": {"spec": spec},
+})
+
+test_accepts_single_pods_that_take_a_port_of_the_node if {
+	every spec in [
+		{"containers": [{"name": "web", "ports": [{"containerPort": 80, "hostPort": 80}]}]},
+		{"hostNetwork": true, "containers": [{"name": "web", "ports": [{"containerPort": 80}]}]},
+	] {
+		rolling_update.deny == set() with input as _listening(1, spec)
+		count(rolling_update.deny) == 1 with input as _listening(2, spec)
+	}
+	every spec in [
+		{"containers": [{"name": "web", "ports": [{"containerPort": 80, "hostPort": 0}]}]},
+		{"hostNetwork": true, "containers": [{"name": "web"}]},
+	] {
+		count(rolling_update.deny) == 1 with input as _listening(1, spec)
+	}
+}
+
 test_accepts_updates_that_roll if {
 	every strategy in [
 		null,
