@@ -75,6 +75,16 @@ _trusts_last_actor(entry) if {
 }
 
 _is_verified(entry) if {
+	some text in conditions.required_by(github.jobs, entry.job)
+	conditions.names_the_author(text)
+}
+
+_is_verified(entry) if {
+	is_string(entry.step["if"])
+	conditions.names_the_author(entry.step["if"])
+}
+
+_is_verified(entry) if {
 	some other in github.steps
 	other.job == entry.job
 	actions.name_of(other.step) in _verifying_actions

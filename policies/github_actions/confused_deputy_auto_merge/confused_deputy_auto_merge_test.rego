@@ -61,6 +61,15 @@ test_accepts_the_author_and_verified_commits if {
 	)
 }
 
+test_accepts_the_author_beside_the_actor if {
+	author := "github.event.pull_request.user.login == 'dependabot[bot]'"
+	rule.deny == set() with input as _workflow("pull_request_target", sprintf("%s && %s", [_actor, author]), [_merge])
+	rule.deny == set() with input as _workflow("pull_request_target", _actor, [object.union(_merge, {"if": author})])
+	own := "github.repository == github.event.pull_request.head.repo.full_name"
+	count(rule.deny) == 1 with input as _workflow("pull_request_target", sprintf("%s || %s", [_actor, author]), [_merge])
+	count(rule.deny) == 1 with input as _workflow("pull_request_target", sprintf("%s && %s", [_actor, own]), [_merge])
+}
+
 test_finds_merges_before_the_verification if {
 	fix.bare(rule.deny) == _found(0, "run") with input as _workflow(
 		"pull_request_target",
