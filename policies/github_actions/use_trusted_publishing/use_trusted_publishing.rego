@@ -110,7 +110,10 @@ _grants(permissions) if permissions == "write-all"
 _grants(permissions) if permissions["id-token"] == "write"
 
 # Registries of one's own know no trusted publishing.
-_is_elsewhere(publishing) if _is_other(publishing.text)
+_is_elsewhere(publishing) if {
+	some address in regex.find_n(`(?i)https?://[^\s"']+`, publishing.text, -1)
+	_is_other(address)
+}
 
 _is_elsewhere(publishing) if {
 	flags := sprintf(`\s(%s)[= ]\s*["']?([$\w][^\s"']*)`, [_registry_flags[publishing.what]])
@@ -120,7 +123,7 @@ _is_elsewhere(publishing) if {
 
 # `-r` is another matter for pnpm, and `-s` for npm.
 _registry_flags := {
-	"NuGet": "--source|-s",
+	"NuGet": "--source|-s|(?i:-source|-src)",
 	"PyPI": "--repository|-r|--repository-url|--index|--index-url|--publish-url",
 	"RubyGems": "--host",
 	"crates.io": "--registry|--index",
@@ -153,11 +156,13 @@ _is_elsewhere(publishing) if {
 	regex.match(_own_token, value)
 }
 
+_is_elsewhere(publishing) if regex.match(_own_token, publishing.text)
+
 _own_token := `(?i)\$\{\{\s*(secrets\.github_token|github\.token)\s*\}\}`
 
 _is_other(text) if {
 	is_string(text)
-	some address in regex.find_n(`(?i)(https?://|\$\{\{)[^\s"']+`, text, -1)
+	some address in regex.find_n(`(?i)https?://[^\s"']+|\$\{\{`, text, -1)
 	not regex.match(
 		`(?i)^https?://(registry\.npmjs|(upload|test)\.pypi|rubygems|(www|api)\.nuget)\.org(/|$)`,
 		address,

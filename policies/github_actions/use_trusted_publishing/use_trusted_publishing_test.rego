@@ -100,6 +100,22 @@ test_accepts_the_token_of_the_job if {
 	fix.bare(rule.deny) == _found("npm") with input as _publish("${{ secrets.NPM_TOKEN }}")
 }
 
+test_tells_a_key_from_a_registry if {
+	every key in ["${{secrets.NUGET}}", "${{ secrets.NUGET }}"] {
+		nuget_org := sprintf("nuget push *.nupkg -Source 'https://api.nuget.org/v3/index.json' -ApiKey %s", [key])
+		fix.bare(rule.deny) == _found("NuGet") with input as _run(nuget_org)
+		fix.bare(rule.deny) == _found("NuGet") with input as _run(sprintf("dotnet nuget push x.nupkg -k %s -s nuget.org", [key]))
+		rule.deny == set() with input as _run(sprintf("nuget push x.nupkg -Source https://nuget.acme.example -ApiKey %s", [key]))
+		rule.deny == set() with input as _run(sprintf("nuget push x.nupkg -Source acme -ApiKey %s", [key]))
+		rule.deny == set() with input as _run(sprintf("nuget push x.nupkg -source ${{vars.FEED}} -apikey %s", [key]))
+	}
+	rule.deny == set() with input as _run("dotnet nuget push x.nupkg -k ${{secrets.GITHUB_TOKEN}}")
+	rule.deny == set() with input as _workflow({"steps": [
+		{"uses": "actions/setup-node@v4", "with": {"registry-url": "${{ vars.REGISTRY }}"}},
+		{"run": "npm publish"},
+	]})
+}
+
 test_accepts_jobs_that_do_not_publish if {
 	rule.deny == set() with input as _run("npm test")
 	rule.deny == set() with input as _run("docker push acme/x:1")
