@@ -148,15 +148,21 @@ _is_for_another_registry(entry) if {
 	_is_other(other.step["with"]["registry-url"])
 }
 
-# The token of the job itself opens nothing but GitHub's own registries, and ends with the job.
+# The token of the job itself opens nothing but GitHub's own registries, and ends with the job. It may be there for something else
+# beside a key of a registry.
 _is_elsewhere(publishing) if {
-	some name, value in publishing.entry.env[0]
-	is_string(value)
-	regex.match(`(?i)token|api_key|password`, name)
-	regex.match(_own_token, value)
+	some text in _keys(publishing)
+	regex.match(_own_token, text)
+	every other in _keys(publishing) {
+		not regex.match(`(?i)\bsecrets\.`, regex.replace(other, _own_token, ""))
+	}
 }
 
-_is_elsewhere(publishing) if regex.match(_own_token, publishing.text)
+_keys(publishing) := {publishing.text} | {value |
+	some name, value in publishing.entry.env[0]
+	is_string(value)
+	regex.match(`(?i)token|api_?key|password`, name)
+}
 
 _own_token := `(?i)\$\{\{\s*(secrets\.github_token|github\.token)\s*\}\}`
 

@@ -100,6 +100,16 @@ test_accepts_the_token_of_the_job if {
 	fix.bare(rule.deny) == _found("npm") with input as _publish("${{ secrets.NPM_TOKEN }}")
 }
 
+test_finds_a_key_beside_the_token_of_the_job if {
+	own := {"GITHUB_TOKEN": "${{ secrets.GITHUB_TOKEN }}"}
+	key := {"NODE_AUTH_TOKEN": "${{ secrets.NPM_TOKEN }}"}
+	both := object.union(own, key)
+	fix.bare(rule.deny) == _found("npm") with input as _workflow({"steps": [{"run": "npm publish", "env": both}]})
+	rule.deny == set() with input as _workflow({"steps": [{"run": "npm publish", "env": own}]})
+	push := "nuget push x.nupkg -ApiKey ${{ secrets.NUGET }}"
+	fix.bare(rule.deny) == _found("NuGet") with input as _workflow({"steps": [{"run": push, "env": own}]})
+}
+
 test_tells_a_key_from_a_registry if {
 	every key in ["${{secrets.NUGET}}", "${{ secrets.NUGET }}"] {
 		nuget_org := sprintf("nuget push *.nupkg -Source 'https://api.nuget.org/v3/index.json' -ApiKey %s", [key])
