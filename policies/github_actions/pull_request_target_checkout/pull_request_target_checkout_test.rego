@@ -325,6 +325,29 @@ test_does_not_know_what_commands_say_of_forks if {
 	]}}}
 }
 
+test_does_not_know_what_a_shell_makes_of_the_repository if {
+	asked := "gh api repos/acme/web/pulls/3 --jq .head.repo.full_name"
+	taken := sprintf("from=$(%s)", [asked])
+	every guard in [
+		[taken, "if [ \"$from\" = \"$GITHUB_REPOSITORY\" ]", "then", "  echo ours", "else", "  exit 1", "fi"],
+		[taken, "[[ $GITHUB_REPOSITORY == \"${from}\" ]] || exit 1"],
+		[sprintf("test \"$(%s)\" = \"$GITHUB_REPOSITORY\" || exit 1", [asked])],
+	] {
+		workflow := _workflow("issue_comment", {"run": concat("\n", array.concat(guard, ["gh pr checkout 3"]))})
+		rule.deny == set() with input as workflow
+		count(rule.unknown) == 1 with input as workflow
+	}
+	every guard in [
+		[taken, "if [ -z \"$from\" ]; then", "  exit 1", "fi"],
+		[taken, "if [ \"$TOKEN\" = \"\" ]; then", "  exit 1", "fi"],
+		[taken, "echo \"from = $from\""],
+	] {
+		workflow := _workflow("issue_comment", {"run": concat("\n", array.concat(guard, ["gh pr checkout 3"]))})
+		count(rule.deny) == 1 with input as workflow
+		rule.unknown == set() with input as workflow
+	}
+}
+
 test_finds_code_behind_ends_over_other_things if {
 	asked := "gh pr view 3 --json isCrossRepository,title"
 	other := concat("\n", [asked, "if [ -z \"$TOKEN\" ]; then", "  echo 'no token'", "  exit 1", "fi", "gh pr checkout 3"])

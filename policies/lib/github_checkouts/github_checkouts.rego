@@ -103,6 +103,17 @@ _compares_origin(script) if {
 	regex.match(sprintf(`\b%s\s*[!=]==?|[!=]==?\s*%s\b`, [groups[1], groups[1]]), script)
 }
 
+# A shell compares what a command gives, or the variable that takes it in.
+_compares_origin(script) if regex.match(_compared(sprintf(`%s["']?\)["']?`, [_origin])), script)
+
+_compares_origin(script) if {
+	taking := sprintf(`(\w+)=["']?(?:\$\(|\x60)[^\n]*\b%s`, [_origin])
+	some groups in regex.find_all_string_submatch_n(taking, script, -1)
+	regex.match(_compared(sprintf(`["']?\$\{?%s\b\}?["']?`, [groups[1]])), script)
+}
+
+_compared(value) := sprintf(`(\[|\btest)\s[^\n]*(%s\s+[!=]=?\s|\s[!=]=?\s+%s)`, [value, value])
+
 _origin := `head\??\.repo\??\.(full_name|id|node_id|owner\??\.login)\b`
 
 _decides(_, script, _) if guards.may_end_over(script, sprintf(`\bisCrossRepository\b|\bhead\??\.repo\??\.fork\b|%s`, [_origin]))
