@@ -177,6 +177,43 @@ reads(path, target) if {
 	_bare_in_parts[relative_paths.folder(_target_page(path, target))][name]
 }
 
+# A site that is translated takes from the first language what another one lacks.
+reads(path, target) if {
+	some folder in repository.folders_above(path)
+	some first in _translated[folder]
+	aim := relative_paths.joined(relative_paths.folder(path), _decoded(_address(target)))
+	startswith(aim, _inside(folder, ""))
+	_files[concat("", [first, trim_prefix(aim, folder)])]
+}
+
+# The folders of other languages, each with that of a site of MkDocs beside: `docs/de/docs` with `docs/en/docs`.
+_translated[folder] contains site.folder if {
+	some site in _in_one_language
+	some language in _languages_in[site.before]
+	folder := concat("", [site.before, language, site.after])
+	folder != site.folder
+}
+
+_in_one_language contains {"folder": page.docs_dir, "before": before, "after": after} if {
+	some page in input.facts.docs
+	parts := split(page.docs_dir, "/")
+	some index, part in parts
+	index > 0
+	regex.match(_language, part)
+	before := sprintf("%s/", [concat("/", array.slice(parts, 0, index))])
+	after := substring(page.docs_dir, count(before) + count(part), -1)
+}
+
+_languages_in[before] contains name if {
+	some before in {site.before | some site in _in_one_language}
+	some path, _ in input.facts.docs
+	startswith(path, before)
+	name := split(trim_prefix(path, before), "/")[0]
+	regex.match(_language, name)
+}
+
+_language := `^[a-z]{2}([-_][A-Za-z]{2,4})?$`
+
 # What files are called without their languages.
 _in_languages contains regex.replace(path, _in_a_language, ".${3}") if {
 	some path, _ in _files
@@ -332,6 +369,8 @@ _kinds_at[folder] contains "mkdocs" if {
 	some site in input.facts.docs
 	folder := site.docs_dir
 }
+
+_kinds_at[folder] contains "mkdocs" if some folder, _ in _translated
 
 # A site of VitePress or VuePress is configured in a folder inside of it, and may be one of Hugo.
 _kinds_at[folder] contains "site" if {

@@ -20,6 +20,19 @@ test_knows_what_any_page_may_say_to_its_generator if {
 	_reads("docs/a.md", targets, _repository([], {})) == {"@ref", "@ref Joins", "@id x", "`Plug.Conn`"}
 }
 
+test_translations_lie_beside_the_site if {
+	pages := ["docs/de/docs/a/b.md", "docs/zh-hant/docs/c.md", "docs/examples/docs/d.md", "docs/en/docs/e.md"]
+	site := _repository(
+		["docs/en/docs/news.md", "docs/en/docs/img/x.png", "docs/en/lost.md"],
+		object.union({"docs/en/mkdocs.yml": {"docs_dir": "docs/en/docs"}}, {path: _page([], []) | some path in pages}),
+	)
+	targets := {"../news.md", "/img/x.png", "/anywhere", "gone.md", "../../lost.md", "../../../en/docs/gone.md"}
+	_reads("docs/de/docs/a/b.md", targets, site) == {"../news.md", "/img/x.png", "/anywhere"}
+	_reads("docs/zh-hant/docs/c.md", {"news.md#a", "../news.md"}, site) == {"news.md#a"}
+	_reads("docs/examples/docs/d.md", {"news.md", "/img/x.png"}, site) == set()
+	_reads("docs/de/README.md", {"news.md", "/img/x.png"}, site) == set()
+}
+
 test_links_from_the_root_are_addresses_on_a_site if {
 	every file in ["hugo.yaml", "docusaurus.config.ts", ".vitepress/config.mts", "_config.yml", "conf.py", "docset.yml"] {
 		_reads("a/b.md", ["/#calendar"], _repository([file], {})) == {"/#calendar"}
