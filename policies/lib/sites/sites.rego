@@ -26,6 +26,10 @@ reads(path, target) if {
 # Documenter, in Julia: https://documenter.juliadocs.org/stable/man/syntax/#@ref-link
 reads(_, target) if regex.match(`^@(ref|id|extref|cite\w*)\b`, target)
 
+# Rustdoc links items by their paths, also on pages that code takes in.
+# https://doc.rust-lang.org/rustdoc/write-documentation/linking-to-items-by-name.html
+reads(_, target) if regex.match(`^(\w+@)?((::)?\w+(::\w+)+(\(\)|!)?|crate|self|super)(#[\w.-]+)?$`, target)
+
 # ExDoc links code by `Module.function/1`, and pages by their names alone, whatever their folders.
 # https://hexdocs.pm/ex_doc/readme.html#auto-linking
 reads(_, target) if startswith(target, "`")

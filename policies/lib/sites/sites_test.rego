@@ -20,6 +20,11 @@ test_knows_what_any_page_may_say_to_its_generator if {
 	_reads("docs/a.md", targets, _repository([], {})) == {"@ref", "@ref Joins", "@id x", "`Plug.Conn`"}
 }
 
+test_rustdoc_links_items_by_their_paths if {
+	paths := {"tower_http::trace", "crate::Router", "::std::io", "macro@crate::debug", "Router::nest()", "a::b!", "crate::a#b", "crate#c"}
+	_reads("src/docs/a.md", paths | {"trace", "crates", "a.md", "https::", "a:b", "#a::b"}, _repository([], {})) == paths
+}
+
 test_translations_lie_beside_the_site if {
 	pages := ["docs/de/docs/a/b.md", "docs/zh-hant/docs/c.md", "docs/examples/docs/d.md", "docs/en/docs/e.md"]
 	site := _repository(
