@@ -3,6 +3,7 @@
 # description: >-
 #   The table, or a replica of it in another region, keeps no continuous backup. A bad release, a deleted item or an attacker who overwrites the data cannot
 #   be undone; with point-in-time recovery every second of the last 35 days can be restored.
+#   A table of the locks of Terraform has nothing to restore.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html
 #     description: AWS, Point-in-time backups for DynamoDB
@@ -23,10 +24,19 @@ package terraform.aws.dynamodb_pitr
 
 import data.lib.terraform
 
-_settings := array.concat(
-	terraform.settings(["aws_dynamodb_table"], ["point_in_time_recovery", "enabled"], false),
-	array.concat(_replicas, terraform.settings(["aws_dynamodb_table_replica"], ["point_in_time_recovery"], false)),
-)
+_settings := [setting |
+	some setting in array.concat(
+		terraform.settings(["aws_dynamodb_table"], ["point_in_time_recovery", "enabled"], false),
+		array.concat(_replicas, terraform.settings(["aws_dynamodb_table_replica"], ["point_in_time_recovery"], false)),
+	)
+	not _holds_locks(setting.resource)
+]
+
+# The key that Terraform asks for in a table of its locks: https://developer.hashicorp.com/terraform/language/backend/s3
+_holds_locks(table) if {
+	table.body.hash_key == "LockID"
+	not table.body.range_key
+}
 
 # Those that stand in the table. Without any there is nothing to judge.
 _replicas := [setting |

@@ -30,6 +30,14 @@ test_accepts_the_right_value if {
 	dynamodb_pitr.deny == set() with input as _it({"point_in_time_recovery": [{"enabled": "true"}]})
 }
 
+test_accepts_tables_of_the_locks_of_terraform if {
+	dynamodb_pitr.deny == set() with input as _it({"hash_key": "LockID"})
+	dynamodb_pitr.deny == set() with input as _it({"hash_key": "LockID", "point_in_time_recovery": [{"enabled": false}]})
+	every body in [{"hash_key": "LockID", "range_key": "Order"}, {"hash_key": "Lock"}, {"range_key": "LockID"}] {
+		count(dynamodb_pitr.deny) == 1 with input as _it(body)
+	}
+}
+
 test_does_not_know_a_variable if {
 	dynamodb_pitr.deny == set() with input as _it({"point_in_time_recovery": [{"enabled": "${var.value}"}]})
 	dynamodb_pitr.unknown == {{
