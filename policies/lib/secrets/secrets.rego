@@ -262,6 +262,8 @@ _public := concat("|", [
 	`^(basic|bearer|cookie|header|query)$`,
 	# The name of a file, and a password of which only the hash is there, as Jupyter writes it.
 	`^[\w.-]+\.(cer|crt|jks|key|p12|pem|pfx)$|^sha(1|256|512):[0-9a-f]+:[0-9a-f]{32,}$|^argon2:\$argon2`,
+	# The same as `crypt` and its kin write it, with the dollars doubled for Compose or not.
+	`^\$\$?(2[abxy]|argon2(d|i|id)|[1567y]|apr1|pbkdf2(-sha(1|256|512))?|scrypt)\$[\w./+=,$-]{20,}$`,
 	`^-----begin ([a-z0-9]+ )*private key-----\s*-----end|^-----begin (trusted )?(certificate|public key)-----`,
 ])
 

@@ -103,6 +103,18 @@ test_accepts_values_that_are_references if {
 	]) == set()
 }
 
+test_accepts_hashes_of_passwords if {
+	hashes := [
+		"$2a$12$FGHsQAGm9N9sxJ54RiWiMumk2QkRVjyueCv9mRbrdc1f8y6pN36mq",
+		"$$2a$$12$$FGHsQAGm9N9sxJ54RiWiMumk2QkRVjyueCv9mRbrdc1f8y6pN36mq",
+		"$argon2id$v=19$m=65536,t=3,p=4$c2FsdHNhbHQ$4Q0Pv7nJx0d1u2Yw9Kq3Zg",
+		"$6$rounds=5000$saltsalt$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjlO", "$apr1$saltsalt$Y4kJ8n1mV0bWcXzQeRtU2/",
+	]
+	_literal(hashes) == set()
+	texts := ["$2a$12$short", "2a$12$FGHsQAGm9N9sxJ54RiWiMumk2QkRVjyueCv9mRbr", "$9$FGHsQAGm9N9sxJ54RiWiMumk2QkRVjyueCv9mRbr"]
+	_literal(texts) == {text | some text in texts}
+}
+
 test_accepts_values_that_no_secret_looks_like if {
 	_literal([
 		"private.key", "tls-ca.pem", "sha1:aae8550c0a44:9507d45e087d5ee481a5ce9f4f16f37a0867318c", "argon2:$argon2id$v=19$m=10240",
