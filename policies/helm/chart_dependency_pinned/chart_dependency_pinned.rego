@@ -13,7 +13,7 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [helm_chart, lockfile/helm, yaml]
+#   documents: [helm_chart, helm_requirements, lockfile/helm]
 #   remediation: >-
 #     Run `helm dependency update` in the chart and commit the lock that it writes; build with `helm dependency build`, which
 #     takes the versions of the lock. Or write exact versions into `Chart.yaml`.
@@ -95,7 +95,7 @@ _lists contains {"folder": folder, "lock": lock, "value": document.value.depende
 	folder := trim_suffix(chart.path, "Chart.yaml")
 	[index, document] := _old[sprintf("%srequirements.yaml", [folder])]
 	lock := {true: "requirements.lock", false: "Chart.lock"}[object.get(chart.value, "apiVersion", "") in {"v1", "", null}]
-	path := ["documents", "yaml", index, "value", "dependencies"]
+	path := ["documents", "helm_requirements", index, "value", "dependencies"]
 }
 
 _requires(path) if {
@@ -106,8 +106,7 @@ _requires(path) if {
 # Files of the first generation of charts, by their paths, with their places among the documents. Helm reads the first document of
 # a file alone.
 _old[document.path] := [index, document] if {
-	some index, document in input.documents.yaml
-	regex.match(`(^|/)requirements\.(yaml|lock)$`, document.path)
+	some index, document in input.documents.helm_requirements
 	object.get(document, "index", 0) == 0
 }
 

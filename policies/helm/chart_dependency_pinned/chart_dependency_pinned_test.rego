@@ -91,9 +91,8 @@ test_reads_the_first_document_of_a_lock if {
 
 _old_chart(dependency, version, locks) := {"documents": {
 	"helm_chart": [{"path": "charts/web/Chart.yaml", "value": {"apiVersion": version, "name": "web"}}],
-	"yaml": array.concat(
+	"helm_requirements": array.concat(
 		[
-			{"path": "charts/web/values.yaml", "value": {"dependencies": [_redis("^9")]}},
 			{"path": "charts/web/requirements.yaml", "value": {"dependencies": [dependency]}},
 			{"path": "charts/web/requirements.yaml", "index": 1, "value": {"dependencies": [_redis("^8")]}},
 		],
@@ -105,7 +104,7 @@ _old_chart(dependency, version, locks) := {"documents": {
 }}
 
 test_reads_the_requirements_of_old_charts if {
-	place := ["documents", "yaml", 1, "value", "dependencies", 0, "version"]
+	place := ["documents", "helm_requirements", 0, "value", "dependencies", 0, "version"]
 	every version, lock in {"v1": "requirements.lock", "": "requirements.lock", null: "requirements.lock", "v2": "Chart.lock", 2: "Chart.lock"} {
 		chart_dependency_pinned.deny == {{
 			"message": sprintf("dependency \"redis\" may be any version of \"^18.0.0\", and there is no %s", [lock]),
@@ -135,10 +134,10 @@ test_reads_the_chart_where_the_old_file_lists_nothing if {
 		{finding.at | some finding in chart_dependency_pinned.deny} == {[
 			"documents", "helm_chart", 0, "value", "dependencies", 0,
 			"version",
-		]} with input as {"documents": {"helm_chart": [chart], "yaml": [old]}}
+		]} with input as {"documents": {"helm_chart": [chart], "helm_requirements": [old]}}
 	}
 	none := {"path": "charts/web/requirements.yaml", "value": {"dependencies": []}}
-	chart_dependency_pinned.deny == set() with input as {"documents": {"helm_chart": [chart], "yaml": [none]}}
+	chart_dependency_pinned.deny == set() with input as {"documents": {"helm_chart": [chart], "helm_requirements": [none]}}
 }
 
 test_applies_to_charts if {

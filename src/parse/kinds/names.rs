@@ -43,11 +43,19 @@ fn yaml(file: &SourceFile, charts: &ChartIndex) -> Option<&'static str> {
         "kustomization" | "Kustomization" => "kustomization",
         "Chart" => "helm_chart",
         ".gitlab-ci" => "gitlab_ci",
+        _ if is_requirements(name) && charts.around(&file.path).is_some_and(|(_, inside)| inside == name) => {
+            "helm_requirements"
+        }
         _ if is_compose(stem) => "compose",
         _ if stem.ends_with(".gitlab-ci") || is_below(folder, ".gitlab/ci") => "gitlab_ci",
         _ if is_values(stem) && (stem == "values" || charts.around(&file.path).is_some()) => "helm_values",
         _ => return None,
     })
+}
+
+/// Whether a file in the folder of a chart has what it depends on, or the lock of that, as charts of the first generation do.
+fn is_requirements(name: &str) -> bool {
+    matches!(name, "requirements.yaml" | "requirements.lock")
 }
 
 /// Where GitHub, Gitea and Forgejo read workflows: there alone, at the root of the repository.

@@ -198,6 +198,8 @@ fn the_name_decides_where_the_shape_says_nothing() {
         ("chart/values-prod.yaml", r#"{"a": 1}"#, &["helm_values", "yaml"]),
         ("chart/ci/test-values.yaml", r#"{"a": 1}"#, &["helm_values", "yaml"]),
         ("values-prod.yaml", r#"{"a": 1}"#, &["yaml"]),
+        ("chart/requirements.yaml", r#"{"dependencies": []}"#, &["helm_requirements", "yaml"]),
+        ("chart/ci/requirements.yaml", r#"{"dependencies": []}"#, &["yaml"]),
         ("package.json", r#"{"name": "a"}"#, &["package_json", "json"]),
         ("package-lock.json", r#"{"name": "a"}"#, &["lockfile", "lockfile/npm", "json"]),
         (".renovaterc", r#"{"a": 1}"#, &["renovate", "json"]),
