@@ -115,6 +115,10 @@ pub struct Since {
     pub commits: BTreeMap<Arc<str>, String>,
     /// Open findings of then that are no longer there.
     pub mended: u64,
+    /// Open findings of then in files that can no longer be judged.
+    pub unknown: u64,
+    /// Files that could be judged then and no longer can: the targets of their repositories, and their paths.
+    pub lost: Vec<(Arc<str>, Arc<str>)>,
     /// What became of each scorecard that was there then, in the order of the report.
     pub moves: Vec<ScoreMove>,
 }
@@ -149,6 +153,14 @@ pub struct RepositoryReport {
     pub listed: Option<Vec<Arc<str>>>,
     /// Whether all of it was judged, and not only some files, or, as far as the report says where repositories live, a folder in one.
     pub is_whole: bool,
+}
+
+impl Since {
+    /// What became of the findings of then, `before` of which are as they were, beside what is new.
+    pub fn told(&self, before: u64) -> String {
+        let unknown = if self.unknown > 0 { format!("{} no longer known, ", self.unknown) } else { String::new() };
+        format!("{} mended, {unknown}{before} as before", self.mended)
+    }
 }
 
 impl RepositoryReport {

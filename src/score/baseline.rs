@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::known::{self, Known};
+use super::known::{self, Known, Unjudged};
 use crate::model::report::{Report, RuleOutcome};
 use crate::model::scorecard::CheckOutcome;
 
@@ -30,21 +30,12 @@ pub(crate) fn baseline(report: &mut Report, known: &[Known], rules: &[&str]) -> 
     let partly: BTreeSet<_> = report.outcomes.iter().filter(|own| !is_full(own)).map(pair).collect();
     let answered: BTreeSet<(&str, &str)> =
         asked.difference(&partly).map(|(repository, rule)| (repository.as_ref(), rule.as_ref())).collect();
-    let unjudged: BTreeSet<(&str, &str)> = report
-        .problems
-        .iter()
-        .filter(|own| own.kind.is_incomplete() && own.rule.is_none())
-        .map(|own| (own.repository.as_ref(), own.path.as_ref()))
-        .collect();
-    let is_judged = |own: &Known| {
-        let folders = own.path.match_indices('/').filter_map(|(at, _)| own.path.get(..at));
-        !folders.chain([own.path.as_ref(), ""]).any(|path| unjudged.contains(&(own.repository.as_ref(), path)))
-    };
+    let unjudged = Unjudged::of(report);
     let became = |((own, rule), found): ((&Known, &&str), &Option<usize>)| match found {
         Some(at) => Compared::Found(*at),
         None if whole.contains(own.repository.as_ref())
             && answered.contains(&(own.repository.as_ref(), *rule))
-            && is_judged(own) =>
+            && !unjudged.has(&own.repository, &own.path) =>
         {
             Compared::Gone
         }

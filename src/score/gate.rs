@@ -38,6 +38,7 @@ pub(crate) fn gate(report: &Report, asked: &Asked<'_>) -> Gate {
     let mut missed = Vec::new();
     if asks(GateMode::NoRegression) {
         missed.extend(uncompared(report));
+        missed.extend(lost(report));
         missed.extend(regressions(report));
     }
     if asks(GateMode::Target) {
@@ -104,6 +105,23 @@ fn uncompared(report: &Report) -> impl Iterator<Item = Miss> {
         })
     };
     report.since.iter().flat_map(of)
+}
+
+/// Files that can no longer be judged, so that nobody knows what is worse in them.
+fn lost(report: &Report) -> impl Iterator<Item = Miss> {
+    let all = report.since.iter().flat_map(|since| &since.lost);
+    let name = |target: &Arc<str>| {
+        let own = report.repositories.iter().find(|own| own.repository.target == target.as_ref());
+        own.map_or_else(|| target.clone(), |own| Arc::from(own.repository.name.as_str()))
+    };
+    all.map(move |(target, path)| Miss {
+        repository: target.clone(),
+        entity: Arc::from(""),
+        name: name(target),
+        scorecard: Arc::from(""),
+        mode: GateMode::NoRegression,
+        message: format!("{path} could be judged before, and no longer can"),
+    })
 }
 
 /// What changes of repositories themselves made worse. Moves stand in the order of the scorecards that moved.
@@ -321,7 +339,14 @@ mod tests {
                 title: after.title.clone(),
                 movement: movement(&before, &after),
             };
-            let since = Since { revision: "main".to_owned(), commits: BTreeMap::new(), mended: 0, moves: vec![moved] };
+            let since = Since {
+                revision: "main".to_owned(),
+                commits: BTreeMap::new(),
+                mended: 0,
+                unknown: 0,
+                lost: Vec::new(),
+                moves: vec![moved],
+            };
             let report = Report { scorecards: vec![after], since: Some(since), ..Report::default() };
             let missed = passes(&report, GateMode::NoRegression, &[], &[], "2026-11-26").missed;
             let told: Vec<_> = missed.iter().map(|own| own.message.as_str()).collect();

@@ -4,11 +4,11 @@
 //! what it is anywhere alone. That counts only if the file it was known in is gone: a second file with the same
 //! fault is new.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::finding::{Finding, Fingerprint, Status};
-use crate::model::report::RepositoryReport;
+use crate::model::report::{Report, RepositoryReport};
 
 /// A finding that was known before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,28 @@ impl Known {
             fingerprint: finding.fingerprint,
             anywhere: finding.anywhere,
         }
+    }
+}
+
+/// Files and folders of which a report does not say all.
+pub(super) struct Unjudged<'r>(BTreeSet<(&'r str, &'r str)>);
+
+impl<'r> Unjudged<'r> {
+    /// Those of a report.
+    pub(super) fn of(report: &'r Report) -> Self {
+        let whole = report.problems.iter().filter(|own| own.kind.is_incomplete() && own.rule.is_none());
+        Self(whole.map(|own| (own.repository.as_ref(), own.path.as_ref())).collect())
+    }
+
+    /// Whether one of them is a file, or a folder around it.
+    pub(super) fn has(&self, repository: &str, path: &str) -> bool {
+        let folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+        folders.chain([path, ""]).any(|path| self.0.contains(&(repository, path)))
+    }
+
+    /// Files by the targets of their repositories.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&'r str, &'r str)> {
+        self.0.iter().copied().filter(|(_, path)| !matches!(*path, "" | "."))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::known::{self, Known};
+use super::known::{self, Known, Unjudged};
 use super::movement::movement;
 use crate::model::finding::Status;
 use crate::model::problem::ProblemKind;
@@ -21,7 +21,13 @@ pub(crate) fn since(mut now: Report, before: &Report, revision: String) -> Repor
     let known: Vec<Known> = before.findings.iter().map(|finding| Known::of(finding)).collect();
     let became = known::set_aside(&mut now.findings, &known, &now.repositories);
     let open = before.findings.iter().zip(&became).filter(|(finding, _)| finding.status == Status::Open);
-    let mended = open.filter(|(_, found)| found.is_none()).count() as u64;
+    let gone = open.filter(|(_, found)| found.is_none()).map(|(finding, _)| finding);
+    let (unknown, mended): (Vec<_>, Vec<_>) = {
+        let unjudged = Unjudged::of(&now);
+        gone.partition(|own| unjudged.has(&own.repository, &own.location.path))
+    };
+    let (unknown, mended) = (unknown.len() as u64, mended.len() as u64);
+    let lost = lost(&now, before);
     let was: BTreeMap<_, &ScorecardResult> = before.scorecards.iter().map(|own| (subject(own), own)).collect();
     let moves = now.scorecards.iter().filter_map(|own| {
         Some(ScoreMove {
@@ -38,9 +44,20 @@ pub(crate) fn since(mut now: Report, before: &Report, revision: String) -> Repor
     now.problems.extend(refused.cloned());
     now.problems.sort();
     now.problems.dedup();
-    now.since = Some(Since { revision, commits, mended, moves: moves.collect() });
+    now.since = Some(Since { revision, commits, mended, unknown, lost, moves: moves.collect() });
     super::count(&mut now);
     now
+}
+
+/// Files that could be judged before, and no longer can.
+fn lost(now: &Report, before: &Report) -> Vec<(Arc<str>, Arc<str>)> {
+    let then = Unjudged::of(before);
+    let was_there = |target: &str, path: &str| {
+        let own = before.repositories.iter().find(|own| own.repository.target == target);
+        own.is_some_and(|own| !own.lacks(path))
+    };
+    let lost = |(target, path): &(&str, &str)| was_there(target, path) && !then.has(target, path);
+    Unjudged::of(now).files().filter(lost).map(|(target, path)| (target.into(), path.into())).collect()
 }
 
 fn subject(card: &ScorecardResult) -> (Arc<str>, Arc<str>, Arc<str>) {

@@ -103,6 +103,24 @@ fn a_regression_is_what_is_worse_than_before() {
 }
 
 #[test]
+fn what_can_no_longer_be_judged_is_neither_mended_nor_let_pass() {
+    let folder = shop();
+    folder.git(&["init", "-q"]);
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "Start"]);
+    let gate = ["--since", "HEAD", "--gate", "no-regression", "--select", "kubernetes.host_pid"];
+    // A file that was never judged is no step back.
+    folder.write("new.yaml", "a: [\n");
+    let (status, text) = run(&folder, "2027-02-01", &gate);
+    assert_eq!(status, 0, "{text}");
+    folder.write("pod.yaml", format!("{POD}x: [\n"));
+    let (status, text) = run(&folder, "2027-02-01", &gate);
+    assert_eq!(status, 1, "{text}");
+    assert!(text.contains("0 new findings, 0 mended, 1 no longer known, 0 as before"), "{text}");
+    assert!(text.contains("pod.yaml could be judged before, and no longer can"), "{text}");
+}
+
+#[test]
 fn a_regression_needs_a_state_before() {
     let folder = shop();
     let run = folder.karat(&["check", "--gate", "no-regression"]);

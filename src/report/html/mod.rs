@@ -122,7 +122,8 @@ fn summary(report: &Report) -> Vec<Node> {
     }
     if let Some(since) = &report.since {
         let mended = count(since.mended, "finding");
-        meta = meta.with(tag("span").text(format!("since {}: {mended} gone", line(&since.revision))));
+        let unknown = if since.unknown > 0 { format!(", {} no longer known", since.unknown) } else { String::new() };
+        meta = meta.with(tag("span").text(format!("since {}: {mended} gone{unknown}", line(&since.revision))));
     }
     let lead = match (totals.verdicts, totals.findings()) {
         (0, _) => "Nothing was checked: no file here is one that a selected rule speaks of.".to_owned(),

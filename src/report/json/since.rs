@@ -13,6 +13,7 @@ pub(super) struct Compared<'r> {
     revision: &'r str,
     commits: BTreeMap<&'r str, &'r str>,
     mended: u64,
+    unknown: u64,
     scorecards: Vec<Moved<'r>>,
 }
 
@@ -54,6 +55,7 @@ impl<'r> Compared<'r> {
             revision: &since.revision,
             commits: since.commits.iter().map(|(target, commit)| (target.as_ref(), commit.as_str())).collect(),
             mended: since.mended,
+            unknown: since.unknown,
             scorecards: since.moves.iter().map(moved).collect(),
         }
     }

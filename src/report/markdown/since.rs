@@ -15,8 +15,7 @@ const NAMED: usize = 10;
 pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     let Some(since) = &report.since else { return Ok(()) };
     let new = count(report.totals.findings(), "new finding");
-    let (mended, before) = (since.mended, report.totals.baselined);
-    writeln!(out, "Since {}: {new}, {mended} mended, {before} as before.\n", code(&since.revision))?;
+    writeln!(out, "Since {}: {new}, {}.\n", code(&since.revision), since.told(report.totals.baselined))?;
     if since.moves.is_empty() {
         return Ok(());
     }

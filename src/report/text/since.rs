@@ -19,7 +19,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     page.line(&[(Ink::Strong, &format!("Since {}", of(since)))])?;
     page.blank()?;
     let new = count(report.totals.findings(), "new finding");
-    let told = format!("  {new}, {} mended, {} as before", since.mended, report.totals.baselined);
+    let told = format!("  {new}, {}", since.told(report.totals.baselined));
     page.line(&[(Ink::Plain, &told)])?;
     let (same, other): (Vec<_>, Vec<_>) = since.moves.iter().partition(|own| is_same(own));
     for own in &other {
