@@ -1,5 +1,6 @@
 //! Findings as a Code Quality report of GitLab, which shows what a merge request brings: a JSON array, an object for each open
-//! finding and for each problem that leaves something unjudged.
+//! finding and for each problem that leaves something unjudged. GitLab compares it with the report of the target branch, so that one
+//! that was there at a state before is in it, too: else it would be shown as resolved.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -40,7 +41,10 @@ struct Lines {
 
 impl Writer for GitLab {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-        let open = report.findings.iter().filter(|own| own.status == Status::Open).map(|own| self.finding(own));
+        let is_there = |own: &&Box<Finding>| {
+            own.status == Status::Open || (own.status == Status::Baselined && report.since.is_some())
+        };
+        let open = report.findings.iter().filter(is_there).map(|own| self.finding(own));
         let problems = report.problems.iter().filter(|own| own.kind.is_incomplete()).map(|own| self.problem(own));
         let mut seen = BTreeSet::new();
         let mut between = "[\n";
