@@ -15,6 +15,7 @@ use crate::adoption::Paths;
 use crate::catalog::{self, Catalog};
 use crate::git;
 use crate::history::Store;
+use crate::model::campaign::{Campaign, OnDeadline};
 use crate::model::import::Import;
 use crate::model::{Gate, GateMode, GroupBy, Rendering, Report, Scorecard};
 use crate::pipeline::{self, View};
@@ -34,7 +35,6 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     if check.staged {
         staged::tell_of_others(&check.targets);
     }
-    report.unpinnable = fix::unpinnable(&report, &check.targets);
     let is_silent = check.staged && has_nothing_to_say(&report, check);
     for to in &output::chosen(&check.outputs, Format::Text) {
         if is_silent && to.format == Format::Text && to.file.is_none() {
@@ -114,9 +114,16 @@ pub(super) fn gated(check: &Check, settings: &Settings, lacking: Lacking) -> Res
         let help = "name one: `--since` (the default branch) or `--since REV`, or `--baseline FILE`, which `karat baseline` writes";
         return Err(Usage::new("compare, as `--gate no-regression` asks, without a state before", help).into());
     }
+    let is_of_targets = modes == [GateMode::Target];
     let hold = Hold::of(settings, modes, check.pace.now.seconds())?;
     let mut own = checked(check, settings, None, &[])?;
+    if is_of_targets && !own.has_targets() {
+        output::complain(
+            "karat: the gate `target` asks nothing here: no scorecard has a [[target]], and no campaign holds anybody",
+        );
+    }
     hold.lay(&mut own.report, &own.catalog, &own.standards);
+    own.report.unpinnable = fix::unpinnable(&own.report, &check.targets);
     Ok(own)
 }
 
@@ -129,6 +136,13 @@ pub(super) struct Checked {
 }
 
 impl Checked {
+    /// Whether a level or a campaign may be due.
+    fn has_targets(&self) -> bool {
+        let holds = |own: &Campaign| own.on_deadline == OnDeadline::Gate;
+        self.catalog.scorecards.iter().any(|card| !card.targets.is_empty())
+            || self.standards.campaigns.iter().any(holds)
+    }
+
     /// How the run ends.
     pub(super) fn exit(&self) -> Exit {
         Exit::of(&self.report)
