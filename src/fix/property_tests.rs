@@ -92,6 +92,11 @@ fn any(numbers: &mut Dice, format: Format) -> Value {
 /// tables with headers of their own. Where a YAML alias stands, an edit would be made in two places.
 fn can_be_said(edit: &Edit, document: &Document, text: &str, format: Format) -> bool {
     let Origin::Text { spans, .. } = &document.origin else { return false };
+    // What a resource of Terraform has as null is as good as not there.
+    let is_null = matches!(&edit.change, Change::Replace(Value::Null) | Change::Add(Value::Null));
+    if super::resource::is_made(document) && is_null {
+        return false;
+    }
     let page = Page { text, spans, value: &document.value };
     let parent = &edit.path[..edit.path.len() - 1];
     let Ok(way) = page.way(parent) else { return false };

@@ -124,10 +124,7 @@ pub(crate) fn may_make_objects(file: &SourceFile, options: &ReadOptions<'_>) -> 
 
 /// What names are worth in the files of the Terraform modules that these documents make, by the folders of those that are wanted. The
 /// others may call them.
-pub(crate) fn names(
-    documents: &[Arc<Document>],
-    is_wanted: impl Fn(&str) -> bool,
-) -> BTreeMap<String, Arc<Names>> {
+pub(crate) fn names(documents: &[Arc<Document>], is_wanted: impl Fn(&str) -> bool) -> BTreeMap<String, Arc<Names>> {
     hcl::names(documents, is_wanted)
 }
 

@@ -10,8 +10,8 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use rayon::prelude::*;
 
 use super::calls::{Calls, may_call};
-use super::names::names;
 use super::memory::Memory;
+use super::names::names;
 use super::replaced::{self, Mended};
 use super::view::{Listed, Seen};
 use super::{Error, Run, Settings, View, facts, overlay, pool, rendering, wanted};

@@ -200,7 +200,9 @@ pub(super) fn recast(
         return Default::default();
     }
     let is_asked = |file: &&Arc<SourceFile>| {
-        (may_be_patch(file) || may_call(file.format)) && !changed.contains(file.path.as_ref()) && now.charts.differs_on(&file.path, &before.charts)
+        (may_be_patch(file) || may_call(file.format))
+            && !changed.contains(file.path.as_ref())
+            && now.charts.differs_on(&file.path, &before.charts)
     };
     let files: Vec<_> = all.iter().filter(is_asked).cloned().collect();
     let both = now.parsed(&files).into_iter().zip(before.parsed(&files));

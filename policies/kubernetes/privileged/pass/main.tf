@@ -1,6 +1,5 @@
 variable "privileged" {
-  type    = bool
-  default = true
+  type = bool
 }
 
 resource "kubernetes_daemonset" "agent" {
