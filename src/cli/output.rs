@@ -94,6 +94,9 @@ impl<F: Named> FromStr for Output<F> {
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
         let (format, file) = word.split_once('=').map_or((word, None), |(format, file)| (format, Some(file)));
+        if file == Some("") {
+            return Err(format!("`{word}` names no file: `{format}` writes to stdout, `{format}=FILE` to a file"));
+        }
         let file = file.filter(|file| *file != "-").map(PathBuf::from);
         Ok(Self { format: F::named(format)?, file })
     }

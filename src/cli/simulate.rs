@@ -89,9 +89,7 @@ fn before(settings: &Settings, simulate: &Simulate, after: &Scorecard) -> Result
     let file = own.get(&simulate.scorecard).map_or(simulate.scorecard.as_str(), String::as_str);
     let file = Path::new(file);
     if let Some(against) = &simulate.against {
-        let may_be_revision = !Path::new(against).exists() && file.is_file();
-        let old = may_be_revision.then(|| past(file, Some(against)).ok()).flatten();
-        return old.map_or_else(|| named(settings, against).map(Some), Ok);
+        return named_or_past(settings, against, file).map(Some);
     }
     // Where git cannot tell, there is no version before.
     if let Some(old) = Some(file).filter(|file| file.is_file()).and_then(|file| past(file, None).ok().flatten()) {
@@ -103,6 +101,23 @@ fn before(settings: &Settings, simulate: &Simulate, after: &Scorecard) -> Result
     let options = catalog::Options { scorecards: Cards::All(Vec::new()), ..settings.catalog() };
     let built_in = catalog::load(&options)?.scorecards.into_iter();
     Ok(built_in.filter(|card| !file.is_file() || card.source != after.source).find(|card| card.id == after.id))
+}
+
+/// What `--against` names: a scorecard, a file, or a revision at which the file of the scorecard was another.
+fn named_or_past(settings: &Settings, against: &str, file: &Path) -> Result<Arc<Scorecard>, Failure> {
+    if Path::new(against).exists() || !file.is_file() {
+        return named(settings, against);
+    }
+    let old = past(file, Some(against));
+    if let Ok(Some(old)) = old {
+        return Ok(old);
+    }
+    named(settings, against).map_err(|_| {
+        let why =
+            old.map_or_else(|failure| failure.0.to_string(), |_| format!("{} was not there then", file.display()));
+        let what = format!("compare with `{against}`, which is neither a scorecard nor a file: {why}");
+        Usage::new(what, "name a scorecard, a file, or a revision of git that has the file").into()
+    })
 }
 
 /// The scorecards of the definitions: ids and files.

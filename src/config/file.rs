@@ -297,7 +297,11 @@ fn fail_on(reader: &Reader, fields: &Fields<'_, '_>) -> Option<Option<Severity>>
     if word == "never" {
         return Some(None);
     }
-    severity(reader, (word, span)).map(Some)
+    let severity = Severity::parse(&word);
+    if severity.is_none() {
+        reader.mistake_with_help(span, format!("`{word}` is no severity"), "low, medium, high, critical or never");
+    }
+    severity.map(Some)
 }
 
 fn site(reader: &Reader, fields: &Fields<'_, '_>) -> Option<String> {
@@ -326,7 +330,9 @@ fn gate(reader: &Reader, fields: &Fields<'_, '_>) -> Vec<GateMode> {
     let read = |(word, span): (String, std::ops::Range<usize>)| {
         let mode = GateMode::parse(&word);
         if mode.is_none() {
-            reader.mistake_with_help(span, format!("`{word}` is no gate"), GateMode::NAMES.join(", "));
+            let names = GateMode::NAMES.join(", ");
+            let help = if word.contains(',') { format!("a list of these: {names}") } else { names };
+            reader.mistake_with_help(span, format!("`{word}` is no gate"), help);
         }
         mode
     };

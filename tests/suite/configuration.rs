@@ -162,7 +162,9 @@ fn a_scorecard_of_the_definitions_has_a_name_and_one_id_stands_for_one_scorecard
 #[test]
 fn a_file_of_results_that_cannot_be_written_is_refused_before_anything_is_judged() {
     let folder = Folder::with(&[("web.yaml", POD)]);
-    for (output, told) in [("csv=none/f.csv", "there is no folder none"), ("csv=.", "it is a folder")] {
+    let wrong =
+        [("csv=none/f.csv", "there is no folder none"), ("csv=.", "it is a folder"), ("csv=", "`csv=` names no file")];
+    for (output, told) in wrong {
         let run = folder.karat(&["score", "-o", output, "nowhere"]);
         assert_eq!((run.status, run.stdout.as_str()), (2, ""));
         assert!(run.stderr.contains(told) && !run.stderr.contains(".tmp"), "{}", run.stderr);
