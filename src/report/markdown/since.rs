@@ -15,7 +15,9 @@ const NAMED: usize = 10;
 pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     let Some(since) = &report.since else { return Ok(()) };
     let new = count(report.totals.findings(), "new finding");
-    writeln!(out, "Since {}: {new}, {}.\n", code(&since.revision), since.told(report.totals.baselined))?;
+    // `main` is a name, and "the commit before" are words.
+    let revision = if since.revision.contains(' ') { text(&since.revision) } else { code(&since.revision) };
+    writeln!(out, "Since {revision}: {new}, {}.\n", since.told(report.totals.baselined))?;
     if since.moves.is_empty() {
         return Ok(());
     }
