@@ -30,6 +30,6 @@ pub(super) fn names(
         let documents = catch_unwind(AssertUnwindSafe(|| parse::read(file, reading).documents)).unwrap_or_default();
         documents.into_iter().map(Arc::new).collect::<Vec<_>>()
     };
-    let documents: Vec<_> = near.flat_map_iter(|file| read(file)).collect();
+    let documents: Vec<_> = near.flat_map_iter(read).collect();
     parse::names(&documents, |folder| holders.contains(folder))
 }

@@ -41,10 +41,8 @@ struct Lines {
 
 impl Writer for GitLab {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-        let is_there = |own: &&Box<Finding>| {
-            own.status == Status::Open || (own.status == Status::Baselined && report.since.is_some())
-        };
-        let open = report.findings.iter().filter(is_there).map(|own| self.finding(own));
+        let is_there = |status| status == Status::Open || (status == Status::Baselined && report.since.is_some());
+        let open = report.findings.iter().filter(|own| is_there(own.status)).map(|own| self.finding(own));
         let problems = report.problems.iter().filter(|own| own.kind.is_incomplete()).map(|own| self.problem(own));
         let mut seen = BTreeSet::new();
         let mut between = "[\n";

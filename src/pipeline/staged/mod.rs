@@ -235,15 +235,14 @@ impl<'c> Commit<'_, 'c> {
         let [sums, sums_before] = keys.map(|key| Sums::of(kept.recall, key));
         let shared =
             Shared { catalog, library: &library, answers: &answers, git, now: &all, sums: &sums, day, imports };
-        let edit = Edit {
+        let edit = staged.head.map(|_| Edit {
             side: &before,
             sums: &sums_before,
             paths: &changed,
             is_of_documents: beyond.is_of_documents,
             was: &was,
             is: &parsed,
-        };
-        let edit = staged.head.map(|_| edit);
+        });
         let (mut share, is_told) = self.said(&now, &entities, (&parsed, edit), &beyond, (shared, kept))?;
         share.problems.extend(problems);
         if staged.head.is_some() {

@@ -72,7 +72,9 @@ pub(in crate::parse) fn objects(document: &Document, names: Option<&Names>) -> M
     let Some(module) = module.map(|mut module| {
         let variables = module.scope.variables.values_mut();
         variables.for_each(|variable| variable.given = Some(Err(Failure::Unknown)));
-        names.into_iter().for_each(|names| names.fill(&mut module.scope));
+        if let Some(names) = names {
+            names.fill(&mut module.scope);
+        }
         module.written()
     }) else {
         return Made::default();

@@ -12,6 +12,7 @@ use crate::model::field::field;
 use crate::parse::hcl::eval::Evaluator;
 use crate::parse::hcl::module::{Module, put_together};
 use crate::parse::hcl::scope::{Scope, Variable};
+use crate::parse::hcl::value::Val;
 
 /// What the names of a module are worth. Texts are templates, as in documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,12 +38,12 @@ impl Names {
     fn of(module: &Module<'_>) -> Self {
         let mut evaluator = Evaluator::new(&module.scope, module.bytes);
         let mut worth = |name: &Arc<str>| {
-            let value = evaluator.variable(name).ok().filter(|value| value.is_known())?;
+            let value = evaluator.variable(name).ok().filter(Val::is_known)?;
             Some((name.clone(), value.to_value()))
         };
         let variables = module.scope.variables.keys().filter_map(&mut worth).collect();
         let document = module.written();
-        let types = document.value["resource"].as_object().into_iter().flat_map(|types| types.iter());
+        let types = document.value["resource"].as_object().into_iter().flat_map(regorus::value::Object::iter);
         let metadata = |(name, blocks): (&Value, &Value)| {
             let block = blocks.as_array().ok()?.first().filter(|block| !is_several(block))?;
             let metadata = field(block, "metadata")?;
