@@ -297,10 +297,27 @@ fn who_moved_is_told_to_the_last_one() {
     let names: BTreeSet<&str> = items.iter().map(|own| own["repository"].as_str().unwrap()).collect();
     assert_eq!((items.len(), names.len()), (12, 12), "{items:?}");
     assert_eq!(items[0]["change"], 5000);
+    assert_eq!(items[0]["began"], Value::Null, "it was there before");
+    let answer = server.get("/api/v1/movements?since=2026-10-20").json();
+    let first = &answer["items"][0];
+    assert_eq!(
+        [&first["began"], &first["change"], &answer["new"]],
+        [&json!("2026-11-01T09:00:00Z"), &json!(5000), &json!(0)]
+    );
     let page = server.get("/?days=19").text;
     assert!(page.contains("2 more rows in the CSV"), "{page}");
     let rows = server.get("/?days=19&csv=movers").text;
     assert_eq!(rows.lines().count(), 13, "{rows}");
+}
+
+#[test]
+fn after_the_first_run_all_are_new_and_nobody_is_said_to_stand_still() {
+    let (_folder, server) = served(1, 2);
+    let page = server.get("/").text;
+    assert!(page.contains("There is nothing to compare.") && !page.contains("Nobody moved"), "{page}");
+    assert!(page.contains(" new in this time and not compared."), "{page}");
+    let answer = server.get("/api/v1/movements").json();
+    assert!(answer["new"].as_u64() > Some(0) && answer["items"] == json!([]), "{answer}");
 }
 
 #[test]

@@ -217,6 +217,11 @@ fn excuse(row: &Row) -> Excuse {
 /// The rows of a table of intervals that hold at a moment, which is `$2`; `$1` is what `column` is. Two questions in one: an index
 /// serves each of them, and none serves an OR.
 pub(super) fn at(table: &str, column: &str) -> String {
+    within(table, column, "$2")
+}
+
+/// The rows that hold at some moment from `from` to `$2`.
+pub(super) fn within(table: &str, column: &str, from: &str) -> String {
     let one = |until: &str| format!("SELECT * FROM {table} WHERE {column} = $1 AND since <= $2 AND {until}");
-    format!("({} UNION ALL {})", one("until IS NULL"), one("until > $2"))
+    format!("({} UNION ALL {})", one("until IS NULL"), one(&format!("until > {from}")))
 }

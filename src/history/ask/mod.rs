@@ -37,7 +37,7 @@ pub use levels::LevelDay;
 pub use listed::{LastSeen, RunKnown, Wanted};
 pub use lives::{Adoption, AdoptionDay, PathLives, PathStep};
 pub use mending::{Mended, Sums};
-pub use moves::{Move, MovePlace};
+pub use moves::{Move, MovePlace, Moves};
 pub use outcomes::{Against, Held, Numbers, Outcome, Past};
 pub use regressions::Regression;
 pub(super) use remembered::{Memory, Sought};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::super::database::{Row, Value};
 use super::super::error::Error;
 use super::super::store::Store;
-use super::known::{Scope, at};
+use super::known::{Scope, within};
 use super::remembered::{KEPT, TOLD};
 use super::standings::Stood;
 use crate::model::Date;
@@ -15,7 +15,20 @@ use crate::model::movement::Movement;
 use crate::model::scorecard::CheckOutcome;
 use crate::score::{Told, movement};
 
-/// An entity that was there at both ends, and how it moved.
+/// How entities moved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// Those that are told of.
+    pub told: Vec<Move>,
+    /// How many there are to tell of.
+    pub left: usize,
+    /// How many are compared, whether or not they moved.
+    pub compared: usize,
+    /// The numbers of those that are not: they began in the meantime, and stand as they did then.
+    pub new: Vec<i64>,
+}
+
+/// An entity that is there at the later moment, and how it moved since the earlier one, or since it began.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
     /// Where it stood.
@@ -34,6 +47,11 @@ pub struct Move {
 pub type MovePlace = (i64, Arc<str>, Arc<str>);
 
 impl Move {
+    /// When it began, where that is after the earlier moment: from then on it is compared.
+    pub fn began(&self, from: i64) -> Option<i64> {
+        Some(self.before.since).filter(|since| *since > from)
+    }
+
     /// Its place in the order.
     pub fn place(&self) -> MovePlace {
         place(&self.before, &self.after)
@@ -67,57 +85,69 @@ pub(super) type Held = Vec<(Arc<str>, Kept)>;
 /// The checks of an entity at a moment, by id.
 type Checks<'k> = HashMap<&'k str, &'k Kept>;
 
+/// Where an entity stood, and where it stands.
+type Pair = (Stood, Stood);
+
 /// What a question for [`Store::kept`] begins with; a table of checks follows.
 fn columns() -> String {
     format!("SELECT {TOLD}, own.entity, line.name, own.meaning, own.since, own.until FROM ")
 }
 
 impl Store {
-    /// Who moved, those who moved most first: those after a place, at most so many, and how many that are in all. They are compared
-    /// by their scores, and the reasons of those who are told are worked out.
-    pub fn movers(
-        &mut self,
-        scope: &Scope,
-        after: Option<&MovePlace>,
-        most: usize,
-    ) -> Result<(Vec<Move>, usize), Error> {
-        let mut pairs = self.pairs(scope)?;
+    /// Who moved, those who moved most first: those after a place, at most so many. They are compared by their scores, and the reasons
+    /// of those who are told are worked out.
+    pub fn movers(&mut self, scope: &Scope, after: Option<&MovePlace>, most: usize) -> Result<Moves, Error> {
+        let (mut pairs, new) = self.pairs(scope)?;
+        let compared = pairs.len();
         pairs.retain(|(before, after)| before.level != after.level || before.score != after.score);
         let mut pairs: Vec<_> =
             pairs.into_iter().map(|(before, after)| (place(&before, &after), (before, after))).collect();
         pairs.retain(|(place, _)| after.is_none_or(|after| place > after));
         pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let all = pairs.len();
-        let told = pairs.into_iter().take(most).map(|(_, pair)| self.explained(pair, scope));
-        Ok((told.collect::<Result<_, _>>()?, all))
+        let left = pairs.len();
+        let told = pairs.into_iter().take(most).map(|(_, pair)| {
+            let kept = self.checks_of(&scope.scorecard, pair.0.id, [scope.from, scope.to])?;
+            self.moved(pair, &kept, scope)
+        });
+        Ok(Moves { told: told.collect::<Result<_, _>>()?, left, compared, new })
     }
 
-    fn explained(&mut self, (before, after): (Stood, Stood), scope: &Scope) -> Result<Move, Error> {
-        let kept = self.checks_of(&scope.scorecard, before.id, [scope.from, scope.to])?;
-        let at =
-            |moment| kept.iter().filter(move |(_, own)| own.covers(moment)).map(|(check, own)| (check.as_ref(), own));
-        self.compared((before, at(scope.from).collect()), (after, at(scope.to).collect()))
+    /// All that are compared, by repository and reference.
+    pub fn moves(&mut self, scope: &Scope) -> Result<Moves, Error> {
+        let (pairs, new) = self.pairs(scope)?;
+        let mut kept = self.all_checks(scope)?;
+        let told = pairs.into_iter().map(|pair| {
+            let kept = kept.remove(&pair.0.id).unwrap_or_default();
+            self.moved(pair, &kept, scope)
+        });
+        let told: Vec<Move> = told.collect::<Result<_, _>>()?;
+        Ok(Moves { left: told.len(), compared: told.len(), told, new })
     }
 
-    /// All that were there at both ends, by repository and reference.
-    pub fn moves(&mut self, scope: &Scope) -> Result<Vec<Move>, Error> {
-        let pairs = self.pairs(scope)?;
-        let (old, new) = (self.all_checks(scope, scope.from)?, self.all_checks(scope, scope.to)?);
-        let one = |(before, after): (Stood, Stood)| {
-            let (was, is) = (
-                old.get(&before.id).map_or_else(Checks::new, |all| by_id(all)),
-                new.get(&after.id).map_or_else(Checks::new, |all| by_id(all)),
-            );
-            self.compared((before, was), (after, is))
-        };
-        pairs.into_iter().map(one).collect()
-    }
-
-    fn pairs(&mut self, scope: &Scope) -> Result<Vec<(Stood, Stood)>, Error> {
+    /// Where each stood at the earlier moment, or else as it began, and where it stands; and who stands as it began.
+    fn pairs(&mut self, scope: &Scope) -> Result<(Vec<Pair>, Vec<i64>), Error> {
         let before = self.standings(&scope.scorecard, scope.from)?;
         let after = self.standings(&scope.scorecard, scope.to)?;
         let mut before: HashMap<i64, Stood> = before.into_iter().map(|own| (own.id, own)).collect();
-        Ok(after.into_iter().filter_map(|own| Some((before.remove(&own.id)?, own))).collect())
+        if after.iter().any(|own| !before.contains_key(&own.id)) {
+            let first = self.beginnings(&scope.scorecard, [scope.from, scope.to])?;
+            before.extend(first.into_iter().map(|own| (own.id, own)));
+        }
+        let (mut pairs, mut new) = (Vec::new(), Vec::new());
+        for own in after {
+            match before.remove(&own.id) {
+                Some(first) if first.since <= scope.from || first.since < own.since => pairs.push((first, own)),
+                _ => new.push(own.id),
+            }
+        }
+        Ok((pairs, new))
+    }
+
+    fn moved(&mut self, (before, after): Pair, kept: &Held, scope: &Scope) -> Result<Move, Error> {
+        let at =
+            |moment| kept.iter().filter(move |(_, own)| own.covers(moment)).map(|(check, own)| (check.as_ref(), own));
+        let from = scope.from.max(before.since);
+        self.compared((before, at(from).collect()), (after, at(scope.to).collect()))
     }
 
     /// What became of the checks of an entity between two moments.
@@ -132,13 +162,14 @@ impl Store {
         found.iter().map(|row| self.kept(row)).collect()
     }
 
-    /// The checks of all entities at a moment.
-    fn all_checks(&mut self, scope: &Scope, moment: i64) -> Result<HashMap<i64, Held>, Error> {
+    /// What became of the checks of all entities between two moments.
+    fn all_checks(&mut self, scope: &Scope) -> Result<HashMap<i64, Held>, Error> {
         let card = self.card_number(&scope.scorecard)?;
-        let sql = format!("{}{} AS own {KEPT} JOIN line ON line.id = own.line", columns(), at("judged", "line"));
+        let held = within("judged", "line", "$3");
+        let sql = format!("{}{held} AS own {KEPT} JOIN line ON line.id = own.line", columns());
         let mut all: HashMap<i64, Held> = HashMap::new();
         for line in self.query("SELECT id FROM line WHERE card = $1 ORDER BY id", &[Value::Int(card)])? {
-            for row in self.query(&sql, &[Value::Int(line.int(0)), Value::Int(moment)])? {
+            for row in self.query(&sql, &[line.int(0), scope.to, scope.from].map(Value::Int))? {
                 all.entry(row.int(9)).or_default().push(self.kept(&row)?);
             }
         }
@@ -171,10 +202,6 @@ impl Store {
         ];
         Ok(Move { restated, common, movement: movement(&was, &is), before, after })
     }
-}
-
-fn by_id(all: &[(Arc<str>, Kept)]) -> Checks<'_> {
-    all.iter().map(|(check, own)| (check.as_ref(), own)).collect()
 }
 
 /// The day on which a score was given: that of the last look that found the score, or what it is made of, otherwise than before. Which

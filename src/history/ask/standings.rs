@@ -58,6 +58,18 @@ impl Store {
         Ok(stood)
     }
 
+    /// Where those stood first that began after a moment, up to another one.
+    pub(super) fn beginnings(&mut self, scorecard: &str, [from, to]: [i64; 2]) -> Result<Vec<Stood>, Error> {
+        let card = self.card_number(scorecard)?;
+        let sql = format!(
+            "{COLUMNS} standing AS own {JOINED} WHERE own.card = $1 AND own.since > $2 AND own.since <= $3 AND NOT EXISTS \
+             (SELECT 1 FROM standing AS earlier WHERE earlier.entity = own.entity AND earlier.card = own.card \
+             AND earlier.since < own.since AND (earlier.until IS NULL OR earlier.until > $2))"
+        );
+        let found = self.query(&sql, &[card, from, to].map(Value::Int))?;
+        self.told(&found)
+    }
+
     /// The median score of the entities of a scorecard at a moment; of all, or of those that have something in common.
     pub fn medians(
         &mut self,

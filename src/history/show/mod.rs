@@ -13,6 +13,8 @@ pub use adoption::Told;
 pub(crate) use adoption::because;
 pub use findings::waivers;
 pub(crate) use flow::FlowAsked;
+#[cfg(feature = "serve")]
+pub(crate) use scores::{STOOD, newcomers};
 
 pub use super::ask::By;
 use super::error::Error;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::ask::{Change, LevelDay, Move, Scope, Stood};
+use super::super::ask::{Change, LevelDay, Move, Moves, Scope, Stood};
 use super::super::definitions::Meant;
 use super::super::error::Error;
 use super::super::sheet::{Cell, Sheet};
@@ -12,11 +12,52 @@ use super::{Ask, By, key, sheet};
 use crate::model::GroupBy;
 use crate::model::movement::Movement;
 use crate::model::scorecard::CheckOutcome;
+use crate::report::count;
 use crate::score::median;
 
 const ADDS_UP: &str = "change = definition + waiver + data + behaviour, exactly. `restated` is the earlier score under the later \
      definition, where what was not judged then as it is now counts as unknown; `common` is the change on the checks that mean the \
      same at both ends.";
+
+/// Which entities are told of, by their numbers: one that stands on several scorecards is one.
+#[derive(Default)]
+struct Seen {
+    compared: BTreeSet<i64>,
+    moved: BTreeSet<i64>,
+    new: BTreeSet<i64>,
+}
+
+impl Seen {
+    fn notes(&self) -> Vec<String> {
+        let (all, still) = (self.compared.len(), self.compared.difference(&self.moved).count());
+        let still = format!(
+            "{still} of {} did not move and {} not shown.",
+            entities(all),
+            if still == 1 { "is" } else { "are" }
+        );
+        Some(still).filter(|_| all > 0).into_iter().chain(self.uncompared()).collect()
+    }
+
+    /// How many are not compared, where there is one.
+    fn uncompared(&self) -> Option<String> {
+        let is_whole = self.new.is_disjoint(&self.compared);
+        let known = if is_whole { "in this time" } else { "on a scorecard in this time" };
+        newcomers(self.new.len(), known)
+    }
+}
+
+/// That some are not compared, where some are not.
+pub(crate) fn newcomers(number: usize, known: &str) -> Option<String> {
+    let verb = if number == 1 { "is" } else { "are" };
+    (number > 0).then(|| format!("{} {verb} new {known} and not compared.", entities(number)))
+}
+
+fn entities(number: usize) -> String {
+    count(u64::try_from(number).unwrap_or(u64::MAX), "entity")
+}
+
+/// What is said of where an entity stood at the first moment, in place of a cause.
+pub(crate) const STOOD: &str = "stood so before";
 
 impl Ask {
     fn scope(&self, scorecard: &Arc<str>) -> Scope {
@@ -38,6 +79,7 @@ impl Ask {
             "scorecard",
             "entity",
             "owner",
+            "since",
             "before",
             "now",
             "change",
@@ -52,19 +94,19 @@ impl Ask {
             "level because",
         ];
         let mut sheet = sheet(self, format!("Scores, {}", self.stretch()), columns);
-        let (mut all, mut still) = (0, 0);
+        let mut seen = Seen::default();
         for scorecard in self.scorecards(store)? {
-            let mut moves = store.moves(&self.scope(&scorecard))?;
-            all += moves.len();
-            let is_still = |own: &Move| {
-                own.before.level == own.after.level && own.movement.parts.iter().all(|part| part.points == 0)
-            };
-            still += moves.iter().filter(|own| is_still(own)).count();
-            moves.retain(|own| !is_still(own));
+            let Moves { told: mut moves, new, .. } = store.moves(&self.scope(&scorecard))?;
+            seen.new.extend(new);
+            seen.compared.extend(moves.iter().map(|own| own.after.id));
+            moves.retain(|own| {
+                own.before.level != own.after.level || own.movement.parts.iter().any(|part| part.points != 0)
+            });
+            seen.moved.extend(moves.iter().map(|own| own.after.id));
             moves.sort_by_key(|own| own.movement.points());
-            sheet.rows.extend(moves.iter().map(|own| row(&scorecard, own)));
+            sheet.rows.extend(moves.iter().map(|own| row(&scorecard, own, self.from)));
         }
-        sheet.notes.push(format!("{still} of {all} entities did not move and are not shown."));
+        sheet.notes.extend(seen.notes());
         if !sheet.rows.is_empty() {
             sheet.notes.push(ADDS_UP.to_owned());
         }
@@ -85,8 +127,11 @@ impl Ask {
             "behaviour",
         ];
         let mut sheet = sheet(self, format!("Scores by {}, {}", by.as_str(), self.stretch()), columns);
+        let mut seen = Seen::default();
         for scorecard in self.scorecards(store)? {
-            let moves = store.moves(&self.scope(&scorecard))?;
+            let Moves { told: moves, new, .. } = store.moves(&self.scope(&scorecard))?;
+            seen.new.extend(new);
+            seen.compared.extend(moves.iter().map(|own| own.after.id));
             let mut groups: BTreeMap<Option<Arc<str>>, Vec<&Move>> = BTreeMap::new();
             for own in &moves {
                 for key in by.keys(&own.after.facets) {
@@ -112,7 +157,10 @@ impl Ask {
                 sheet.rows.push(cells);
             }
         }
-        sheet.notes.push("Changes are sums over the entities that were there at both ends.".to_owned());
+        sheet.notes.extend(seen.uncompared());
+        let sums =
+            "Changes are sums over the entities that are compared: from the first moment on, or from where they began.";
+        sheet.notes.push(sums.to_owned());
         Ok(sheet)
     }
 
@@ -250,13 +298,14 @@ fn parts(movement: &Movement) -> impl Iterator<Item = Cell> {
     movement.parts.iter().map(|part| Cell::Change(part.points)).collect::<Vec<_>>().into_iter()
 }
 
-fn row(scorecard: &Arc<str>, own: &Move) -> Vec<Cell> {
+fn row(scorecard: &Arc<str>, own: &Move, from: i64) -> Vec<Cell> {
     let score = |score: Option<u32>| i64::from(score.unwrap_or(0));
     let [old, new] = own.common;
     let mut cells = vec![
         Cell::Text(scorecard.to_string()),
         Cell::Text(own.after.entity.to_string()),
         Cell::maybe(own.after.facets.owner.as_deref()),
+        own.began(from).map_or(Cell::None, Cell::Moment),
         Cell::points(own.movement.before.score),
         Cell::points(own.movement.after().score),
         Cell::Change(own.movement.points()),

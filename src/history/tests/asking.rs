@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::made::{announced, base, card, day, excuse, found, judged, run, run_of, snapshot, standing};
 use super::{each, open};
-use crate::history::ask::{CardKnown, FindingFilter, Move, Scope};
+use crate::history::ask::{CardKnown, FindingFilter, Move, Moves, Scope};
 use crate::history::run::{Definition, Judged, Run, Standing};
 use crate::history::sheet::Cell;
 use crate::history::show::{Ask, By, waivers};
@@ -40,7 +40,8 @@ fn a_movement_adds_up_and_the_other_series_tell_it_without_the_definition() {
         let new = card("1.1.0", &[("readme", "bronze", 1, 1), ("license", "silver", 3, 1), ("owners", "silver", 1, 1)]);
         record(&mut store, run_of(day(5), new, shop(day(5), checks).snapshots), 8000);
         let moves = store.moves(&scope(2, 6)).unwrap();
-        let [own] = &moves[..] else { panic!("{moves:?}") };
+        let [own] = &moves.told[..] else { panic!("{moves:?}") };
+        assert_eq!(own.began(day(2)), None, "{place}");
         let parts: Vec<i64> = own.movement.parts.iter().map(|part| part.points).collect();
         // 1 of 2; 1 of 5 under the new version; 4 of 5.
         assert_eq!((own.before.score, own.after.score), (Some(5000), Some(8000)), "{place}");
@@ -48,7 +49,62 @@ fn a_movement_adds_up_and_the_other_series_tell_it_without_the_definition() {
         assert_eq!(own.movement.points(), 3000);
         // What was not asked then is not known: 1 of 5 at least. In common are readme and licence, 1 and 3.
         assert_eq!((own.restated, own.common), (Some(2000), [Some(2500), Some(10_000)]), "{place}");
-        assert_eq!(store.movers(&scope(2, 6), None, 5).unwrap(), (moves.clone(), moves.len()), "{place}");
+        assert_eq!(store.movers(&scope(2, 6), None, 5).unwrap(), moves, "{place}");
+    });
+}
+
+#[test]
+fn who_began_in_the_meantime_is_compared_with_what_it_was_then() {
+    each(|place| {
+        let mut store = open(place);
+        let of = |name: &str, license| {
+            let checks = vec![judged("readme", Pass, None), judged("license", license, None)];
+            vec![snapshot(name, vec![standing(name, "pay", checks)], Vec::new())]
+        };
+        for (number, name, license) in [(3, "shop", Pass), (4, "cart", Pass), (5, "shop", Fail)] {
+            store.record(&run(day(number), of(name, license))).unwrap();
+        }
+        let moves = store.moves(&scope(2, 6)).unwrap();
+        let [own] = &moves.told[..] else { panic!("{moves:?}") };
+        let ends = (own.movement.before.score, own.movement.after().score);
+        assert_eq!((own.began(day(2)), ends), (Some(day(3)), (Some(10_000), Some(5000))), "{place}");
+        assert_eq!(own.movement.parts.clone().map(|part| part.points), [0, 0, 0, -5000], "{place}");
+        assert_eq!((moves.compared, moves.new.len()), (1, 1), "{place}");
+        assert_eq!(store.movers(&scope(2, 6), None, 5).unwrap(), moves, "{place}");
+        let told = Ask { from: day(2), to: day(6), ..Ask::default() }.scores(&mut store).unwrap();
+        let since = told.columns.iter().position(|own| *own == "since").unwrap();
+        assert_eq!(told.rows.iter().map(|row| &row[since]).collect::<Vec<_>>(), [&Cell::Moment(day(3))], "{place}");
+        let notes = ["0 of 1 entity did not move and are not shown.", "1 entity is new in this time and not compared."];
+        assert_eq!(told.notes[..2], notes, "{place}");
+        // Who was there at the earlier moment began before.
+        let moves = store.moves(&scope(3, 6)).unwrap();
+        assert_eq!(moves.told.iter().map(|own| own.began(day(3))).collect::<Vec<_>>(), [None], "{place}");
+    });
+}
+
+#[test]
+fn an_entity_on_two_scorecards_is_one() {
+    each(|place| {
+        let mut store = open(place);
+        let more = Definition { id: "more".into(), text: base().text.replace("\"base\"", "\"more\"").into(), ..base() };
+        let mut look = |moment, license| {
+            let checks = vec![judged("readme", Pass, None), judged("license", license, None)];
+            let still = standing("cart", "pay", vec![judged("readme", Pass, None)]);
+            let own = standing("shop", "pay", checks);
+            let standings =
+                [still, own].into_iter().flat_map(|own| [own.clone(), Standing { scorecard: "more".into(), ..own }]);
+            let mut run = run(moment, vec![snapshot("mono", standings.collect(), Vec::new())]);
+            run.definitions.push(more.clone());
+            store.record(&run).unwrap();
+        };
+        look(day(1), Pass);
+        look(day(3), Fail);
+        let told = Ask { from: day(2), to: day(4), ..Ask::default() }.scores(&mut store).unwrap();
+        assert_eq!(
+            (told.rows.len(), &*told.notes[0]),
+            (2, "1 of 2 entities did not move and is not shown."),
+            "{place}"
+        );
     });
 }
 
@@ -298,9 +354,9 @@ fn a_score_is_retold_with_the_checks_that_counted_when_it_was_given() {
         let of = |number| run_of(day(number), announced(), shop(day(number), checks()).snapshots);
         record(&mut store, of(1), 10_000);
         // Nobody looked since: on the fourth day it stands as it was, though the licence would count.
-        let ends = |moves: &[Move]| {
+        let ends = |moves: &Moves| {
             let one = |own: &Move| (own.movement.before.score, own.movement.after().score, own.movement.points());
-            moves.iter().map(one).collect::<Vec<_>>()
+            moves.told.iter().map(one).collect::<Vec<_>>()
         };
         assert_eq!(ends(&store.moves(&scope(2, 4)).unwrap()), [(Some(10_000), Some(10_000), 0)], "{place}");
         record(&mut store, of(5), 5000);
@@ -340,7 +396,7 @@ fn a_question_about_what_is_not_there_says_what_is() {
         let crate::history::Error::Question { help, .. } = store.card_number("bass").unwrap_err() else { panic!() };
         assert_eq!(help, "there are: base");
         assert_eq!(store.scorecards().unwrap().len(), 1, "{place}");
-        assert_eq!(store.moves(&scope(1, 2)).unwrap(), []);
+        assert_eq!(store.moves(&scope(1, 2)).unwrap(), Moves::default());
     });
 }
 
@@ -387,8 +443,8 @@ fn a_level_that_is_lost_by_a_date_is_told_with_the_check_that_blocks() {
         look(day(2), "gold");
         look(day(4), "bronze");
         let because = "definition: license blocks since 2026-01-03";
-        let (moves, _) = store.movers(&scope(2, 5), None, 5).unwrap();
-        let [own] = &moves[..] else { panic!("{moves:?}") };
+        let moves = store.movers(&scope(2, 5), None, 5).unwrap();
+        let [own] = &moves.told[..] else { panic!("{moves:?}") };
         assert_eq!(own.movement.level_because().as_deref(), Some(because), "{place}");
         let ask = Ask { from: day(1), to: day(5), entity: Some("shop".into()), ..Ask::default() };
         let told = ask.scores(&mut store).unwrap();
@@ -398,6 +454,6 @@ fn a_level_that_is_lost_by_a_date_is_told_with_the_check_that_blocks() {
         let told = ask.scores(&mut store).unwrap();
         assert_eq!(told.rows[0].last(), Some(&Cell::Text(because.to_owned())), "{place}");
         // Where nothing moved, there is no cause.
-        assert_eq!(store.movers(&scope(4, 5), None, 5).unwrap().1, 0, "{place}");
+        assert_eq!(store.movers(&scope(4, 5), None, 5).unwrap().left, 0, "{place}");
     });
 }

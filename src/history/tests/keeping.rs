@@ -154,7 +154,7 @@ fn what_is_told_of_a_time_that_is_not_kept_is_told_from_where_it_is() {
             "{:?}",
             told.notes
         );
-        assert_eq!((&told.rows[0][3], &told.rows[0][4]), (&Cell::Points(10_000), &Cell::Points(5000)), "{place}");
+        assert_eq!((&told.rows[0][4], &told.rows[0][5]), (&Cell::Points(10_000), &Cell::Points(5000)), "{place}");
         for told in [ask.findings(&mut store), ask.mttr(&mut store), ask.regressions(&mut store)] {
             assert_eq!(told.unwrap().about[0], ("from", "2026-01-10T00:00:00Z".to_owned()), "{place}");
         }

@@ -89,6 +89,8 @@ pub(super) struct Movements {
     until: String,
     /// Those whose score or level changed, the largest movement first.
     items: Vec<MovementItem>,
+    /// How many entities began after the earlier moment and stand as they did then: they are not compared.
+    new: usize,
     /// The cursor of the next page; none on the last one. `Link: <…>; rel="next"` has the whole address.
     #[schema(required)]
     next: Option<String>,
@@ -103,6 +105,9 @@ struct MovementItem {
     repository: Arc<str>,
     /// Who owns it.
     owner: Option<String>,
+    /// When it began, where that is after the earlier moment: it is compared with what it was then.
+    #[schema(format = DateTime)]
+    began: Option<String>,
     /// The earlier score, in basis points.
     score_before: Option<u32>,
     /// The later score, in basis points.
@@ -209,16 +214,18 @@ pub(super) async fn movements(Asked(query): Asked<MovementQuery>, caller: Caller
             None => (scorecard(store, query.scorecard.as_deref())?, [from, to], None),
         };
         let scope = Scope { scorecard: scorecard.clone(), from, to };
-        let (moves, left) = store.movers(&scope, after, paging.most)?;
-        let reached = moves.last().map(|last| (scorecard.clone(), [from, to], last.place()));
-        let Page { items, next } = paging.page(moves.iter().map(moved).collect(), reached, left > moves.len());
-        Ok(Movements { scorecard, since: moment(from), until: moment(to), items, next })
+        let moves = store.movers(&scope, after, paging.most)?;
+        let reached = moves.told.last().map(|last| (scorecard.clone(), [from, to], last.place()));
+        let items = moves.told.iter().map(|own| moved(own, from)).collect();
+        let Page { items, next } = paging.page(items, reached, moves.left > moves.told.len());
+        Ok(Movements { scorecard, since: moment(from), until: moment(to), items, new: moves.new.len(), next })
     };
     caller.answer(question).await
 }
 
-fn moved(own: &Move) -> MovementItem {
+fn moved(own: &Move, from: i64) -> MovementItem {
     MovementItem {
+        began: own.began(from).map(moment),
         entity: own.after.entity.clone(),
         repository: own.after.repository.clone(),
         owner: own.after.facets.owner.clone(),

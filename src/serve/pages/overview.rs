@@ -1,10 +1,11 @@
 //! The overview: where all stand on a scorecard and since when, who moved, what became worse, what ends soon.
 
 use super::{Page, Part, View, campaigns, href, paths, shell, waivers};
-use crate::history::ask::{LevelDay, Move, Regression};
+use crate::history::ask::{LevelDay, Moves, Regression};
+use crate::history::show::newcomers;
 use crate::history::{Cell, Store};
 use crate::model::scorecard::Scorecard;
-use crate::report::markup::{Element, tag};
+use crate::report::markup::{Element, Node, tag};
 use crate::serve::charts::{Chart, Series};
 use crate::serve::pages::table::{Column, Entry, Table};
 use crate::serve::reply::Refused;
@@ -45,8 +46,11 @@ pub(in crate::serve) fn overview(store: &mut Store, view: &View) -> Result<Page,
     page.heading("movers", "Who moved");
     // What is not drawn is not worked out either, unless it is for a spreadsheet.
     let most = if view.get("csv").is_some() { usize::MAX } else { MOST };
-    let (moves, number) = store.movers(&scope, None, most)?;
-    page.table(movers(&moves).at_most(MOST).of(number));
+    let moves = store.movers(&scope, None, most)?;
+    page.table(movers(&moves, scope.from).at_most(MOST).of(moves.left));
+    if let Some(new) = newcomers(moves.new.len(), "in this time") {
+        page.put(tag("p").class("none").text(new));
+    }
     if !view.campaigns.is_empty() {
         page.heading("campaigns", "Campaigns");
         page.put(tag("ul").class("cards").all(campaigns::cards(store, view)?));
@@ -185,9 +189,10 @@ fn averages(days: &[LevelDay]) -> Chart {
     }
 }
 
-fn movers(moves: &[Move]) -> Table {
+fn movers(moves: &Moves, from: i64) -> Table {
     let columns = vec![
         Column::text("entity"),
+        Column::text("since").unseen(),
         Column::text("owner"),
         Column::text("level"),
         Column::number("score"),
@@ -200,16 +205,24 @@ fn movers(moves: &[Move]) -> Table {
     ];
     let caption =
         "The largest movements, taken apart: what the definition, waivers, what is known, and what was done gave";
-    let mut table = Table::new("movers", caption, columns).or("Nobody moved.");
-    for own in moves {
+    let empty = if moves.compared == 0 { "There is nothing to compare." } else { "Nobody moved." };
+    let mut table = Table::new("movers", caption, columns).or(empty);
+    for own in &moves.told {
         let level = |level: &Option<std::sync::Arc<str>>| level.as_deref().unwrap_or("none").to_owned();
         let levels = if own.before.level == own.after.level {
             level(&own.after.level)
         } else {
             format!("{} → {}", level(&own.before.level), level(&own.after.level))
         };
+        let began = own.began(from).map(Cell::Moment);
+        let since = began.as_ref().map(|began| {
+            let said = tag("span").set("class", "none when").text(format!("since {}", began.shown()));
+            [Node::from(" "), said.into()]
+        });
+        let who = entity(&own.after.entity, &own.after.repository);
         let mut row = vec![
-            entity(&own.after.entity, &own.after.repository),
+            since.into_iter().flatten().fold(who, Entry::and),
+            began.unwrap_or(Cell::None).into(),
             owner(own.after.facets.owner.as_deref()),
             Cell::Text(levels).into(),
             Cell::points(own.after.score).into(),
