@@ -108,6 +108,11 @@ fn what_was_recorded_is_told_with_its_causes() {
     let causes: Vec<_> = steps.iter().skip(1).map(parts).collect();
     assert_eq!(causes, [[0, 0, 0, 5000, 5000], [-3334, 0, 0, 0, -3334], [0, 0, 0, -3333, -3333]]);
     assert_eq!(steps[3]["because"], "license pass → fail");
+    let steps = rows(&folder, &[&["score", "--since", "2026-11-08", "--entity", "shop"], &now[..]].concat());
+    let changes: Vec<_> = steps.iter().map(|row| [&row["moment"], &row["change"], &row["because"]]).collect();
+    let stood = [&json!("2026-11-07T00:00:00Z"), &Value::Null, &json!("stood so before")];
+    let fell = [&json!("2026-11-09T00:00:00Z"), &json!(-3333), &json!("license pass → fail")];
+    assert_eq!(changes, [stood, fell]);
     let fell = rows(&folder, &[&["regressions"], &now[..]].concat());
     assert_eq!(fell.iter().map(|row| row["check"].as_str().unwrap()).collect::<Vec<_>>(), ["license"]);
     let levels = rows(&folder, &[&["level", "--since", "2026-11-05", "--group-by", "owner"], &now[..]].concat());

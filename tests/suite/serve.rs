@@ -102,6 +102,8 @@ fn a_page_is_of_what_its_address_asks_for() {
     assert!(page.contains(">since 2026-11-01</span>"), "who began in the time is compared from then on: {page}");
     let (_, rows) = server.get("/?days=3&csv=movers");
     assert!(rows.lines().nth(1).is_some_and(|row| row.starts_with("component:default/shop,,")), "{rows}");
+    let (_, page) = server.get("/entities/component:default/shop?days=3");
+    assert!(page.contains("stood so before") && page.contains(" in 1 change."), "{page}");
     let (_, rows) = server.get("/findings?csv=findings");
     assert!(rows.starts_with("message,severity,rule,repository,entity,place,status,since,owner\n"), "{rows}");
     assert!(rows.contains(",component:default/shop,"), "{rows}");

@@ -21,7 +21,7 @@ pub struct Change {
     pub moment: i64,
     /// The commit that was looked at, in hexadecimal digits.
     pub revision: Option<Arc<str>>,
-    /// From what to what, and why; none where it began.
+    /// From what to what, and why; none where it began, and where it stood so when the time that is asked for began.
     pub by: Option<Move>,
     /// The level reached.
     pub level: Option<Arc<str>>,
@@ -50,6 +50,13 @@ pub struct JudgedNow {
     pub cause: Option<Part>,
 }
 
+impl Change {
+    /// Whether it lies before a stretch of time, at whose first moment the entity stood so.
+    pub fn is_before(&self, from: i64) -> bool {
+        self.moment <= from
+    }
+}
+
 impl Store {
     /// The numbers of the entities of this name: a reference, or the name alone.
     pub fn entity(&mut self, named: &str) -> Result<Vec<i64>, Error> {
@@ -62,7 +69,7 @@ impl Store {
         Ok(found.iter().map(|row| row.int(0)).collect())
     }
 
-    /// How an entity stood over time, from what it stood at the first moment on, with the reason of each change.
+    /// How an entity stood over time: where it stood at the first moment, then each change with its reason.
     pub fn timeline(&mut self, entity: i64, scope: &Scope) -> Result<Vec<Change>, Error> {
         let course = self.course(entity, &scope.scorecard, scope.to)?;
         let first = course.partition_point(|own| own.until.is_some_and(|until| until <= scope.from));
@@ -82,7 +89,7 @@ impl Store {
                 let held = checks.iter().filter(|(_, own)| own.covers(moment));
                 held.map(|(check, own)| (check.as_ref(), own)).collect()
             };
-            let before = before.filter(|old| old.until == Some(moment)).cloned();
+            let before = before.filter(|old| moment > scope.from && old.until == Some(moment)).cloned();
             let by = before.map(|before| self.compared((before, at(moment - 1)), (own.clone(), at(moment))));
             let revision = looks.get(&moment).cloned().flatten();
             told.push(Change { moment, revision, by: by.transpose()?, level: own.level.clone(), score: own.score });

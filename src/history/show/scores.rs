@@ -183,7 +183,7 @@ impl Ask {
         for scorecard in self.scorecards(store)? {
             for id in &ids {
                 let changes = store.timeline(*id, &self.scope(&scorecard))?;
-                sheet.rows.extend(changes.iter().map(|own| change(&scorecard, own)));
+                sheet.rows.extend(changes.iter().map(|own| change(&scorecard, own, self.from)));
             }
         }
         Ok(sheet)
@@ -321,7 +321,7 @@ fn row(scorecard: &Arc<str>, own: &Move, from: i64) -> Vec<Cell> {
     cells
 }
 
-fn change(scorecard: &Arc<str>, own: &Change) -> Vec<Cell> {
+fn change(scorecard: &Arc<str>, own: &Change, from: i64) -> Vec<Cell> {
     let movement = own.by.as_ref().map(|by| &by.movement);
     let mut cells = vec![
         Cell::Text(scorecard.to_string()),
@@ -335,8 +335,8 @@ fn change(scorecard: &Arc<str>, own: &Change) -> Vec<Cell> {
         None => cells.extend([Cell::None, Cell::None, Cell::None, Cell::None]),
     }
     cells.push(Cell::maybe(own.level.as_deref()));
-    let because: Vec<String> = movement.map(because).unwrap_or_default();
-    let because = because.join(", ");
+    let because =
+        if own.is_before(from) { STOOD.to_owned() } else { movement.map(because).unwrap_or_default().join(", ") };
     cells.push(if because.is_empty() { Cell::None } else { Cell::Text(because) });
     cells
 }

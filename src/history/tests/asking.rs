@@ -109,6 +109,27 @@ fn an_entity_on_two_scorecards_is_one() {
 }
 
 #[test]
+fn where_an_entity_stood_before_is_no_change_of_a_time() {
+    each(|place| {
+        let mut store = open(place);
+        let checks = |license| vec![judged("readme", Pass, None), judged("license", license, None)];
+        record(&mut store, shop(day(1), checks(Fail)), 5000);
+        record(&mut store, shop(day(2), checks(Pass)), 10_000);
+        record(&mut store, shop(day(5), checks(Fail)), 5000);
+        let id = store.entity("shop").unwrap()[0];
+        let told = store.timeline(id, &scope(4, 9)).unwrap();
+        let changes = told.iter().map(|own| (own.moment, own.score, own.by.as_ref().map(|by| by.movement.points())));
+        let expected = [(day(2), Some(10_000), None), (day(5), Some(5000), Some(-5000))];
+        assert_eq!(changes.collect::<Vec<_>>(), expected, "{place}");
+        let ask = Ask { from: day(4), to: day(9), entity: Some("shop".into()), ..Ask::default() };
+        let because =
+            ask.scores(&mut store).unwrap().rows.iter().map(|row| row.last().cloned().unwrap()).collect::<Vec<_>>();
+        let expected = ["stood so before", "license pass → fail"].map(|own| Cell::Text(own.to_owned()));
+        assert_eq!(because, expected, "{place}");
+    });
+}
+
+#[test]
 fn a_scorecard_is_as_most_entities_stand_on_it_whoever_came_last() {
     each(|place| {
         let mut store = open(place);

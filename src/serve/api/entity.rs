@@ -185,7 +185,8 @@ pub(super) struct EntityPast {
 struct Series {
     /// The scorecard's id.
     scorecard: Arc<str>,
-    /// Each moment at which score or level changed, the first one with what it began with.
+    /// Where it stood at the earlier moment, since when, and then each moment at which score or level changed; where it began later, what
+    /// it began with comes first.
     changes: Vec<ChangeTold>,
 }
 
@@ -202,7 +203,7 @@ struct ChangeTold {
     /// In basis points.
     #[schema(maximum = 10000)]
     score: Option<u32>,
-    /// By how much the score changed, in basis points; none where it began.
+    /// By how much the score changed, in basis points; none where it began, and where it stood so at the earlier moment.
     change: Option<i64>,
     /// What did that: definition + waiver + data + behaviour = change, exactly.
     parts: Vec<PartItem>,

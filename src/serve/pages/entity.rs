@@ -7,6 +7,7 @@ use super::overview::{entity as entity_of, owner};
 use super::table::{Column, Entry, Table};
 use super::{Page, Part, View, href, paths, shell, source};
 use crate::history::ask::{CardKnown, Change, FindingFilter, FindingRow, OnPath, Shown};
+use crate::history::show::STOOD;
 use crate::history::{Cell, Store};
 use crate::model::Date;
 use crate::model::adoption::AskedPath;
@@ -65,7 +66,7 @@ pub(in crate::serve) fn entity(store: &mut Store, view: &View) -> Result<Page, R
     let changes = store.timeline(id, &view.scope(&chosen.result.scorecard))?;
     let chart = chart(&changes, view);
     page.parts.push(Part::Chart(chart.lines(), chart.table()));
-    page.table(causes(&changes, &repository));
+    page.table(causes(&changes, &repository, view.stretch()[0]));
     page.heading("checks", "Checks");
     page.table(checks(chosen, view));
     if !paths.is_empty() {
@@ -177,7 +178,7 @@ fn chart(changes: &[Change], view: &View) -> Chart {
     }
 }
 
-fn causes(changes: &[Change], repository: &str) -> Table {
+fn causes(changes: &[Change], repository: &str, from: i64) -> Table {
     let columns = vec![
         Column::text("when"),
         Column::text("commit"),
@@ -197,14 +198,16 @@ fn causes(changes: &[Change], repository: &str) -> Table {
             Cell::Text(own.level.as_deref().unwrap_or("none").to_owned()).into(),
             Cell::points(own.score).into(),
             own.by.as_ref().map_or(Cell::None, |by| Cell::Change(by.movement.points())).into(),
-            because(own).into(),
+            because(own, from).into(),
         ]);
     }
     table
 }
 
-fn because(own: &Change) -> Cell {
-    let Some(by) = &own.by else { return Cell::Text("first seen".to_owned()) };
+fn because(own: &Change, from: i64) -> Cell {
+    let Some(by) = &own.by else {
+        return Cell::Text(if own.is_before(from) { STOOD } else { "first seen" }.to_owned());
+    };
     let of_level: Vec<Cause> = by.movement.of_level().map(|part| part.part).collect();
     let told = |part: &&PartMove| part.points != 0 || !part.checks.is_empty() || of_level.contains(&part.part);
     let part = |part: &PartMove| {
