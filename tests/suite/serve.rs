@@ -120,6 +120,22 @@ fn a_page_is_of_what_its_address_asks_for() {
 }
 
 #[test]
+fn findings_that_a_waiver_covers_are_not_counted_as_open() {
+    let folder = crate::history::told();
+    folder.write("karat.toml", OPEN);
+    let excused =
+        "  # karat: ignore[kubernetes.host_network] until=2026-12-01 because the agent needs it\n  hostNetwork: true\n";
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n";
+    folder.write("pod.yaml", format!("{pod}{excused}  containers: []\n"));
+    folder.write("other.yaml", format!("{pod}  hostNetwork: true\n  containers: []\n"));
+    let arguments = ["check", "--record=kept.db", "--now", "2026-11-10", "-q", "--fail-on", "never"];
+    let run = folder.karat(&arguments);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    let (_, page) = serve(&folder, "2026-11-11").get("/findings?rule=kubernetes.host_network");
+    assert!(page.contains("1 finding open, 1 waived."), "{page}");
+}
+
+#[test]
 fn who_owns_nothing_has_no_page_to_be_led_to() {
     let folder = crate::history::told();
     folder.write("karat.toml", OPEN);

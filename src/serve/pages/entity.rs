@@ -290,7 +290,7 @@ pub(super) fn findings<'f>(found: impl Iterator<Item = &'f FindingRow>, commit: 
         Column::text("since"),
         of_one(Column::text("owner")),
     ];
-    let mut table = Table::new("findings", "Findings that are open now", columns).or("There is none.");
+    let mut table = Table::new("findings", "Findings that are there now", columns).or("There is none.");
     for own in found {
         let place = format!("{}:{}", own.path, own.line);
         let to = source::line(&own.repository, commit, &own.path, own.line);

@@ -11,6 +11,7 @@ use super::{Page, View, href, shell, source};
 use crate::history::ask::{FindingFilter, FindingRow, Mended, Sums};
 use crate::history::{Cell, Store};
 use crate::model::Fingerprint;
+use crate::model::finding::Status;
 use crate::model::rule::{RuleInfo, Severity};
 use crate::report::count;
 use crate::report::markup::{Address, Element, link, prose, tag};
@@ -42,9 +43,18 @@ pub(in crate::serve) fn findings(store: &mut Store, view: &View) -> Result<Page,
     let words: Vec<&str> = words.split_whitespace().collect();
     let mut shown: Vec<&FindingRow> = all.iter().filter(|own| is_wanted(own, view, &words)).collect();
     shown.sort_by_key(|own| (std::cmp::Reverse(own.severity), own.since));
-    page.put(tag("p").set("role", "status").text(format!("{} open.", count(shown.len() as u64, "finding"))));
+    page.put(tag("p").set("role", "status").text(standing(&shown)));
     page.table(table(&shown, view));
     Ok(page)
+}
+
+/// How many are open, and how many are there that do not count.
+fn standing(shown: &[&FindingRow]) -> String {
+    let number = |status| shown.iter().filter(|own| own.status == status).count();
+    let open = format!("{} open", count(number(Status::Open) as u64, "finding"));
+    let others = [Status::Waived, Status::Baselined].map(|status| (number(status), status.as_str()));
+    let others = others.iter().filter(|(number, _)| *number > 0).map(|(number, status)| format!("{number} {status}"));
+    format!("{}.", std::iter::once(open).chain(others).collect::<Vec<_>>().join(", "))
 }
 
 /// What is not drawn is not made either, unless it is for a spreadsheet.
