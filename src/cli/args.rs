@@ -216,12 +216,12 @@ pub(super) struct Score {
     #[command(flatten)]
     pub(super) policies: Policies,
     /// Record the run in a history: a file of SQLite, or the postgres:// address of a database [default: `store` of [history] in
-    /// karat.toml, else karat-history.db beside it or in the target]
+    /// karat.toml, else karat-history.db beside it or here]
     #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub(super) record: Option<String>,
     /// What earlier runs knew, for what is not known now: what waivers hold, and levels that unknown checks do not take away yet
     /// (`unknown_grace`). A history that is only read: a file of SQLite, or the postgres:// address of a database [default: that of
-    /// --record; named without one, `store` of [history] in karat.toml, else karat-history.db beside it or in the target]
+    /// --record; named without one, `store` of [history] in karat.toml, else karat-history.db beside it or here]
     #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", help_heading = BY)]
     pub(super) history: Option<String>,
     #[command(flatten)]
@@ -334,12 +334,12 @@ pub(super) struct Check {
     #[arg(long, value_name = "WHEN", value_parser = rendering, help_heading = WHAT)]
     pub(super) render: Option<Rendering>,
     /// Record the run in a history: a file of SQLite, or the postgres:// address of a database [default: `store` of [history] in
-    /// karat.toml, else karat-history.db beside it or in the target]
+    /// karat.toml, else karat-history.db beside it or here]
     #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with_all = ["staged", "since"], help_heading = OUT)]
     pub(super) record: Option<String>,
     /// What earlier runs knew, for what is not known now: what waivers hold, and levels that unknown checks do not take away yet
     /// (`unknown_grace`). A history that is only read: a file of SQLite, or the postgres:// address of a database [default: that of
-    /// --record; named without one, `store` of [history] in karat.toml, else karat-history.db beside it or in the target]
+    /// --record; named without one, `store` of [history] in karat.toml, else karat-history.db beside it or here]
     #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "staged", help_heading = BY)]
     pub(super) history: Option<String>,
     #[command(flatten)]
@@ -414,7 +414,7 @@ pub(super) struct Flow {
     #[arg(long = "source", value_name = "SERVICE=PATH[//FOLDER]")]
     pub(super) sources: Vec<String>,
     /// Record the deployments of this time, of all environments, in a history: a file of SQLite, or the postgres:// address of a
-    /// database [default: `store` of [history] in karat.toml, else karat-history.db beside it or in the repository]
+    /// database [default: `store` of [history] in karat.toml, else karat-history.db beside it or here]
     #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub(super) record: Option<String>,
 }

@@ -200,9 +200,8 @@ fn scan(check: &Check, settings: &Settings, group_by: Option<GroupBy>) -> pipeli
         owners: check.outputs.iter().any(|to| to.format.names_owners()),
         ..settings.scan(check.pace.jobs, check.pace.now.seconds())
     };
-    let home = settings.home(&check.targets);
     let histories = [None, check.record.as_deref(), check.history.as_deref()];
-    scan.apart = histories.iter().flat_map(|named| history::files(*named, settings, &home)).collect();
+    scan.apart = histories.iter().flat_map(|named| history::files(*named, settings)).collect();
     if check.since.is_some() {
         // What a commit has cannot be rendered: both sides are judged alike.
         scan.rendering = Rendering::Never;

@@ -155,7 +155,7 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
             let exit = merged(&plan, &own.objects, &own.output, own.strict)?;
             if let Some(named) = &own.record {
                 let settings = Settings::of_policies(&Policies::default(), &[])?;
-                let store = history::writing(named, &settings, &[])?;
+                let store = history::writing(named, &settings)?;
                 History::new(store, further_clones(&plan)).complete(&own.output, 0)?;
             }
             Ok(exit)
@@ -171,7 +171,6 @@ struct Rules {
     digest: String,
     depth: Depth,
     settings: Settings,
-    home: PathBuf,
 }
 
 impl Rules {
@@ -198,13 +197,13 @@ impl Rules {
         let digest = HEXLOWER.encode(&digest.finalize());
         let scan = defined.laid_over(scan);
         let scan = pipeline::Settings { rendering: Rendering::Never, provenance: true, cache: None, ..scan };
-        Ok(Self { catalog, paths, scan, digest, depth, settings, home })
+        Ok(Self { catalog, paths, scan, digest, depth, settings })
     }
 
     /// The history that repositories of a plan are recorded in as they are judged.
     fn history(&self, own: &Judging, plan: &Plan) -> Result<Option<History>, Failure> {
         let Some(named) = &own.record else { return Ok(None) };
-        let store = history::writing(named, &self.settings, std::slice::from_ref(&self.home))?;
+        let store = history::writing(named, &self.settings)?;
         Ok(Some(History::new(store, further_clones(plan))))
     }
 }

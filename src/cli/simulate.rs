@@ -63,7 +63,7 @@ fn scanned(simulate: &Simulate, settings: &Settings, after: &Arc<Scorecard>) -> 
 /// Over what a history knows; against the definition that most entities stand on, where no other one is named.
 fn kept(simulate: &Simulate, store: &str, settings: &Settings, after: &Arc<Scorecard>) -> Result<WhatIf, Failure> {
     let before = simulate.against.as_ref().map(|_| before(settings, simulate, after)).transpose()?.flatten();
-    let mut store = history::reading(store, settings, &simulate.targets)?;
+    let mut store = history::reading(store, settings)?;
     let moment = simulate.pace.now.seconds();
     let Supposed { what_if, unjudged } = store.asking(|store| store.what_if(before.as_ref(), after, moment))?;
     if !unjudged.is_empty() {

@@ -335,6 +335,20 @@ fn exports_are_read_alike_by_duckdb_and_pandas_as_csv_and_as_parquet() {
 }
 
 #[test]
+fn what_is_recorded_of_a_folder_is_asked_where_it_was_recorded() {
+    let folder =
+        Folder::with(&[("code/README.md", "# Shop\n\nWhat it is for.\n"), ("code/catalog-info.yaml", CATALOG)]);
+    let moment = "2026-11-01T08:00:00Z";
+    for arguments in [&["init", "-q"][..], &["add", "-A"], &["commit", "-qm", "Change"]] {
+        folder.git_at("code", moment, arguments);
+    }
+    let run = folder.karat(&["check", "--record", "code", "--now", "2026-11-01", "-q", "--fail-on", "never"]);
+    assert!(run.status == 0 && run.stderr.contains("recorded in "), "{}{}", run.stdout, run.stderr);
+    assert_eq!(rows(&folder, &["level", "--scorecard", "golden-path", "--now", "2026-11-02"])[0]["entities_now"], 1);
+    assert!(!folder.path().join("code/karat-history.db").exists());
+}
+
+#[test]
 fn a_report_is_imported_as_the_run_that_it_was_made_by() {
     let folder = shop();
     folder.git(&["remote", "add", "origin", "https://git.acme.dev/acme/shop.git"]);

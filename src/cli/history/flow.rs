@@ -20,7 +20,7 @@ use crate::report::count;
 pub(in super::super) fn prepared(named: &str, repository: &PathBuf) -> Result<Place, Failure> {
     let targets = std::slice::from_ref(repository);
     let settings = Settings::of_policies(&Policies::default(), targets)?;
-    let place = chosen(named, &settings, targets);
+    let place = chosen(named, &settings);
     prepare_place(&place)?;
     Ok(place)
 }

@@ -59,20 +59,20 @@ pub(in super::super) fn whole(report: &Report) -> Result<(), Failure> {
 }
 
 /// Opens a history to be asked; where its name is empty, the one that settings say.
-pub(in super::super) fn reading(named: &str, settings: &Settings, targets: &[PathBuf]) -> Result<Store, Failure> {
-    open(&chosen(named, settings, targets), true)
+pub(in super::super) fn reading(named: &str, settings: &Settings) -> Result<Store, Failure> {
+    open(&chosen(named, settings), true)
 }
 
 /// Opens a history to be written; where its name is empty, the one that settings say.
-pub(in super::super) fn writing(named: &str, settings: &Settings, targets: &[PathBuf]) -> Result<Store, Failure> {
-    open(&chosen(named, settings, targets), false)
+pub(in super::super) fn writing(named: &str, settings: &Settings) -> Result<Store, Failure> {
+    open(&chosen(named, settings), false)
 }
 
 /// The history that a run goes by where it does not know something itself: the one that is named for it, else the one that it is
 /// recorded in, where that is there.
 pub(in super::super) fn remembering(check: &Check, settings: &Settings) -> Result<Option<Store>, Failure> {
     if let Some(named) = &check.history {
-        return reading(named, settings, &check.targets).map(Some);
+        return reading(named, settings).map(Some);
     }
     match named(check, settings) {
         Some(Place::File(path)) if !path.exists() => Ok(None),
@@ -81,17 +81,17 @@ pub(in super::super) fn remembering(check: &Check, settings: &Settings) -> Resul
 }
 
 fn named(check: &Check, settings: &Settings) -> Option<Place> {
-    check.record.as_deref().map(|named| chosen(named, settings, &check.targets))
+    check.record.as_deref().map(|named| chosen(named, settings))
 }
 
-pub(super) fn chosen(named: &str, settings: &Settings, targets: &[PathBuf]) -> Place {
-    place(Some(named).filter(|named| !named.is_empty()), &settings.config, &settings.home(targets))
+/// The history that is named; where its name is empty, the one that settings say. Whoever asks later in this folder finds it.
+pub(super) fn chosen(named: &str, settings: &Settings) -> Place {
+    place(Some(named).filter(|named| !named.is_empty()), &settings.config, &settings.home(&[]))
 }
 
 /// The files of a history that is there: it may lie among what is judged.
-pub(in super::super) fn files(named: Option<&str>, settings: &Settings, home: &Path) -> Vec<PathBuf> {
-    let named = named.filter(|named| !named.is_empty());
-    let Place::File(file) = place(named, &settings.config, home) else { return Vec::new() };
+pub(in super::super) fn files(named: Option<&str>, settings: &Settings) -> Vec<PathBuf> {
+    let Place::File(file) = chosen(named.unwrap_or_default(), settings) else { return Vec::new() };
     let Ok(file) = file.canonicalize() else { return Vec::new() };
     let beside = |end| {
         let mut path = file.clone().into_os_string();
