@@ -66,8 +66,13 @@ pub(super) fn run(own: &Serve) -> Result<Exit, Failure> {
         log: Log::new(|line| output::complain(&format!("karat: {line}"))),
     };
     let scheme = if options.tls.is_some() { "https" } else { "http" };
-    serve::run(options, |address| {
+    serve::run(options, |address, is_new| {
         output::complain(&format!("karat: {shown} at {scheme}://{address}/ (Ctrl-C ends it)"));
+        if is_new {
+            output::complain(&format!(
+                "karat: there was no history at {shown}: it was made, and is empty until a run is recorded in it or reported to it"
+            ));
+        }
     })?;
     Ok(Exit::Clean)
 }

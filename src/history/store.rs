@@ -44,6 +44,7 @@ pub struct Store {
     /// Definitions that were read, by the digest of their text.
     pub(super) definitions: HashMap<[u8; 32], Arc<Meant>>,
     pub(super) known: Known,
+    is_new: bool,
 }
 
 impl Store {
@@ -68,15 +69,22 @@ impl Store {
             Place::Postgres(address) => postgres(place, address, opening)?,
         };
         let (words, definitions) = (Words::default(), HashMap::new());
-        let mut store = Self { place: place.clone(), database, words, definitions, known: Known::default() };
+        let mut store =
+            Self { place: place.clone(), database, words, definitions, known: Known::default(), is_new: false };
         store.migrate(opening.is_reading)?;
         Ok(store)
+    }
+
+    /// Whether there was none, so that it was made.
+    pub fn is_new(&self) -> bool {
+        self.is_new
     }
 
     /// Brings the database to the version that is known here.
     fn migrate(&mut self, is_reading: bool) -> Result<(), Error> {
         let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
         let found = self.found()?;
+        self.is_new = found == 0 && !is_reading;
         if found < known && !is_reading {
             self.write("make", |store| {
                 store.database.batch("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)")?;

@@ -72,9 +72,9 @@ pub(crate) enum Error {
     },
 }
 
-/// Serves a history, and says where as soon as it can be asked. Ends when it is told to (Ctrl-C, SIGTERM), after the requests that are
+/// Serves a history, and says where as soon as it can be asked, and whether it had to be made. Ends when it is told to (Ctrl-C, SIGTERM), after the requests that are
 /// under way.
-pub(crate) fn run(options: Options, started: impl FnOnce(SocketAddr)) -> Result<(), Error> {
+pub(crate) fn run(options: Options, started: impl FnOnce(SocketAddr, bool)) -> Result<(), Error> {
     let address = options.listen;
     let refused = |reason| Error::Listen { address, reason };
     let access = access::State::new(&options.access).map_err(Error::Settings)?;
@@ -84,7 +84,7 @@ pub(crate) fn run(options: Options, started: impl FnOnce(SocketAddr)) -> Result<
     let router = routes::router(app.clone());
     let result = runtime.block_on(async {
         let listener = TcpListener::bind(address).await?;
-        started(listener.local_addr()?);
+        started(listener.local_addr()?, app.pool.is_new());
         listen::listen(listener, router, tls, end()).await;
         Ok(())
     });

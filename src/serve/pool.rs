@@ -24,6 +24,7 @@ pub(super) struct Pool {
     queue: Semaphore,
     room: Arc<Semaphore>,
     writer: Mutex<Option<Store>>,
+    is_new: bool,
 }
 
 impl Pool {
@@ -38,8 +39,14 @@ impl Pool {
             readers: Arc::new(Semaphore::new(READERS)),
             queue: Semaphore::new(QUEUE),
             room: Arc::new(Semaphore::new(ROOM)),
+            is_new: writer.is_new(),
             writer: Mutex::new(Some(writer)),
         })
+    }
+
+    /// Whether there was no history, so that one was made.
+    pub(super) fn is_new(&self) -> bool {
+        self.is_new
     }
 
     /// Waits for its turn to read, which lasts as long as the reading, whoever still waits for the answer.
@@ -95,6 +102,13 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+
+    #[test]
+    fn a_history_is_new_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let is_new = || Pool::open(Place::File(folder.path().join("kept.db")), None).unwrap().is_new();
+        assert_eq!([is_new(), is_new()], [true, false]);
+    }
 
     #[tokio::test]
     async fn few_reports_are_in_memory_at_once_and_the_next_waits() {

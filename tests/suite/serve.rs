@@ -62,6 +62,9 @@ fn with_nothing_recorded_every_page_says_what_to_do() {
             assert!(pages.contains_key(heading), "{heading} in {:?}", pages.keys());
         }
     }
+    server.said("kept.db: it was made, and is empty until a run is recorded in it or reported to it");
+    let asked = folder.karat(&["history", "level"]);
+    assert!(asked.stderr.contains("was recorded yet in ") && asked.stderr.contains("kept.db"), "{}", asked.stderr);
     let (status, page) = server.get("/flow");
     assert!(status == 200 && page.contains("No deployments were recorded yet"), "{page}");
     assert!(!page.contains("href=\"/flow\""), "what is not there is not linked to: {page}");

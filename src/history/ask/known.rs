@@ -68,7 +68,7 @@ impl Store {
         let found = self.query(sql, &[])?;
         if found.is_empty() {
             let help = "`karat check --record` records one";
-            return Err(Error::question("no run with a scorecard was recorded yet", help));
+            return Err(Error::question(format!("no run with a scorecard was recorded yet in {}", self.place), help));
         }
         Ok(found.iter().filter(|row| row.number(1).is_some()).map(|row| row.string(0)).collect())
     }
@@ -94,7 +94,7 @@ impl Store {
             .map(|row| row.string(0).to_string())
             .collect();
         let help = if known.is_empty() {
-            "no run with a scorecard was recorded yet".to_owned()
+            format!("no run with a scorecard was recorded yet in {}", self.place)
         } else {
             format!("there are: {}", known.join(", "))
         };
