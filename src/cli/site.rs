@@ -1,4 +1,4 @@
-//! The files of a rule site, or of an export → a folder. Replaces and removes only what karat wrote there before, by a list that it keeps in the
+//! The files of a rule site, or of exports → a folder. Replaces and removes only what karat wrote there before, by a list that it keeps in the
 //! folder; anything else is left as it is, or is a reason to write nothing. Never writes through a link.
 
 use std::collections::BTreeSet;
@@ -38,6 +38,27 @@ pub(super) const EXPORT: Kind = Kind {
     head: "Written by `karat export`, which replaces these files and no others:",
 };
 
+/// A history as tables.
+pub(super) const HISTORY: Kind = Kind {
+    what: "the export",
+    noun: "export of a history",
+    list: "karat-history-export.txt",
+    head: "Written by `karat history export`, which replaces these files and no others:",
+};
+
+/// Takes a folder for files that are written otherwise, beside those that karat wrote there before. Refuses what `write` refuses.
+pub(super) fn claim(kind: &Kind, folder: &Path, names: &[String]) -> Result<(), Failure> {
+    let mut listing = known(kind, folder)?;
+    for name in names.iter().filter(|name| !listing.contains(*name)) {
+        if folder.join(name).symlink_metadata().is_ok() {
+            return Err(foreign(kind, folder, name));
+        }
+    }
+    listing.extend(names.iter().cloned());
+    let all = listing.iter().map(String::as_str).collect();
+    put(folder, kind.list, &listed(kind, &all)).map_err(Broken::told)
+}
+
 /// Writes the files.
 pub(super) fn write(kind: &Kind, folder: &Path, files: &[SiteFile]) -> Result<(), Failure> {
     let before = known(kind, folder)?;
@@ -60,14 +81,19 @@ pub(super) fn write(kind: &Kind, folder: &Path, files: &[SiteFile]) -> Result<()
         }
         put(folder, kind.list, &listed(kind, &now))
     };
-    written().map_err(|Broken(path, error)| {
-        let help = "check the path, its permissions and the space left";
-        Usage::new(format!("write to {}: {error}", path.display()), help).into()
-    })
+    written().map_err(Broken::told)
 }
 
 /// A file that could not be written, and why.
 struct Broken(PathBuf, io::Error);
+
+impl Broken {
+    fn told(self) -> Failure {
+        let Self(path, error) = self;
+        let help = "check the path, its permissions and the space left";
+        Usage::new(format!("write to {}: {error}", path.display()), help).into()
+    }
+}
 
 /// What karat wrote there before. A folder with other things in it, and no list, is somebody else's.
 #[expect(clippy::disallowed_methods, reason = "the user names the folder")]

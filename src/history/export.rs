@@ -39,6 +39,11 @@ impl Files {
     }
 }
 
+/// What files of an export are called, without how they end.
+pub(crate) fn table_names() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().chain(flow::TABLES).map(|table| table.name)
+}
+
 impl Store {
     /// Writes all of it, as it is now: `open` gives the file of a table by its name.
     pub fn export<W: Write + Send>(

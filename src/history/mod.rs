@@ -46,6 +46,7 @@ pub use adopted::Adopted;
 pub use compact::Compacted;
 pub use error::Error;
 pub use export::Files;
+pub(crate) use export::table_names;
 pub(crate) use flow::{FlowBy, FlowFigure, FlowKept, FlowKey, FlowSeen, FlowWanted, Flowed};
 pub use forget::Forgotten;
 pub use import::Imported;

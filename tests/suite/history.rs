@@ -315,8 +315,9 @@ fn exports_are_read_alike_by_duckdb_and_pandas_as_csv_and_as_parquet() {
         ask(&folder, &["export", "csv.db"]);
         ask(&folder, &["export", "parquet.db", "--format", "parquet"]);
         let [csv, parquet] = ["csv.db", "parquet.db"].map(|name| folder.path().join(name));
-        for file in std::fs::read_dir(&csv).unwrap() {
-            let name = file.unwrap().path().with_extension("parquet");
+        let files = std::fs::read_dir(&csv).unwrap().map(|file| file.unwrap().path());
+        for file in files.filter(|file| file.extension().is_some_and(|own| own == "csv")) {
+            let name = file.with_extension("parquet");
             let bytes = std::fs::read(parquet.join(name.file_name().unwrap())).unwrap();
             assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"), "{}", name.display());
         }
@@ -332,6 +333,27 @@ fn exports_are_read_alike_by_duckdb_and_pandas_as_csv_and_as_parquet() {
             String::from_utf8_lossy(&read.stderr)
         );
     }
+}
+
+#[test]
+fn an_export_says_what_it_wrote_and_replaces_nothing_of_others() {
+    let folder = told();
+    folder.write("mine/findings.csv", "mine\n");
+    let run = folder.karat(&["history", "export", "mine"]);
+    assert_eq!(run.status, 2, "{}", run.stdout);
+    assert!(run.stderr.contains("write the export to mine: it is not empty"), "{}", run.stderr);
+    let read = |path: &str| std::fs::read_to_string(folder.path().join(path)).unwrap();
+    assert_eq!(read("mine/findings.csv"), "mine\n");
+    let said = ask(&folder, &["export", "out"]);
+    assert!(said.starts_with("out: ") && said.contains(" tables of ") && said.ends_with("kept.db as csv\n"), "{said}");
+    assert_eq!(ask(&folder, &["export", "out"]), said, "the next one takes its place");
+    folder.write("out/findings.jsonl", "mine\n");
+    let run = folder.karat(&["history", "export", "out", "--format", "jsonl"]);
+    assert!(run.status == 2 && run.stderr.contains("findings.jsonl is there already"), "{}", run.stderr);
+    assert_eq!(read("out/findings.jsonl"), "mine\n");
+    std::fs::remove_file(folder.path().join("out/findings.jsonl")).unwrap();
+    ask(&folder, &["export", "out", "--format", "jsonl"]);
+    assert!(read("out/findings.jsonl").starts_with('{') && !read("out/findings.csv").is_empty(), "beside each other");
 }
 
 #[test]

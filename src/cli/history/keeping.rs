@@ -6,9 +6,9 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use super::super::{Exit, Failure, Usage, output, say};
+use super::super::{Exit, Failure, Usage, output, say, site};
 use super::{ExportFormat, Moment, Which, open, password};
-use crate::history::{Error, Files, NEW_TABLES, Opening, Recorded, Run, Store};
+use crate::history::{Error, Files, NEW_TABLES, Opening, Recorded, Run, Store, table_names};
 use crate::model::Period;
 use crate::report::count;
 use crate::scratch;
@@ -66,19 +66,21 @@ pub(super) fn verify(which: &Which) -> Result<Exit, Failure> {
     Ok(Exit::Findings)
 }
 
-/// All files, or those that were there.
+/// All files, or those that were there. A folder in which others have something is refused.
 pub(super) fn export(which: &Which, folder: &Path, format: ExportFormat) -> Result<Exit, Failure> {
     let failed = |path: &Path, error: std::io::Error| {
         Usage::new(format!("write {}: {error}", path.display()), "check the path and the space left")
     };
-    std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
     let files = match format {
         ExportFormat::Csv => Files::Csv,
         ExportFormat::Jsonl => Files::JsonLines,
         #[cfg(feature = "parquet")]
         ExportFormat::Parquet => Files::Parquet,
     };
-    let mut store = open(&which.place()?, true)?;
+    let place = which.place()?;
+    let mut store = open(&place, true)?;
+    let names: Vec<String> = table_names().map(|table| format!("{table}.{}", files.extension())).collect();
+    site::claim(&site::HISTORY, folder, &names)?;
     let mut tables = Vec::new();
     store.export(files, |table| {
         let place = folder.join(format!("{table}.{}", files.extension()));
@@ -90,6 +92,12 @@ pub(super) fn export(which: &Which, folder: &Path, format: ExportFormat) -> Resu
     for (unfinished, place) in tables {
         unfinished.replace(&place).map_err(|error| failed(&place, error))?;
     }
+    say(&format!(
+        "{}: {} of {place} as {}\n",
+        folder.display(),
+        count(names.len() as u64, "table"),
+        files.extension()
+    ))?;
     Ok(Exit::Clean)
 }
 
