@@ -11,7 +11,9 @@ const RIGHT: f64 = 708.0;
 const TOP: f64 = 10.0;
 const BOTTOM: f64 = 212.0;
 /// About so many days are named.
-const NAMED: i64 = 6;
+const NAMED: u64 = 6;
+/// How wide the name of a day is, and twice that on a phone.
+const NAME: f64 = 64.0;
 
 /// Where what stands.
 pub(super) struct Frame {
@@ -108,16 +110,19 @@ impl Frame {
             .ticks()
             .map(|value| text(LEFT - 6.0, self.y(value) + 4.0, "end", format!("{}{}", super::shown(value), self.unit)))
             .collect();
+        let name = |x: f64, anchor, day| Some(text(x, BOTTOM + 22.0, anchor, self.first.plus_days(day)?.to_string()));
         let last = self.days.last().copied().unwrap_or_default();
-        let every = (last / NAMED).max(1);
-        // The last name would reach over the edge.
-        let named =
-            (0..=last).step_by(usize::try_from(every).unwrap_or(1)).filter(|day| *day == 0 || last - day >= every / 2);
-        all.extend(named.enumerate().filter_map(|(at, day)| {
-            let label = text(self.x(day), BOTTOM + 22.0, "middle", self.first.plus_days(day)?.to_string());
+        let every = u64::try_from(last).unwrap_or_default().div_ceil(NAMED).max(1);
+        let between = (0..last).step_by(usize::try_from(every).unwrap_or(1)).enumerate().skip(1);
+        // The first and the last name stand within the picture, whole beside the others.
+        all.extend(name(LEFT, "start", 0));
+        all.extend(between.filter(|(_, day)| self.x(*day) <= RIGHT - 1.6 * NAME).filter_map(|(at, day)| {
+            let label = name(self.x(day), "middle", day)?;
             // There is no room for all of them on a phone, where letters are larger beside the picture.
-            Some(if at % 3 == 0 { label } else { label.class("wide-only") })
+            let has_room = at % 3 == 0 && self.x(day) <= RIGHT - 3.1 * NAME;
+            Some(if has_room { label } else { label.class("wide-only") })
         }));
+        all.extend((last > 0).then(|| name(RIGHT, "end", last)).flatten());
         all
     }
 }
@@ -160,6 +165,24 @@ mod tests {
             frame.steps(&[Some(0.0), Some(50.0), Some(100.0)]),
             "M44.0 212.0L459.0 212.0L459.0 111.0L625.0 111.0L625.0 10.0L708.0 10.0"
         );
+    }
+
+    #[test]
+    fn the_first_and_the_last_day_are_named_within_the_picture() {
+        let first = Date::parse("2026-01-01").unwrap();
+        let drawn = |last: i64| {
+            let frame = Frame::new(&[first, first.plus_days(last).unwrap()], 100.0, "");
+            crate::report::markup::document(tag("g").all(frame.labels()))
+        };
+        for (last, day, names) in
+            [(0, "2026-01-01", 1), (1, "2026-01-02", 2), (11, "2026-01-12", 7), (90, "2026-04-01", 7)]
+        {
+            let labels = drawn(last);
+            assert!(labels.contains("x=\"44.0\" y=\"234.0\" text-anchor=\"start\""), "{labels}");
+            assert_eq!(labels.matches(">2026-").count(), names, "{labels}");
+            assert!(last == 0 || labels.contains("x=\"708.0\" y=\"234.0\" text-anchor=\"end\""), "{labels}");
+            assert!(labels.contains(&format!(">{day}</text>")), "{labels}");
+        }
     }
 
     #[test]

@@ -122,26 +122,33 @@ pub(super) fn float(number: u64) -> f64 {
 }
 
 /// Classes of colours, from no level to the highest.
-const COLOURS: [&str; 6] = ["c0", "c1", "c2", "c3", "c4", "c5"];
+const COLOURS: [&str; 6] = ["no-level", "c1", "c2", "c3", "c4", "c5"];
+
+/// Names of levels that are those of colours.
+const METALS: [&str; 3] = ["bronze", "silver", "gold"];
+
+/// The class of the colour of a level: that of its name, else by how high it is; 0 is no level.
+fn colour(at: usize, card: &Scorecard) -> &'static str {
+    let level = at.checked_sub(1).and_then(|at| card.levels.get(at));
+    let metal = level.and_then(|own| METALS.into_iter().find(|metal| own.id.as_ref() == *metal));
+    let place = if card.levels.len() <= 1 { at * 5 } else { at * 5 / card.levels.len() };
+    metal.or_else(|| COLOURS.get(place).copied()).unwrap_or("c5")
+}
 
 pub(super) fn levels(days: &[LevelDay], card: &Scorecard) -> Chart {
-    let colour = |at: usize| {
-        let place = if card.levels.len() <= 1 { at * 5 } else { at * 5 / card.levels.len() };
-        COLOURS.get(place).copied().unwrap_or("c5")
-    };
     let rungs = std::iter::once((None, "no level".to_owned()))
         .chain(card.levels.iter().map(|own| (Some(&own.id), own.title.clone().unwrap_or_else(|| own.id.to_string()))));
     let mut series: Vec<Series> = rungs
         .enumerate()
         .map(|(place, (level, name))| Series {
             name,
-            class: colour(place),
+            class: colour(place, card),
             values: days.iter().map(|day| Some(float(at(day, level)))).collect(),
         })
         .collect();
     if days.iter().any(|day| elsewhere(day, card) > 0) {
         let values = days.iter().map(|day| Some(float(elsewhere(day, card)))).collect();
-        series.push(Series { name: ELSEWHERE.to_owned(), class: "c2", values });
+        series.push(Series { name: ELSEWHERE.to_owned(), class: "elsewhere", values });
     }
     let said = match (days.first(), days.last()) {
         (Some(first), Some(last)) => format!(
@@ -279,4 +286,29 @@ fn regressions(all: &[Regression]) -> Table {
         ]);
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::standards::{Around, Rules, read_scorecard};
+
+    #[test]
+    fn levels_that_are_called_as_a_metal_have_its_colour() {
+        let colours = |ids: &[&str]| {
+            let levels =
+                ids.iter().enumerate().map(|(at, id)| format!("[[level]]\nid = \"{id}\"\nrank = {}\n", at + 1));
+            let text = format!(
+                "schema = 1\nid = \"own\"\ntitle = \"Own\"\nversion = \"1.0.0\"\n{}[[check]]\nid = \"readme\"\nlevel = \"{}\"\nrule = \"repository.readme\"\n",
+                levels.collect::<String>(),
+                ids[0]
+            );
+            let card =
+                read_scorecard("own.toml", &text, Around { rules: &Rules::any(), sources: None }, &mut Vec::new());
+            let card = card.unwrap();
+            (0..=ids.len()).map(|at| colour(at, &card)).collect::<Vec<_>>()
+        };
+        assert_eq!(colours(&["bronze", "silver", "gold"]), ["no-level", "bronze", "silver", "gold"]);
+        assert_eq!(colours(&["baseline", "hardened"]), ["no-level", "c2", "c5"]);
+    }
 }
