@@ -72,6 +72,18 @@ pub(crate) fn prose(text: &str) -> Vec<Node> {
     nodes
 }
 
+/// Words up to this length, in bytes, stay in one line.
+const LONG: usize = 16;
+
+/// A text that may go on in the next line between the parts of long paths and ids, and not within one of them.
+pub(crate) fn breakable(text: &str) -> Vec<Node> {
+    let is_long = text.split_whitespace().any(|word| word.len() > LONG);
+    let parts = text.split_inclusive(|own| is_long && matches!(own, '/' | '.' | '_' | ':'));
+    let mut nodes: Vec<Node> = parts.flat_map(|part| [Node::from(part), tag("wbr").into()]).collect();
+    nodes.pop();
+    nodes
+}
+
 /// What stands before the first code, the code, and what stands behind it.
 fn code_in(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('`')?;
@@ -208,6 +220,17 @@ mod tests {
 
     fn drawn(element: Element) -> String {
         document(element).trim_start_matches("<!DOCTYPE html>\n").to_owned()
+    }
+
+    #[test]
+    fn long_words_go_on_in_the_next_line_between_their_parts() {
+        let drawn = |text| drawn(tag("p").all(breakable(text)));
+        assert!(drawn("short/a.b").contains("<p>short/a.b</p>"));
+        assert!(
+            drawn("deploy/production/web.yaml:7")
+                .contains("<p>deploy/<wbr/>production/<wbr/>web.<wbr/>yaml:<wbr/>7</p>")
+        );
+        assert!(drawn("").contains("<p></p>"));
     }
 
     #[test]

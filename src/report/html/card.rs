@@ -3,7 +3,7 @@
 use super::{flowing, line, said};
 use crate::model::report::Report;
 use crate::model::scorecard::{CheckOutcome, CheckResult, FULL, NextStep, ScorecardResult};
-use crate::report::markup::{Address, Element, Node, link, prose, tag};
+use crate::report::markup::{Address, Element, Node, breakable, link, prose, tag};
 use crate::report::text::scorecards::Entry;
 use crate::report::text::{count, percent, scorecards};
 
@@ -36,8 +36,8 @@ fn overview(cards: &[ScorecardResult]) -> Element {
     let row = |(at, card): (usize, &ScorecardResult)| {
         let name = line(&card.name);
         let name = match at {
-            at if at < DETAILED => Node::from(link(Address::inside(format!("#card-{at}"))).text(name)),
-            _ => Node::from(name),
+            at if at < DETAILED => vec![link(Address::inside(format!("#card-{at}"))).all(breakable(&name)).into()],
+            _ => breakable(&name),
         };
         let cells = [
             ("Scorecard", line(&card.title)),
@@ -46,8 +46,8 @@ fn overview(cards: &[ScorecardResult]) -> Element {
             ("Score", score(card)),
             ("Coverage", coverage(card)),
         ];
-        let cell = |(label, text): (&str, String)| tag("td").set("data-label", label).text(text);
-        tag("tr").with(tag("th").set("scope", "row").with(name)).all(cells.map(cell))
+        let cell = |(label, text): (&str, String)| tag("td").set("data-label", label).all(breakable(&text));
+        tag("tr").with(tag("th").set("scope", "row").all(name)).all(cells.map(cell))
     };
     let body = tag("tbody").all((0..).zip(cards).map(row));
     tag("div").class("wide-table").with(tag("table").class("cells").with(head).with(body))
@@ -211,7 +211,7 @@ fn checks(card: &ScorecardResult) -> Element {
         let name = tag("th").set("scope", "row").all(said(&own.title)).text(" ");
         let (class, word) = outcome(own.outcome);
         tag("tr")
-            .with(name.with(tag("code").class("id").text(line(&own.check.rule))))
+            .with(name.with(tag("code").class("id").all(breakable(&line(&own.check.rule)))))
             .with(
                 tag("td")
                     .set("data-label", "Outcome")

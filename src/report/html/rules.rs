@@ -7,7 +7,7 @@ use crate::model::handbook::slug;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
 use crate::report::frameworks;
-use crate::report::markup::{Address, Element, Node, link, prose, tag};
+use crate::report::markup::{Address, Element, Node, breakable, link, prose, tag};
 use crate::report::text::count;
 
 /// Rules that found something in full; all of them in a table.
@@ -71,7 +71,7 @@ fn table(report: &Report) -> Element {
         let words = told.get(&*rule.id).map_or_else(|| "not asked".to_owned(), |own| outcomes(own));
         let name = tag("th").set("scope", "row").all(said(&rule.title)).text(" ");
         tag("tr")
-            .with(name.with(tag("code").class("id").text(line(&rule.id))))
+            .with(name.with(tag("code").class("id").all(breakable(&line(&rule.id)))))
             .with(tag("td").set("data-label", "Severity").text(rule.severity.as_str()))
             .with(tag("td").set("data-label", "Outcome").text(words))
     };

@@ -6,7 +6,7 @@ use super::{View, href, source};
 use crate::history::Cell;
 use crate::history::ask::{LatestLook, Stood};
 use crate::model::selector::Facets;
-use crate::report::markup::{Element, Node, link, tag};
+use crate::report::markup::{Element, Node, breakable, link, tag};
 
 /// A name and what the facets of an entity say to it.
 type Facet = (&'static str, fn(&Facets) -> Option<&str>);
@@ -28,12 +28,12 @@ pub(super) fn facts(own: &Stood, looked: Option<&LatestLook>) -> Element {
         list = std::mem::replace(&mut list, tag("dl"))
             .with(tag("div").with(tag("dt").text(name)).with(tag("dd").with(value)));
     };
-    say("reference", tag("code").text(own.entity.as_ref()).into());
+    say("reference", tag("code").all(breakable(&own.entity)).into());
     for (name, of) in FILTERS {
         if let Some(value) = of(&own.facets).filter(|value| !value.is_empty()) {
             let grouped = matches!(name, "owner" | "system" | "domain" | "tier");
             let to = if grouped { href(&["groups", name, value], &[]) } else { href(&["entities"], &[(name, value)]) };
-            say(name, link(to).text(value).into());
+            say(name, link(to).all(breakable(value)).into());
         }
     }
     if !own.facets.languages.is_empty() {
@@ -43,8 +43,8 @@ pub(super) fn facts(own: &Stood, looked: Option<&LatestLook>) -> Element {
     say(
         "repository",
         match home {
-            Some(to) => link(to).text(own.repository.as_ref()).into(),
-            None => Node::from(own.repository.as_ref()),
+            Some(to) => link(to).all(breakable(&own.repository)).into(),
+            None => tag("span").all(breakable(&own.repository)).into(),
         },
     );
     if let Some(LatestLook { moment, commit }) = looked {

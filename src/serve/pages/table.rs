@@ -5,10 +5,7 @@ use std::io;
 use crate::history::{Cell, csv};
 use crate::model::Date;
 use crate::report::clean;
-use crate::report::markup::{Address, Element, Node, link, tag};
-
-/// Words up to this length, in bytes, stay in one line.
-const LONG: usize = 16;
+use crate::report::markup::{Address, Element, Node, breakable, link, tag};
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,15 +81,6 @@ impl Entry {
         };
         text.into_iter().chain(self.drawn.iter().cloned()).collect()
     }
-}
-
-/// A text that may go on in the next line between the parts of long paths and ids, and not within one of them.
-fn breakable(text: &str) -> Vec<Node> {
-    let is_long = text.split_whitespace().any(|word| word.len() > LONG);
-    let parts = text.split_inclusive(|own| is_long && matches!(own, '/' | '.' | '_' | ':'));
-    let mut nodes: Vec<Node> = parts.flat_map(|part| [Node::from(part), tag("wbr").into()]).collect();
-    nodes.pop();
-    nodes
 }
 
 /// A table.
@@ -213,16 +201,5 @@ mod tests {
         let mut csv = Vec::new();
         table.csv(&mut csv).unwrap();
         assert_eq!(String::from_utf8(csv).unwrap(), "repository,entity\nacme/shop,shop\n");
-    }
-
-    #[test]
-    fn long_words_go_on_in_the_next_line_between_their_parts() {
-        let drawn = |text| document(tag("p").all(breakable(text)));
-        assert!(drawn("short/a.b").contains("<p>short/a.b</p>"));
-        assert!(
-            drawn("deploy/production/web.yaml:7")
-                .contains("<p>deploy/<wbr/>production/<wbr/>web.<wbr/>yaml:<wbr/>7</p>")
-        );
-        assert!(drawn("").contains("<p></p>"));
     }
 }
