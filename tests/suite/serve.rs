@@ -107,6 +107,9 @@ fn a_page_is_of_what_its_address_asks_for() {
     assert!(rows.lines().nth(1).is_some_and(|row| row.starts_with("component:default/shop,,")), "{rows}");
     let (_, page) = server.get("/entities/component:default/shop?days=3");
     assert!(page.contains("stood so before") && page.contains(" in 1 change."), "{page}");
+    assert!(page.contains("component:<wbr/>default/<wbr/>shop"), "a reference goes on between its parts: {page}");
+    let (_, page) = server.get("/scorecards/base/readme");
+    assert!(page.contains(": outcomes over time"), "{page}");
     let (_, rows) = server.get("/findings?csv=findings");
     assert!(rows.starts_with("message,severity,rule,repository,entity,place,status,since,owner\n"), "{rows}");
     assert!(rows.contains(",component:default/shop,"), "{rows}");

@@ -170,7 +170,10 @@ fn chart(changes: &[Change], view: &View) -> Chart {
     Chart {
         id: "score",
         title: "Score, in percent".to_owned(),
-        said: format!("The score went from {} to {} in {} changes.", ends[0], ends[1], changes.len().saturating_sub(1)),
+        said: match changes.len().saturating_sub(1) {
+            0 => format!("The score stayed at {}.", ends[1]),
+            number => format!("The score went from {} to {} in {}.", ends[0], ends[1], count(number as u64, "change")),
+        },
         days,
         series: vec![Series { name: "score, %".to_owned(), class: "c4", values }],
         top: Some(100.0),

@@ -215,7 +215,7 @@ fn outcomes(days: &[CheckDay], title: &str) -> Chart {
     let last = days.last().copied().unwrap_or_default();
     Chart {
         id: "outcomes",
-        title: format!("What became of {title}"),
+        title: format!("{title}: outcomes over time"),
         said: format!("Now {} pass, {} fail, and of {} it is not known.", last.passed, last.failed, last.unknown),
         days: days.iter().map(|day| day.day).collect(),
         series: vec![
