@@ -6,7 +6,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use regorus::Value;
 
 use super::folder;
 use super::laid::Laid;
@@ -206,7 +205,7 @@ pub(super) fn recast(
     };
     let files: Vec<_> = all.iter().filter(is_asked).cloned().collect();
     let both = now.parsed(&files).into_iter().zip(before.parsed(&files));
-    both.filter(|(is, was)| !(kinds_of(is).eq(kinds_of(was)) && values_of(is).eq(values_of(was)))).unzip()
+    both.filter(|(is, was)| !is_alike(is, was)).unzip()
 }
 
 /// What the documents of a file are, and what those that could not be read would have been.
@@ -214,8 +213,10 @@ pub(super) fn kinds_of(file: &ParsedFile) -> impl Iterator<Item = Kind> {
     file.documents.iter().map(|document| document.kind.clone()).chain(file.unjudged.iter().cloned())
 }
 
-fn values_of(file: &ParsedFile) -> impl Iterator<Item = &Value> {
-    file.documents.iter().map(|document| &document.value)
+/// Whether a file is read as the same documents.
+fn is_alike(is: &ParsedFile, was: &ParsedFile) -> bool {
+    let mut pairs = is.documents.iter().zip(&was.documents);
+    kinds_of(is).eq(kinds_of(was)) && pairs.all(|(is, was)| is.value == was.value)
 }
 
 /// Whether a kustomization may apply a file as a patch.
