@@ -106,7 +106,7 @@ fn questions(place: &Place, last: i64) -> Result<()> {
         ("overview: levels over a year", Box::new(|store| Ok(store.levels(&year, None)?.len()))),
         ("levels by owner over a year", Box::new(|store| Ok(store.levels(&year, Some(GroupBy::Owner))?.len()))),
         ("levels by system over a year", Box::new(|store| Ok(store.levels(&year, Some(GroupBy::System))?.len()))),
-        ("movers of the week, with causes", Box::new(|store| Ok(store.movers(&week, None, 10)?.0.len()))),
+        ("movers of the week, with causes", Box::new(|store| Ok(store.movers(&week, None, 10)?.told.len()))),
         ("checks by pass rate, year", Box::new(|store| Ok(store.check_rates(&year)?.len()))),
         ("a check day by day, year", Box::new(|store| Ok(store.check_days(&year, "check-007")?.len()))),
         ("who fails a check", Box::new(|store| Ok(store.against("company", "check-007", last)?.len()))),
@@ -152,7 +152,7 @@ fn questions(place: &Place, last: i64) -> Result<()> {
     println!("\nof the command line, once:");
     for (name, days) in [("all moves of a month, decomposed", 30), ("all moves of the year, decomposed", 364)] {
         let begun = Instant::now();
-        let moves = store.moves(&Scope { from: last - days * DAY, ..year.clone() })?;
+        let moves = store.moves(&Scope { from: last - days * DAY, ..year.clone() })?.told;
         let exact = moves.iter().all(|own| {
             let points = |own: Option<u32>| i64::from(own.unwrap_or(0));
             own.movement.points() == points(own.after.score) - points(own.before.score)
