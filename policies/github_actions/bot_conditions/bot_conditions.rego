@@ -3,7 +3,7 @@
 # description: >-
 #   A condition trusts a bot by `github.actor`. That is whoever acted last on the pull request, not who wrote it: a stranger
 #   puts code on a branch, makes the bot act on it, by asking Dependabot to rebase for example, and the condition holds for the
-#   stranger's code. Beside a condition on who wrote it, or one that leaves forks out, it may be asked for.
+#   stranger's code. Beside a condition on who wrote it, it may be asked for.
 # related_resources:
 #   - ref: https://docs.github.com/en/code-security/dependabot/working-with-dependabot/automating-dependabot-with-github-actions
 #     description: GitHub, automating Dependabot with GitHub Actions
@@ -31,14 +31,14 @@ deny contains {"message": message, "at": condition.at} if {
 	count(github.triggers & _events) > 0
 	some condition in github.conditions
 	conditions.trusts_last_actor(condition.text)
-	not _leaves_strangers_out(condition)
+	not _names_the_author(condition)
 	message := sprintf("%s recognises a bot by who acted last, which a stranger can arrange", [condition.label])
 }
 
-_leaves_strangers_out(condition) if conditions.leaves_strangers_out(condition.text)
+_names_the_author(condition) if conditions.names_the_author(condition.text)
 
 # What holds for the job holds for its steps, as does what skips the jobs that it needs.
-_leaves_strangers_out(condition) if {
+_names_the_author(condition) if {
 	some text in conditions.required_by(github.jobs, condition.at[1])
-	conditions.leaves_strangers_out(text)
+	conditions.names_the_author(text)
 }

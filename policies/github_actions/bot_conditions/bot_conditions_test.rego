@@ -30,7 +30,7 @@ test_accepts_the_author if {
 test_accepts_the_author_beside if {
 	every beside in [
 		"github.event.pull_request.user.login == 'dependabot[bot]'",
-		"github.repository == github.event.pull_request.head.repo.full_name",
+		"github.event.pull_request.author_association == 'MEMBER'",
 	] {
 		bot_conditions.deny == set() with input as _workflow(
 			"pull_request",
@@ -48,6 +48,12 @@ test_accepts_the_author_beside if {
 	count(bot_conditions.deny) == 1 with input as _workflow(
 		"pull_request",
 		"github.actor == 'dependabot[bot]' && github.event.pull_request.user.login != 'stranger'",
+	)
+
+	# Whoever may push a branch here is no bot yet.
+	count(bot_conditions.deny) == 1 with input as _workflow(
+		"pull_request",
+		"github.actor == 'dependabot[bot]' && github.repository == github.event.pull_request.head.repo.full_name",
 	)
 }
 
