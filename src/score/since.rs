@@ -21,13 +21,11 @@ pub(crate) fn since(mut now: Report, before: &Report, revision: String) -> Repor
     let known: Vec<Known> = before.findings.iter().map(|finding| Known::of(finding)).collect();
     let became = known::set_aside(&mut now.findings, &known, &now.repositories);
     let open = before.findings.iter().zip(&became).filter(|(finding, _)| finding.status == Status::Open);
-    let gone = open.filter(|(_, found)| found.is_none()).map(|(finding, _)| finding);
-    let (unknown, mended): (Vec<_>, Vec<_>) = {
-        let unjudged = Unjudged::of(&now);
-        gone.partition(|own| unjudged.has(&own.repository, &own.location.path))
-    };
-    let (unknown, mended) = (unknown.len() as u64, mended.len() as u64);
-    let lost = lost(&now, before);
+    let gone: Vec<_> = open.filter(|(_, found)| found.is_none()).map(|(finding, _)| finding).collect();
+    let unjudged = Unjudged::of(&now);
+    let unknown = gone.iter().filter(|own| unjudged.has(&own.repository, &own.location.path)).count() as u64;
+    let mended = gone.len() as u64 - unknown;
+    let lost = lost(&unjudged, before);
     let was: BTreeMap<_, &ScorecardResult> = before.scorecards.iter().map(|own| (subject(own), own)).collect();
     let moves = now.scorecards.iter().filter_map(|own| {
         Some(ScoreMove {
@@ -49,15 +47,15 @@ pub(crate) fn since(mut now: Report, before: &Report, revision: String) -> Repor
     now
 }
 
-/// Files that could be judged before, and no longer can.
-fn lost(now: &Report, before: &Report) -> Vec<(Arc<str>, Arc<str>)> {
+/// Files that could be judged before, and no longer can. What was there is known of whole repositories alone.
+fn lost(now: &Unjudged<'_>, before: &Report) -> Vec<(Arc<str>, Arc<str>)> {
     let then = Unjudged::of(before);
     let was_there = |target: &str, path: &str| {
         let own = before.repositories.iter().find(|own| own.repository.target == target);
-        own.is_some_and(|own| !own.lacks(path))
+        own.is_some_and(|own| own.listed.is_some() && !own.lacks(path))
     };
     let lost = |(target, path): &(&str, &str)| was_there(target, path) && !then.has(target, path);
-    Unjudged::of(now).files().filter(lost).map(|(target, path)| (target.into(), path.into())).collect()
+    now.files().filter(lost).map(|(target, path)| (target.into(), path.into())).collect()
 }
 
 fn subject(card: &ScorecardResult) -> (Arc<str>, Arc<str>, Arc<str>) {
