@@ -1,5 +1,5 @@
-//! The files of a rule site, or of exports → a folder. Replaces and removes only what karat wrote there before, by a list that it keeps in the
-//! folder; anything else is left as it is, or is a reason to write nothing. Never writes through a link.
+//! The files of a rule site, or of exports → a folder. Replaces and removes only what karat wrote there before, by a list that it keeps
+//! in the folder; anything else is left as it is, or is a reason to write nothing. Never writes through a link.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -48,12 +48,7 @@ pub(super) const HISTORY: Kind = Kind {
 
 /// Takes a folder for files that are written otherwise, beside those that karat wrote there before. Refuses what `write` refuses.
 pub(super) fn claim(kind: &Kind, folder: &Path, names: &[String]) -> Result<(), Failure> {
-    let mut listing = known(kind, folder)?;
-    for name in names.iter().filter(|name| !listing.contains(*name)) {
-        if folder.join(name).symlink_metadata().is_ok() {
-            return Err(foreign(kind, folder, name));
-        }
-    }
+    let mut listing = own(kind, folder, names.iter().map(String::as_str))?;
     listing.extend(names.iter().cloned());
     let all = listing.iter().map(String::as_str).collect();
     put(folder, kind.list, &listed(kind, &all)).map_err(Broken::told)
@@ -61,13 +56,8 @@ pub(super) fn claim(kind: &Kind, folder: &Path, names: &[String]) -> Result<(), 
 
 /// Writes the files.
 pub(super) fn write(kind: &Kind, folder: &Path, files: &[SiteFile]) -> Result<(), Failure> {
-    let before = known(kind, folder)?;
     let now: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-    for path in now.iter().filter(|path| !before.contains(**path)) {
-        if folder.join(path).symlink_metadata().is_ok() {
-            return Err(foreign(kind, folder, path));
-        }
-    }
+    let before = own(kind, folder, now.iter().copied())?;
     check_folders(kind, folder, &now)?;
     let written = || -> Result<(), Broken> {
         // Until all is written the list names old and new files, so that a run that was cut short can be repeated.
@@ -93,6 +83,13 @@ impl Broken {
         let help = "check the path, its permissions and the space left";
         Usage::new(format!("write to {}: {error}", path.display()), help).into()
     }
+}
+
+/// What karat wrote there before. One of the files to come that somebody else has there is in the way.
+fn own<'n>(kind: &Kind, folder: &Path, mut names: impl Iterator<Item = &'n str>) -> Result<BTreeSet<String>, Failure> {
+    let before = known(kind, folder)?;
+    let other = names.find(|name| !before.contains(*name) && folder.join(name).symlink_metadata().is_ok());
+    other.map_or(Ok(before), |name| Err(foreign(kind, folder, name)))
 }
 
 /// What karat wrote there before. A folder with other things in it, and no list, is somebody else's.

@@ -283,10 +283,10 @@ fn scorecards(fields: &Fields<'_, '_>, folder: &Path, named: &mut Named) -> Vec<
     fields.strings("scorecards").into_iter().map(&mut beside).collect()
 }
 
-fn severity(reader: &Reader, (word, span): (String, std::ops::Range<usize>)) -> Option<Severity> {
+fn severity(reader: &Reader, (word, span): (String, std::ops::Range<usize>), words: &str) -> Option<Severity> {
     let severity = Severity::parse(&word);
     if severity.is_none() {
-        reader.mistake_with_help(span, format!("`{word}` is no severity"), "low, medium, high or critical");
+        reader.mistake_with_help(span, format!("`{word}` is no severity"), words);
     }
     severity
 }
@@ -297,11 +297,7 @@ fn fail_on(reader: &Reader, fields: &Fields<'_, '_>) -> Option<Option<Severity>>
     if word == "never" {
         return Some(None);
     }
-    let severity = Severity::parse(&word);
-    if severity.is_none() {
-        reader.mistake_with_help(span, format!("`{word}` is no severity"), "low, medium, high, critical or never");
-    }
-    severity.map(Some)
+    severity(reader, (word, span), "low, medium, high, critical or never").map(Some)
 }
 
 fn site(reader: &Reader, fields: &Fields<'_, '_>) -> Option<String> {
@@ -383,7 +379,7 @@ fn rules(reader: &Reader, fields: &Fields<'_, '_>, named: &mut Named) -> BTreeMa
         });
         let given: Vec<_> = given.collect();
         let settings = RuleSettings {
-            severity: own.string("severity").and_then(|word| severity(reader, word)),
+            severity: own.string("severity").and_then(|word| severity(reader, word, "low, medium, high or critical")),
             parameters: given.iter().map(|own| (own.name.clone(), own.value.clone())).collect(),
         };
         own.finish();

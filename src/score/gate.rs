@@ -9,6 +9,7 @@ use crate::model::gate::{Gate, GateMode, Later, Miss};
 use crate::model::movement::{CheckMove, Part};
 use crate::model::report::{Report, ScoreMove};
 use crate::model::scorecard::{CheckOutcome, Phase, Scorecard, ScorecardResult};
+use crate::model::source::Repository;
 use crate::model::{Date, Severity};
 
 /// Checks that a sentence names; the others are counted.
@@ -95,32 +96,29 @@ fn uncompared(report: &Report) -> impl Iterator<Item = Miss> {
         let unknown = report.repositories.iter().map(|own| own.repository.as_ref());
         let unknown: Vec<_> = unknown.filter(|own| !known(&own.target)).collect();
         let message = format!("it cannot be compared with {}", since.revision);
-        unknown.into_iter().map(move |own| Miss {
-            repository: Arc::from(own.target.as_str()),
-            entity: Arc::from(""),
-            name: Arc::from(own.name.as_str()),
-            scorecard: Arc::from(""),
-            mode: GateMode::NoRegression,
-            message: message.clone(),
-        })
+        unknown.into_iter().map(move |own| of_repository(own, message.clone()))
     };
     report.since.iter().flat_map(of)
+}
+
+/// What a repository as a whole misses of being no worse than before.
+fn of_repository(own: &Repository, message: String) -> Miss {
+    Miss {
+        repository: Arc::from(own.target.as_str()),
+        entity: Arc::from(""),
+        name: Arc::from(own.name.as_str()),
+        scorecard: Arc::from(""),
+        mode: GateMode::NoRegression,
+        message,
+    }
 }
 
 /// Files that can no longer be judged, so that nobody knows what is worse in them.
 fn lost(report: &Report) -> impl Iterator<Item = Miss> {
     let all = report.since.iter().flat_map(|since| &since.lost);
-    let name = |target: &Arc<str>| {
-        let own = report.repositories.iter().find(|own| own.repository.target == target.as_ref());
-        own.map_or_else(|| target.clone(), |own| Arc::from(own.repository.name.as_str()))
-    };
-    all.map(move |(target, path)| Miss {
-        repository: target.clone(),
-        entity: Arc::from(""),
-        name: name(target),
-        scorecard: Arc::from(""),
-        mode: GateMode::NoRegression,
-        message: format!("{path} could be judged before, and no longer can"),
+    all.filter_map(|(target, path)| {
+        let own = report.repositories.iter().find(|own| own.repository.target == target.as_ref())?;
+        Some(of_repository(&own.repository, format!("{path} could be judged before, and no longer can")))
     })
 }
 

@@ -72,8 +72,8 @@ pub(crate) enum Error {
     },
 }
 
-/// Serves a history, and says where as soon as it can be asked, and whether it had to be made. Ends when it is told to (Ctrl-C, SIGTERM), after the requests that are
-/// under way.
+/// Serves a history, and says where as soon as it can be asked, and whether it had to be made. Ends when it is told to (Ctrl-C,
+/// SIGTERM), after the requests that are under way.
 pub(crate) fn run(options: Options, started: impl FnOnce(SocketAddr, bool)) -> Result<(), Error> {
     let address = options.listen;
     let refused = |reason| Error::Listen { address, reason };

@@ -52,9 +52,12 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     // What was there before is not shown, and so what failed by that alone is told apart.
     let of = |status| {
         let own = report.findings.iter().filter(move |own| own.status == status);
-        own.map(|own| (own.repository.as_ref(), own.rule.as_ref())).collect::<BTreeSet<_>>()
+        own.map(|own| (own.repository.as_ref(), own.rule.as_ref()))
     };
-    let before: BTreeSet<_> = of(Status::Baselined).difference(&of(Status::Open)).copied().collect();
+    let mut before: BTreeSet<_> = of(Status::Baselined).collect();
+    for own in of(Status::Open) {
+        before.remove(&own);
+    }
     let is_of_before = |own: &&RuleOutcome| before.contains(&(own.repository.as_ref(), own.rule.as_ref()));
     let failed = || report.outcomes.iter().filter(|own| own.outcome == CheckOutcome::Fail);
     let old = failed().filter(is_of_before).count() as u64;

@@ -1,9 +1,9 @@
 # METADATA
 # title: DynamoDB table without point-in-time recovery
 # description: >-
-#   The table, or a replica of it in another region, keeps no continuous backup. A bad release, a deleted item or an attacker who overwrites the data cannot
-#   be undone; with point-in-time recovery every second of the last 35 days can be restored.
-#   A table of the locks of Terraform has nothing to restore.
+#   The table, or a replica of it in another region, keeps no continuous backup. A bad release, a deleted item or an attacker who
+#   overwrites the data cannot be undone; with point-in-time recovery every second of the last 35 days can be restored. A table of
+#   the locks of Terraform has nothing to restore.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html
 #     description: AWS, Point-in-time backups for DynamoDB
