@@ -113,7 +113,7 @@ impl<'s> Links<'s> {
         let readme = || format!("{path}/README.md").trim_start_matches('/').to_owned();
         let file = if self.folders.contains(path) { readme() } else { path.to_owned() };
         match self.pages.get(file.as_str()) {
-            Some((Markup::Markdown, _)) => self.has_anchor(page, &file, fragment),
+            Some((markup, _)) if markup.is_markdown() => self.has_anchor(page, &file, fragment),
             Some(_) => None,
             // A folder whose page is not known; the lines of any other file.
             None => (!self.folders.contains(path)).then_some(true),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::html::{self, one_line};
+use super::mdx::{self, Sides};
 use super::{Heading, Link, Page, words};
 use crate::model::lines::Lines;
 
@@ -27,6 +28,17 @@ pub(super) fn read(text: &str) -> Page {
     let first = page.headings.iter().find(|heading| heading.level == 1);
     page.title = first.map(|heading| heading.text.clone()).or(state.title);
     page
+}
+
+/// Reads a text of MDX.
+pub(super) fn mdx(text: &str) -> Page {
+    let Sides { markdown, tags } = mdx::sides(text);
+    let page = read(&markdown);
+    let mut reader = Reader { text: &tags, lines: Lines::of(&tags), page, state: State::default() };
+    reader.html(&tags, 0);
+    // What is worked out leads nobody knows where.
+    reader.page.links.retain(|link| !link.target.starts_with('{'));
+    reader.page
 }
 
 /// What is open.

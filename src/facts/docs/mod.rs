@@ -14,6 +14,7 @@ mod anchors;
 mod html;
 mod links;
 mod markdown;
+mod mdx;
 mod mkdocs;
 mod plain;
 mod sites;
@@ -65,6 +66,7 @@ struct Page {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Markup {
     Markdown,
+    Mdx,
     AsciiDoc,
     ReStructuredText,
     None,
@@ -75,7 +77,8 @@ impl Markup {
         let lower = name.to_ascii_lowercase();
         let (stem, extension) = lower.rsplit_once('.').unwrap_or((&lower, ""));
         Some(match extension {
-            "md" | "markdown" | "mdown" | "mkd" | "mdx" => Self::Markdown,
+            "md" | "markdown" | "mdown" | "mkd" => Self::Markdown,
+            "mdx" => Self::Mdx,
             "adoc" | "asciidoc" => Self::AsciiDoc,
             "rst" => Self::ReStructuredText,
             "" | "txt" if stem == "readme" => Self::None,
@@ -83,9 +86,14 @@ impl Markup {
         })
     }
 
+    fn is_markdown(self) -> bool {
+        matches!(self, Self::Markdown | Self::Mdx)
+    }
+
     fn read(self, content: &str) -> Page {
         match self {
             Self::Markdown => markdown::read(content),
+            Self::Mdx => markdown::mdx(content),
             Self::AsciiDoc => plain::asciidoc(content),
             Self::ReStructuredText => plain::restructured(content),
             Self::None => plain::text(content),
@@ -152,7 +160,7 @@ fn value(markup: Markup, page: &Page, links: Value) -> Value {
     let headings = page.headings.iter().map(|heading| {
         object([("level", number(heading.level)), ("text", text(&heading.text)), ("line", number(heading.line))])
     });
-    let is_markdown = markup == Markup::Markdown;
+    let is_markdown = markup.is_markdown();
     object([
         ("words", number(page.words)),
         ("title", page.title.as_deref().and_then(text)),

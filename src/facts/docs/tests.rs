@@ -3,7 +3,7 @@
 use regorus::Value;
 
 use super::super::tests::{Tree, json};
-use super::markdown;
+use super::{Heading, Link, markdown};
 
 /// Targets with their kind and whether they exist, of a page of a tree.
 fn links(tree: &Tree, page: &str) -> Vec<String> {
@@ -134,6 +134,16 @@ fn pages_of_a_site_may_name_addresses() {
     judged(&[("/categories/a/", "relative false")], "web/content/start.md", &[("web/config/dev/config.toml", "")]);
     judged(&[("docs/intro", "relative false")], "web/README.md", &files);
     judged(&[("docs/intro", "relative false")], "README.md", &[("hugo.toml", ""), ("docs/intro.md", "")]);
+}
+
+#[test]
+fn elements_of_mdx_hold_markdown() {
+    let page = "import A from './a'\n\n<Tabs>\n  <Tab>\n    ## Tea\n    [milk](gone.md)\n  </Tab>\n</Tabs>\n<a href={url}>x</a>\n";
+    let files = [("web/docusaurus.config.js", ""), ("web/docs/a.mdx", page), ("web/docs/b.md", page)];
+    judged(&[("a.mdx#tea", "relative true"), ("a.mdx#milk", "relative false")], "web/docs/start.md", &files);
+    let found = markdown::mdx(page);
+    assert_eq!(found.links, [Link { target: "gone.md".to_owned(), line: 6 }]);
+    assert_eq!(found.headings, [Heading { level: 2, text: "Tea".to_owned(), line: 5 }]);
 }
 
 #[test]
