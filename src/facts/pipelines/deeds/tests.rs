@@ -99,6 +99,8 @@ fn commands_do_what_they_do() {
         ("npm run check-updates", "[]"),
         ("yarn release", "release [yarn]"),
         ("npm run release-notes", "[]"),
+        (".github/scripts/helm-release-differ.sh", "[]"),
+        ("make push_markdown", "[]"),
         ("yarn lint-release", "lint [yarn]"),
         ("yarn release-tool check-cycles", "[]"),
         ("npm run deploy:dry-run", "[]"),
