@@ -105,6 +105,7 @@ fn data(document: &Document, mut given: Value) -> Value {
         ("path", Value::from(document.file.path.as_ref())),
         ("format", Value::from(document.file.format.as_str())),
         ("index", Value::from(u64::from(document.index))),
+        ("patch", Value::from(document.kind.has("kubernetes/patch"))),
         ("built", images(ImageFact::Built)),
         ("tagged", images(ImageFact::Tagged)),
         ("pinned", images(ImageFact::Pinned)),

@@ -39,13 +39,23 @@ deny contains {"message": message, "at": ["spec", "suspend"]} if {
 _policies := [["spec", "syncPolicy"]] if {
 	input.kind == "Application"
 	_of("argoproj.io/")
+	not _left_out(["spec", "syncPolicy"])
 	not _templated(["spec", "syncPolicy"])
 } else := [["spec", "template", "spec", "syncPolicy"]] if {
 	input.kind == "ApplicationSet"
 	_of("argoproj.io/")
 	not input.spec.templatePatch
+	not _left_out(["spec", "template", "spec", "syncPolicy"])
 	not _templated(["spec", "template", "spec", "syncPolicy"])
 } else := []
+
+# A patch of an application says nothing of what stands in the application, which none is without these.
+_left_out(policy) if {
+	kubernetes.partial
+	not input.spec.destination
+	not input.spec.generators
+	object.get(input, policy, null) == null
+}
 
 _templated(policy) if is_string(object.get(input, policy, null))
 

@@ -54,3 +54,10 @@ test_accepts_other_kinds if {
 	manual_sync.deny == set() with input as {"kind": "Pod"}
 	not manual_sync.applies with input as {"apiVersion": "argoproj.io/v1alpha1", "kind": "AppProject", "spec": {}}
 }
+
+test_asks_a_patch_for_what_it_says if {
+	patch := {"patch": true}
+	manual_sync.deny == set() with input as _application({"project": "shop"}) with data.karat.source as patch
+	count(manual_sync.deny) == 1 with input as _application({"syncPolicy": {}}) with data.karat.source as patch
+	count(manual_sync.deny) == 1 with input as _flux({"suspend": true}) with data.karat.source as patch
+}

@@ -82,6 +82,7 @@ _namespaced(object_) if {
 
 _namespaced(object_) if {
 	object_.kind == "ServiceAccount"
+	not object_.patch
 	object_.name != "default"
 }
 

@@ -48,6 +48,16 @@ test_accepts_objects_in_a_namespace if {
 	}
 }
 
+test_asks_no_patch if {
+	every kind in ["Service", "ServiceAccount"] {
+		default_namespace.deny == set() with input as {"documents": {"kubernetes": [{
+			"path": "prod/web.yaml",
+			"labels": ["kubernetes", "kubernetes/patch"],
+			"value": _object(kind, "web", {}),
+		}]}}
+	}
+}
+
 test_accepts_samples_and_data_of_tests if {
 	every path in ["examples/web.yaml", "pkg/testdata/web.yaml"] {
 		default_namespace.deny == set() with input as {"documents": {"kubernetes": [{

@@ -17,6 +17,10 @@
 package kubernetes.ingress_tls
 
 import data.lib.ingress
+import data.lib.kubernetes
+
+# A patch of an Ingress leaves out what the Ingress has.
+applies if not kubernetes.partial
 
 deny contains {"message": message, "at": _at} if {
 	ingress.known

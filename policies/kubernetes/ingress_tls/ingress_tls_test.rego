@@ -16,6 +16,11 @@ test_finds_an_ingress_without_tls if {
 	ingress_tls.deny == {{"message": _message, "at": ["spec"]}} with input as _ingress({"tls": null}, {"a": "b"})
 }
 
+test_asks_no_patch if {
+	ingress_tls.applies with data.karat.source as {"patch": false}
+	not ingress_tls.applies with data.karat.source as {"patch": true}
+}
+
 test_finds_an_ingress_without_anything if {
 	ingress_tls.deny == {{"message": "Ingress \"\" serves plain HTTP", "at": []}} with input as {"kind": "Ingress"}
 }

@@ -26,7 +26,13 @@
 package kubernetes.pod_security_labels
 
 import data.lib.fix
+import data.lib.kubernetes
 import data.lib.placeholders
+
+# A patch of a Namespace leaves out labels that the Namespace has.
+applies if not kubernetes.partial
+
+applies if input.metadata.labels[_enforce]
 
 deny contains object.union({"message": message, "at": at}, _remedy) if {
 	[reason, at] := _unprotected

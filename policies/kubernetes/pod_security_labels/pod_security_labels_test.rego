@@ -79,3 +79,9 @@ test_does_not_know_labels_that_come_as_a_whole if {
 		"at": ["metadata", "labels"],
 	}} with input as open with data.karat.parameters as _allowed
 }
+
+test_asks_a_patch_for_what_it_says if {
+	pod_security_labels.applies with input as _namespace({}) with data.karat.source as {"patch": false}
+	pod_security_labels.applies with input as _enforce("privileged") with data.karat.source as {"patch": true}
+	not pod_security_labels.applies with input as _namespace({}) with data.karat.source as {"patch": true}
+}

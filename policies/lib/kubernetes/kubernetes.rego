@@ -8,6 +8,11 @@ package lib.kubernetes
 
 import data.lib.placeholders
 
+# Whether the object changes another one, or an operator completes it: what it leaves out stands elsewhere.
+default partial := false
+
+partial := data.karat.source.patch
+
 # Where the pod template stands, for the kinds whose schema is known.
 _template_paths := {
 	"CronJob": ["spec", "jobTemplate", "spec", "template"],

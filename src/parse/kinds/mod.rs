@@ -4,10 +4,10 @@
 //!
 //! | labels | by shape | by name |
 //! |---|---|---|
-//! | `kubernetes`, `kubernetes/<Kind>` | `apiVersion` and `kind`; what one brings to a cluster is another beside it, and so is what a resource of Terraform makes | |
+//! | `kubernetes`, `kubernetes/<Kind>` | `apiVersion` and `kind`; what one brings to a cluster is another beside it, and so is what a resource of Terraform makes | not what a test of KUTTL or Chainsaw expects to find: `00-assert.yaml` |
 //! | … `kubernetes/workload` | makes pods: the built-in kinds, or a `template` with containers anywhere in `spec` | |
 //! | … `kubernetes/control_plane` | besides: a text in it names a program of the control plane | |
-//! | … `kubernetes/patch` | instead of it: a container without an image, in a custom resource or in a file that calls itself a patch | a patch of a kustomization |
+//! | … `kubernetes/patch` | instead of it: a container without an image, in a custom resource or in a file that calls itself a patch; `$patch: delete`, whatever the kind | a patch of a kustomization, whatever the kind |
 //! | … `resource/<address>` | besides: the resource of Terraform that makes it | |
 //! | … `skaffold/<image>` | besides: it runs an image that Skaffold builds | |
 //! | … `tagged/<image>`, `pinned/<image>` | besides: a kustomization gives the image another tag, or a digest | |
@@ -62,6 +62,9 @@ type Labels = Vec<Cow<'static, str>>;
 /// What a Terraform module is of which not all is known.
 pub(crate) const MODULE: [&str; 2] = ["terraform_module", "terraform_module/*"];
 
+/// What an object is that leaves out what stands elsewhere.
+const PATCH: &str = "kubernetes/patch";
+
 /// Whether a file is one of Compose by its name.
 pub(super) fn is_compose(file: &SourceFile) -> bool {
     let name = file.file_name();
@@ -74,15 +77,13 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
         (Format::Yaml | Format::Json | Format::Jsonc, Value::Object(_)) => {
             let mut labels = shape::labels(value);
             labels.retain(|label| label != "github_workflow" || !names::is_idle_workflow(file));
-            if let Some(workload) = labels.iter_mut().find(|label| *label == "kubernetes/workload")
-                && (charts.is_patch(&file.path)
-                    || ((kubernetes::is_patch_file(&file.path) || kubernetes::is_custom(value))
-                        && kubernetes::is_partial(value, 0)))
-            {
-                *workload = Cow::Borrowed("kubernetes/patch");
-                labels.retain(|label| label != "kubernetes/control_plane");
+            if labels.first().is_some_and(|main| main == "kubernetes") {
+                if names::is_assertion(file) {
+                    return finished(Vec::new(), file.format);
+                }
+                mark_patch(&mut labels, file, charts, value);
             }
-            if labels.iter().any(|label| label == "kubernetes/workload" || label == "kubernetes/patch") {
+            if labels.iter().any(|label| label == "kubernetes/workload" || label == PATCH) {
                 labels.extend(images::labels(value, &file.path, charts));
             }
             if labels.iter().any(|label| label == "compose") {
@@ -103,6 +104,22 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
         _ => names::labels(file, charts),
     };
     finished(labels, file.format)
+}
+
+/// Says of an object that changes another one, and of pods that others complete, that what they leave out stands elsewhere.
+fn mark_patch(labels: &mut Labels, file: &SourceFile, charts: &ChartIndex, value: &Value) {
+    let is_applied =
+        charts.is_patch(&file.path) || value["$patch"].as_string().is_ok_and(|what| what.as_ref() == "delete");
+    let workload = labels.iter().position(|label| label == "kubernetes/workload");
+    let is_completed =
+        || (kubernetes::is_patch_file(&file.path) || kubernetes::is_custom(value)) && kubernetes::is_partial(value, 0);
+    if !is_applied && (workload.is_none() || !is_completed()) {
+        return;
+    }
+    labels.retain(|label| !matches!(label.as_ref(), "kubernetes/workload" | "kubernetes/control_plane"));
+    if !labels.iter().any(|label| label == PATCH) {
+        labels.insert(workload.unwrap_or(labels.len()), Cow::Borrowed(PATCH));
+    }
 }
 
 /// What an object of Kubernetes is that the resource of Terraform with an address makes; nothing but that where it is no such object.
@@ -127,6 +144,9 @@ pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: Option<&str
     if labels.is_empty() && matches!(file.format, Format::Yaml | Format::Json | Format::Jsonc) {
         labels = text.map_or_else(|| OBJECT.map(Cow::Borrowed).to_vec(), sniff::labels);
         labels.retain(|label| label != "github_workflow" || !names::is_idle_workflow(file));
+        if names::is_assertion(file) {
+            labels.clear();
+        }
     }
     if labels.first().is_some_and(|main| main == "terraform") {
         // The module that the file belongs to is not known either, nor what its resources make in a cluster.

@@ -83,6 +83,17 @@ pub(super) fn is_catalog(name: &str) -> bool {
     matches!(name, "catalog-info.yaml" | "catalog-info.yml")
 }
 
+/// Whether a file says what a test of KUTTL or Chainsaw expects to find in a cluster: `00-assert.yaml`, `01-errors.yaml`,
+/// `chainsaw-assert-web.yaml`. Nobody applies what stands in it.
+pub(super) fn is_assertion(file: &SourceFile) -> bool {
+    let name = file.file_name();
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
+    let is_assertion = |word| matches!(word, "assert" | "asserts" | "assertion" | "assertions");
+    let is_step = |first: &str| !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit());
+    stem.split(['-', '_']).any(is_assertion)
+        || stem.split_once('-').is_some_and(|(first, rest)| is_step(first) && rest.starts_with("error"))
+}
+
 /// `values`, `values-prod`, `values.prod`, `prod-values`, `prod.values`, `ci/test-values`.
 fn is_values(stem: &str) -> bool {
     let (head, tail) = (stem.strip_prefix("values"), stem.strip_suffix("values"));

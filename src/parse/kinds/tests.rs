@@ -118,6 +118,40 @@ fn patches_of_workloads_are_no_workloads() {
         ("dispatch/patched.yaml", bare, workload),
         ("web-patch.yaml", whole, &["kubernetes", "kubernetes/Pod", "kubernetes/workload", "yaml"]),
         ("patches/a.yaml", r#"{"apiVersion": "v1", "kind": "Service"}"#, &["kubernetes", "kubernetes/Service", "yaml"]),
+        (
+            "prod/a.yaml",
+            r#"{"apiVersion": "v1", "kind": "Service", "$patch": "delete"}"#,
+            &["kubernetes", "kubernetes/Service", "kubernetes/patch", "yaml"],
+        ),
+        ("prod/a.yaml", &whole.replace("\"spec\"", "\"$patch\": \"delete\", \"spec\""), {
+            &["kubernetes", "kubernetes/Pod", "kubernetes/patch", "yaml"]
+        }),
+        (
+            "prod/a.yaml",
+            r#"{"apiVersion": "v1", "kind": "Service", "$patch": "replace"}"#,
+            &["kubernetes", "kubernetes/Service", "yaml"],
+        ),
+    ]);
+    let charts = ChartIndex::default().with_patches(["prod/a.yaml".to_owned()].into());
+    let value = Value::from_json_str(r#"{"apiVersion": "v1", "kind": "Service"}"#).unwrap();
+    assert!(of(&file("prod/a.yaml"), &charts, &value).has("kubernetes/patch"));
+    assert!(!of(&file("prod/b.yaml"), &charts, &value).has("kubernetes/patch"));
+}
+
+#[test]
+fn what_a_test_expects_to_find_is_no_object() {
+    let service = r#"{"apiVersion": "v1", "kind": "Service"}"#;
+    let object: &[&str] = &["kubernetes", "kubernetes/Service", "yaml"];
+    check(&[
+        ("e2e/00-assert.yaml", service, &["yaml"]),
+        ("e2e/01-errors.yaml", service, &["yaml"]),
+        ("e2e/assert.yaml", service, &["yaml"]),
+        ("e2e/chainsaw-assert-web.yaml", service, &["yaml"]),
+        ("e2e/web_asserts.yaml", service, &["yaml"]),
+        ("e2e/00-install.yaml", service, object),
+        ("errors.yaml", service, object),
+        ("app-errors.yaml", service, object),
+        ("assertive.yaml", service, object),
     ]);
 }
 
