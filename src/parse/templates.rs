@@ -136,14 +136,16 @@ fn last_lines(text: &str) -> &str {
     text.get(start..).unwrap_or("")
 }
 
-/// Whether something is filled in outside of quotes: inside them it is a text like any other, and breaks nothing.
+/// Whether something is filled in outside of quotes: inside them it is a text like any other, and breaks nothing unless it has such
+/// quotes itself.
 fn has_marker(format: Format, text: &str) -> bool {
     text.lines().any(|line| {
         let (mut quote, mut before) = (None, ' ');
         is_substituted(format, line.trim_start())
             || line.char_indices().take(MAX_STRETCH).any(|(at, here)| {
                 // `${{` is no start of anything.
-                let is_marker = quote.is_none() && before != '$' && starts(format, line.get(at..).unwrap_or(""));
+                let rest = line.get(at..).unwrap_or("");
+                let is_marker = before != '$' && quote.map_or_else(|| starts(format, rest), |open| breaks(open, rest));
                 match (quote, here) {
                     (None, '"' | '\'') => quote = Some(here),
                     (Some(open), _) if open == here => quote = None,
@@ -153,6 +155,13 @@ fn has_marker(format: Format, text: &str) -> bool {
                 is_marker
             })
     })
+}
+
+/// Whether a text inside of quotes starts with something filled in that has such a quote itself.
+fn breaks(quote: char, text: &str) -> bool {
+    let mut filled =
+        text.strip_prefix("{{").unwrap_or("").chars().take(MAX_STRETCH / 16).take_while(|letter| *letter != '}');
+    filled.any(|letter| letter == quote)
 }
 
 /// Whether a line of properties that none before it goes on in starts with something that is filled in.
@@ -303,6 +312,9 @@ mod tests {
             ("on: push\nrun: ${{ a }}\n b\n", " b", false),
             ("a:\n- b\n   title: '{{ template \"x\" . }}'\n", "   title", false),
             ("a: \"x\" {{ b }}\n", "{{", true),
+            ("a: \"Host(`{{env \"DOMAIN\"}}`)\"\n", "DOMAIN", true),
+            ("a: \"Host({{env 'DOMAIN'}})\" b\n", " b", false),
+            ("a: \"{{ x }}\" \"b\"\n", " \"b", false),
             ("a: [\n", "[", false),
         ];
         for (text, at, expected) in table {
