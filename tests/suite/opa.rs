@@ -152,15 +152,17 @@ fn named(base: &str, document: Document) -> Named {
     )
 }
 
-/// The rules and libraries as OPA takes them: each rule has parameters of its own, `data.parameters["<rule>"]`.
-fn sources(rules: &[Arc<RuleInfo>]) -> Vec<(String, String)> {
+/// Some rules and all libraries as OPA takes them: each rule has parameters of its own, `data.parameters["<rule>"]`.
+fn sources(rules: &[&Arc<RuleInfo>]) -> Vec<(String, String)> {
     let mut sources = Vec::new();
     policies(&root().join("policies"), &mut sources);
-    for (path, text) in &mut sources {
-        if let Some(info) = rules.iter().find(|info| path.ends_with(&info.source)) {
+    sources.retain_mut(|(path, text)| {
+        let own = rules.iter().find(|info| path.ends_with(&info.source));
+        if let Some(info) = own {
             *text = text.replace("data.karat.parameters", &format!("data.parameters[{}]", json!(info.id)));
         }
-    }
+        own.is_some() || path.contains("/policies/lib/")
+    });
     sources
 }
 
@@ -238,8 +240,9 @@ fn is_meant(info: &RuleInfo, document: &Document) -> bool {
 
 fn of_kind(opa: &Path, kind: &str, rules: &[&Arc<RuleInfo>], documents: &[&Named], denied: &mut Denied) {
     let folder = Folder::empty();
-    let all = self::rules();
-    for (number, (_, text)) in sources(&all).iter().enumerate() {
+    // Libraries, and those rules alone that are asked: OPA compiles all that it is given.
+    let sources = sources(rules);
+    for (number, (_, text)) in sources.iter().enumerate() {
         folder.write(&format!("bundle/p{number}.rego"), text);
     }
     let mut harness = "package harness\n".to_owned();
@@ -250,7 +253,7 @@ fn of_kind(opa: &Path, kind: &str, rules: &[&Arc<RuleInfo>], documents: &[&Named
     let defaults = |info: &Arc<RuleInfo>| -> BTreeMap<String, Value> {
         info.parameters.iter().map(|(name, parameter)| (name.clone(), json(&parameter.default))).collect()
     };
-    let parameters: BTreeMap<&str, _> = all.iter().map(|info| (info.id.as_ref(), defaults(info))).collect();
+    let parameters: BTreeMap<&str, _> = rules.iter().map(|info| (info.id.as_ref(), defaults(info))).collect();
     let source = json!({ "path": "file", "format": "yaml", "index": 0 });
     let data = json!({ "parameters": parameters, "karat": { "source": source } });
     folder.write("bundle/data.json", data.to_string());
