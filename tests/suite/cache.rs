@@ -14,7 +14,7 @@ use karat::report::{Detail, Format, Style, Writing};
 use karat::standards::Excuses;
 
 use crate::dice::Dice;
-use crate::harness::{Folder, files_below};
+use crate::harness::{Folder, files_below, rounds};
 
 /// 2026-11-26.
 const NOW: i64 = 1_795_651_200;
@@ -103,7 +103,7 @@ fn random_edits_are_reported_as_without_a_cache() {
     for repository in ["webshop", "helmshop", "kustomshop", "golden"] {
         let folder = Folder::copy(&format!("testdata/repos/{repository}"));
         let kept = Kept::new();
-        for round in 0..6 {
+        for round in 0..rounds(3) {
             let (catalog, jobs) = if round % 3 == 2 { (&some, 4) } else { (&all, 1 + round % 2) };
             let plain = report(folder.path(), catalog, jobs, None);
             for time in ["partly known", "known"] {
@@ -201,7 +201,7 @@ fn damage_is_never_seen_in_a_report() {
     let pack = kept.packs().pop().unwrap();
     let sound = std::fs::read(&pack).unwrap();
     let mut random = Dice(0xdead);
-    for round in 0..30 {
+    for round in 0..rounds(12) {
         for path in kept.packs() {
             std::fs::remove_file(path).unwrap();
         }

@@ -171,3 +171,9 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// How many rounds a random test has: so many, or `KARAT_ROUNDS` times as many for whoever looks for more.
+pub(crate) fn rounds(count: usize) -> usize {
+    let times = std::env::var("KARAT_ROUNDS").ok().and_then(|times| times.parse().ok());
+    count * times.unwrap_or(1)
+}

@@ -15,7 +15,7 @@ use karat::report::{Detail, Format, Style, Writing};
 use karat::standards::Excuses;
 
 use crate::dice::Dice;
-use crate::harness::{Folder, files_below};
+use crate::harness::{Folder, files_below, rounds};
 
 /// 2026-11-26.
 const NOW: i64 = 1_795_651_200;
@@ -222,7 +222,7 @@ fn what_is_staged_is_the_difference_between_the_whole_before_and_after_whatever_
         let kept = tempfile::tempdir().unwrap();
         let cache = || Some(Arc::new(Cache::at(kept.path().join("karat"), Cache::MOST)));
         let mut before = whole(folder.path(), &catalog);
-        for round in 0..12 {
+        for round in 0..rounds(6) {
             edit(folder.path(), &mut random);
             folder.git(&["add", "-A"]);
             let changed = changed(&folder);
@@ -291,12 +291,12 @@ fn revalue(files: &[PathBuf], random: &mut Dice) {
 
 /// Edits values in the fixtures of the rules of a catalog, and holds what is staged by what earlier runs kept to what is staged by
 /// nothing.
-fn is_as_without_cache(catalog: &Catalog, (rounds, edits): (usize, usize), random: &mut Dice) {
+fn is_as_without_cache(catalog: &Catalog, (count, edits): (usize, usize), random: &mut Dice) {
     let (folder, files) = fixtures(catalog);
     assert!(files.len() > 10, "{}", files.len());
     let kept = tempfile::tempdir().unwrap();
     let cache = || Some(Arc::new(Cache::at(kept.path().join("karat"), Cache::MOST)));
-    for round in 0..rounds {
+    for round in 0..rounds(count) {
         (0..edits).for_each(|_| revalue(&files, random));
         folder.git(&["add", "-A"]);
         let plain = text(&staged(folder.path(), catalog, 2, None));
@@ -312,7 +312,7 @@ fn a_rule_that_is_not_asked_anew_would_have_said_the_same() {
     let mut catalog = rules();
     let of_files = catalog.rules().map(|rule| rule.id.to_string()).filter(|id| !is_of_many(id, &catalog)).collect();
     assert!(catalog::select(&mut catalog, &Selection { select: Vec::new(), ignore: of_files }).is_empty());
-    is_as_without_cache(&catalog, (40, 4), &mut Dice(0x00ea_d517));
+    is_as_without_cache(&catalog, (16, 4), &mut Dice(0x00ea_d517));
 }
 
 #[test]
@@ -330,7 +330,7 @@ fn a_rule_on_a_file_that_is_not_asked_anew_would_have_said_the_same() {
         assert!(catalog::select(&mut catalog, &selection).is_empty());
         if catalog.rules().count() > 5 {
             seen += 1;
-            is_as_without_cache(&catalog, (5, 40), &mut random);
+            is_as_without_cache(&catalog, (3, 40), &mut random);
         }
     }
     assert!(seen > 6, "{seen}");
