@@ -72,6 +72,32 @@ reads(path, target) if {
 	_has_no_extension(target)
 }
 
+# What is no chapter of a book is text that chapters take in, and its links lead from there.
+# https://rust-lang.github.io/mdBook/format/mdbook.html#including-files
+reads(path, _) if {
+	some folder in repository.folders_above(path)
+	_chapters[folder]
+	not path in _all_chapters
+	not _is_for_people(_last(path))
+}
+
+_all_chapters contains chapter if {
+	some chapters in _chapters
+	some chapter in chapters
+}
+
+# By the folders of their pages, which lie in that of the book or in one inside of it.
+_chapters[folder] := {summary} | {chapter |
+	some link in page.links
+	chapter := relative_paths.joined(folder, _decoded(_address(link.target)))
+} if {
+	some summary, page in input.facts.docs
+	_last(summary) == "SUMMARY.md"
+	folder := relative_paths.folder(summary)
+	some home in {folder, relative_paths.folder(folder)}
+	_files[_inside(home, "book.toml")]
+}
+
 # A page of the app router of Next.js is served at the path of its folder: https://nextjs.org/docs/app/guides/mdx
 reads(path, target) if {
 	regex.match(`(^|/)app/(.*/)?page\.mdx?$`, path)

@@ -73,6 +73,27 @@ test_docc_and_myst_have_names if {
 	}
 }
 
+test_chapters_take_in_what_the_summary_of_a_book_leaves_out if {
+	docs := {
+		"wiki/src/SUMMARY.md": _page([], ["intro.md", "./guide/a%20b.md#x", "https://example.com", ""]),
+		"wiki/src/intro.md": _page([], []),
+		"wiki/src/shared/start.md": _page([], []),
+	}
+	targets := {"#options", "lost.md", "../lost.md#x"}
+	book := _repository(["wiki/book.toml"], docs)
+	every path in ["wiki/src/shared/start.md", "wiki/src/guide/b.md"] {
+		_reads(path, targets, book) == targets
+	}
+	every path in [
+		"wiki/src/intro.md", "wiki/src/guide/a b.md", "wiki/src/SUMMARY.md", "wiki/src/README.md", "wiki/other.md", "README.md",
+	] {
+		_reads(path, targets, book) == set()
+	}
+	_reads("wiki/src/shared/start.md", targets, _repository(["wiki/mkdocs.yml"], docs)) == set()
+	_reads("part.md", ["#x"], _repository(["book.toml"], {"SUMMARY.md": _page([], ["a.md"])})) == {"#x"}
+	_reads("a.md", ["#x"], _repository(["book.toml"], {"SUMMARY.md": _page([], ["a.md"])})) == set()
+}
+
 test_pages_in_languages_have_names_without_them if {
 	site := object.union(
 		_repository(["docs/a.de.md", "docs/b.de.md", "docs/c.en.md", "docs/img/d.en.png"], {}),
