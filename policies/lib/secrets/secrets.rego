@@ -106,6 +106,13 @@ refers(name, value) if {
 	regex.match(`(?i)^([a-z][a-z0-9+.-]*://[^@?\s]*|[a-z0-9-]+(\.[a-z0-9-]+)*(\.[a-z]{2,}|:[0-9]+))$`, trim_space(value))
 }
 
+# Of which kind tokens are, as Hydra asks by STRATEGIES_ACCESS_TOKEN.
+refers(name, value) if {
+	words := _split(name)
+	words[count(words) - 1] == "token"
+	lower(trim_space(value)) in {"jwt", "opaque"}
+}
+
 # A Secret that exists is named, `existingSecret: shop`, not written out as in EXISTING_SECRET_PASSWORD.
 refers(name, value) if {
 	joined := concat("_", _split(name))

@@ -48,6 +48,17 @@ test_accepts_addresses_of_what_makes_tokens if {
 	}
 }
 
+test_accepts_kinds_of_tokens if {
+	every value in ["jwt", "opaque", "JWT"] {
+		not secrets.holds("STRATEGIES_ACCESS_TOKEN", value)
+		secrets.holds("JWT_SECRET", value)
+		secrets.holds("TOKEN_SECRET", value)
+	}
+	every value in ["jwt1", "opaque-4e1f", "kafka"] {
+		secrets.holds("STRATEGIES_ACCESS_TOKEN", value)
+	}
+}
+
 test_finds_secrets_under_names_that_are_alike if {
 	every name, value in {
 		"JWT_SECRET": "my-jwt-secret", "GRAYLOG_PASSWORD_SECRET": "somepasswordpepper", "TLS_SECRET": "Tr0ub4dor&3", "SECRET_KEY": "web-key",
