@@ -15,7 +15,7 @@
 # custom:
 #   severity: high
 #   kinds: [repository]
-#   documents: [github_workflow]
+#   documents: [github_workflow, gitlab_ci]
 #   facts: [pipelines]
 #   remediation: >-
 #     Let the deployment wait for the tests: `needs: [test]` in the same workflow, or start its workflow by `workflow_run`
@@ -25,6 +25,7 @@
 #     owasp_cicd: [CICD-SEC-1]
 package build.untested_deployment
 
+import data.lib.gitlab_ci
 import data.lib.pipelines
 
 applies if count(_deployments) > 0
@@ -46,14 +47,25 @@ _deployments := [{"pipeline": pipeline, "job": job, "before": before} |
 	some pipeline in pipelines.own
 	automatic := _automatic(pipeline)
 	_is_automatic(pipeline, automatic)
-	graph_ := {job.id: object.get(job, "needs", []) | some job in pipeline.jobs}
+	"deploy" in {deed | some job in pipeline.jobs; some deed in job.does}
+	parts := _parts(pipeline)
+	graph_ := {job.id: _needed(pipeline, job) | some part in parts; some job in part.jobs}
 	some job in pipeline.jobs
 	"deploy" in job.does
 	not pipelines.leaves_out(pipeline, job, automatic)
 	count({tool | some tool in job.tools} & _pages) == 0
 	reached := graph.reachable(graph_, {job.id})
-	before := [other | some other in pipeline.jobs; other.id in reached]
+	before := [other | some part in parts; some other in part.jobs; other.id in reached]
 ]
+
+# A pipeline of GitLab is one through all of the files that it includes.
+_parts(pipeline) := gitlab_ci.parts(pipeline.path) if {
+	pipeline.system == "gitlab_ci"
+} else := [pipeline]
+
+_needed(pipeline, job) := gitlab_ci.needs(job.id) if {
+	pipeline.system == "gitlab_ci"
+} else := object.get(job, "needs", [])
 
 _untested := [one |
 	some one in _deployments
@@ -77,8 +89,9 @@ _doubts(one) := {sprintf("job %q waits for a workflow that is not in the reposit
 	pipelines.is_foreign(one.pipeline, job)
 } | {message |
 	one.pipeline.system in _with_stages
-	some part in pipelines.unseen_parts(one.pipeline)
-	message := sprintf("whether tests run before job %q is not known: %s", [one.job.id, part.message])
+	some part in _parts(one.pipeline)
+	some unseen in pipelines.unseen_parts(part)
+	message := sprintf("whether tests run before job %q is not known: %s", [one.job.id, unseen.message])
 }
 
 # A job waits for those of the stages before, which may come from elsewhere.

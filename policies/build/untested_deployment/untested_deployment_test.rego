@@ -115,6 +115,46 @@ test_cannot_tell_what_the_stages_before_do if {
 	untested_deployment.deny == _found with input as {"facts": {"pipelines": [pipeline]}}
 }
 
+_split(files) := {
+	"facts": {"pipelines": [pipeline |
+		some path, file in files
+		pipeline := {
+			"system": "gitlab_ci",
+			"path": path,
+			"triggers": [],
+			"uses": [{"ref": ref, "line": 2} | some ref in file.uses],
+			"jobs": file.jobs,
+		}
+	]},
+	"documents": {"gitlab_ci": [{"path": path, "value": file.value} | some path, file in files]},
+}
+
+_split_in(stages, tests, deployment, uses) := _split({
+	".gitlab-ci.yml": {"uses": array.concat(["./ci/a.yml", "./ci/b.yml"], uses), "jobs": [], "value": {"stages": stages}},
+	"ci/a.yml": {"uses": [], "jobs": [_job("unit", [], ["test"])], "value": {"unit": tests}},
+	"ci/b.yml": {"uses": [], "jobs": [_job("deploy", object.get(deployment, "needs", []), ["deploy"])], "value": {"deploy": deployment}},
+})
+
+test_a_pipeline_of_gitlab_is_one_through_its_files if {
+	every case in [
+		_split_in(["check", "ship"], {"stage": "check"}, {"stage": "ship"}, []),
+		_split_in(["check", "ship"], {"stage": "ship"}, {"stage": "ship", "needs": ["unit"]}, []),
+	] {
+		untested_deployment.measure == {"value": 1, "of": 1} with input as case
+	}
+	found := {object.union(finding, {"at": ["files", "ci/b.yml"]}) | some finding in _found}
+	every case in [
+		_split_in(["ship", "check"], {"stage": "check"}, {"stage": "ship"}, []),
+		_split_in(["check", "ship"], {"stage": "ship"}, {"stage": "ship"}, []),
+		_split_in(["check", "ship"], {"stage": "check"}, {"stage": "ship", "needs": []}, []),
+	] {
+		untested_deployment.deny == found with input as case
+	}
+	apart := _split_in(["ship", "check"], {"stage": "check"}, {"stage": "ship"}, ["acme/ci/go.yml@v2"])
+	untested_deployment.deny == set() with input as apart
+	count(untested_deployment.unknown) == 1 with input as apart
+}
+
 test_measures_the_share_of_tested_deployments if {
 	jobs := [_job("a", [], ["deploy", "test"]), _deploy]
 	untested_deployment.measure == {"value": 1, "of": 2} with input as _facts(["push"], jobs)
