@@ -25,6 +25,7 @@
 #     owasp_cicd: [CICD-SEC-1]
 package build.untested_deployment
 
+import data.lib.github
 import data.lib.gitlab_ci
 import data.lib.pipelines
 
@@ -81,6 +82,19 @@ _is_tested(one) if {
 _is_tested(one) if {
 	"workflow_run" in one.pipeline.triggers
 	"test" in pipelines.done
+}
+
+# The repository is an action, and the job tries it out.
+_is_tested(one) if {
+	some name in {"action.yml", "action.yaml"}
+	input.files[name]
+	some document in input.documents.github_workflow
+	document.path == one.pipeline.path
+	is_object(document.value)
+	some job in one.before
+	some step in github.jobs_of(document.value)[job.id].steps
+	is_string(step.uses)
+	step.uses in {".", "./"}
 }
 
 # Why it cannot be told what runs before a job.

@@ -155,6 +155,25 @@ test_a_pipeline_of_gitlab_is_one_through_its_files if {
 	count(untested_deployment.unknown) == 1 with input as apart
 }
 
+_using(files, uses) := object.union(_facts(["push"], [_deploy]), {
+	"files": {file: {} | some file in files},
+	"documents": {"github_workflow": [{
+		"path": ".github/workflows/cd.yml",
+		"value": {"on": "push", "jobs": {"deploy": {"steps": [{"run": "terraform apply"}, {"uses": uses}]}}},
+	}]},
+})
+
+test_a_job_tries_the_action_that_the_repository_is if {
+	every uses in ["./", "."] {
+		untested_deployment.measure == {"value": 1, "of": 1} with input as _using(["action.yml"], uses)
+		untested_deployment.measure == {"value": 1, "of": 1} with input as _using(["action.yaml"], uses)
+		untested_deployment.deny == _found with input as _using(["deploy/action.yml"], uses)
+	}
+	every uses in ["./deploy", "acme/setup@v1", 1, null] {
+		untested_deployment.deny == _found with input as _using(["action.yml"], uses)
+	}
+}
+
 test_measures_the_share_of_tested_deployments if {
 	jobs := [_job("a", [], ["deploy", "test"]), _deploy]
 	untested_deployment.measure == {"value": 1, "of": 2} with input as _facts(["push"], jobs)
