@@ -60,13 +60,20 @@ _run_later(text) := {early |
 
 # The files that a download may have written: what -o and -O name, else the last part of an address.
 _targets(command) := {target |
-	some word in regex.split(`[\s"'=]+`, regex.replace(_writing(command), `<<-?\s*["']?\w+`, ""))
+	some word in regex.split(`[\s"'=]+`, regex.replace(_writing(command), _sent, ""))
 	segments := split(word, "/")
 	target := segments[count(segments) - 1]
 	not startswith(word, "-")
 	regex.match(`^[\w.+-]+$`, target)
 	not regex.match(sprintf(`(?i)%s`, [_download]), target)
 }
+
+# What a request says of itself, and the word that ends a text.
+_sent := concat("|", [
+	`\s(--(data|form|json|header|user|post|url-query|request|cookie|referer)[a-z-]*(\s+|=)|-\w*[dFHu]\s*)("[^"]*"|'[^']*')`,
+	`\s--(data|form|json|header|user|post|url-query|request|cookie|referer)[a-z-]*(\s+|=)[^\s"']+`,
+	`<<-?\s*["']?\w+`,
+])
 
 # Of a pipeline what is downloaded with, and where later commands write to. Those themselves are no downloads:
 # `curl … | kubectl apply -f -`.

@@ -24,6 +24,8 @@ test_finds_downloads_that_are_run if {
 		"wget https://example.com/tool -O /tmp/tool && /tmp/tool",
 		"curl -LO https://example.com/kind\nchmod +x ./kind\nsudo mv kind /usr/bin",
 		"if curl -sSLO https://example.com/i.sh; then sudo sh i.sh; fi",
+		"curl -sSL -H \"Accept: i.sh\" --user \"a:b\" https://example.com/tool -o tool\nchmod +x tool",
+		"wget -H https://example.com/tool && ./tool",
 	] {
 		count(downloads.unverified(script)) > 0
 	}
@@ -40,6 +42,8 @@ test_accepts_downloads_that_are_data if {
 		"curl -LO https://example.com/data.csv && ./import.sh",
 		"curl -X POST https://example.com/hook",
 		"curl -X POST https://example.com/hook -d @- <<'EOF'\n{\"ref\": \"main\"}\nEOF",
+		"curl https://example.com/hook --data-urlencode \"description=all of it\" --data \"Submit\"\ndescription Submit",
+		"curl https://example.com/hook -H 'X: tool' -d '{\"a\": \"tool\"}' --header=tool --form tool\n./tool",
 		"apt-get install -y curl bash",
 		"echo 'curl https://example.com'\nbash x.sh",
 		"curl -sSL https://example.com/web.yaml | kubectl apply -f -\nkubectl wait --for=condition=Ready pod --all",
