@@ -61,4 +61,13 @@ _is_setup(path) if regex.match(_setup, lower(path))
 
 _is_setup(path) if regex.match(`(^|/)templates/.*\.(exs?|lua|php|pl|py|rb)$`, lower(path))
 
+# Formulas of Homebrew, which have their tests inside of them: https://docs.brew.sh/Formula-Cookbook#add-a-test-to-the-formula
+_is_setup(path) if regex.match(`(^|/)(casks?|formula|taps?)/.*\.rb$`, lower(path))
+
+# How the pages of a book look: https://rust-lang.github.io/mdBook/format/theme/index.html
+_is_setup(path) if {
+	[folder] := regex.find_n(`^(.*/)?theme/`, path, 1)
+	input.files[concat("", [trim_suffix(folder, "theme/"), "book.toml"])]
+}
+
 _setup := `(^|/)(setup\.py|noxfile\.py|[^/]+\.config\.[cm]?[jt]s|(gulpfile|gruntfile)\.js|\.[^/]+)$`

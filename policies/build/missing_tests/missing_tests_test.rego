@@ -24,6 +24,19 @@ test_accepts_code_with_tests if {
 	_deny(["src/main/java/A.java", "src/main/java/B.java", "src/test/kotlin/ATest.kt"]) == set()
 }
 
+test_accepts_formulas_of_homebrew if {
+	_deny(["osx/Taps/gitg/atk.rb", "osx/Taps/gitg/cairo.rb"]) == set()
+	_deny(["Formula/a/atk.rb", "Casks/cairo.rb"]) == set()
+	count(_deny(["lib/formulas/a.rb", "lib/taps.rb", "formula/c.py", "formula/d.py"])) == 2
+}
+
+test_accepts_the_theme_of_a_book if {
+	_deny(["wiki/book.toml", "wiki/theme/js/a.js", "wiki/theme/b.js"]) == set()
+	_deny(["book.toml", "theme/a.js", "theme/b.js"]) == set()
+	count(_deny(["wiki/book.toml", "theme/a.js", "theme/b.js"])) == 1
+	count(_deny(["wiki/book.toml", "wiki/themes/a.js", "wiki/b.js"])) == 1
+}
+
 test_applies_from_some_files_on if {
 	every paths in [["main.go"], ["src/a.rs", "src/b.rs"], ["README.md"], ["setup.py", "noxfile.py"], ["a_test.go", "b_test.go"]] {
 		not missing_tests.applies with input as _component(paths) with data.karat.parameters as {"least_files": 2}
