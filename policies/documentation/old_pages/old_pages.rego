@@ -2,7 +2,7 @@
 # title: Pages that nobody has touched for long
 # description: >-
 #   Most pages of a code base that people work on have not changed for years. Some are still right; nobody knows which. What is
-#   not meant to change, such as decisions, proposals and changelogs, is left out.
+#   not meant to change, such as decisions, proposals, changelogs and what to do for the step to one version, is left out.
 # related_resources:
 #   - ref: https://www.writethedocs.org/guide/docs-as-code/
 #     description: Write the Docs, docs as code
@@ -56,4 +56,6 @@ _lasting := concat("|", [
 	`(^|/)(adrs?|decisions?|rfcs?|proposals?|designs?|enhancements?|keps?|changelogs?|release-?notes|archive)/`,
 	`(^|/)(change-?log|changes|history|news|licen[sc]e|code_of_conduct|security|authors|governance)[^/]*$`,
 	`(^|/)(\.github|\.gitlab)/`,
+	`(^|/)\.?change(set|log)?s/`,
+	`(^|/)[^/]*(migrat|upgrad)([^/]*|[a-z]*/[^/]*)[0-9][^/]*$`,
 ])

@@ -35,6 +35,20 @@ test_accepts_a_few if {
 	_deny(_entity(object.union(_aged, {"docs/b.md": 5}))) == set()
 }
 
+test_leaves_out_what_is_about_one_version if {
+	every path in [
+		".changes/2.0.3.md", "docs/upgrading_to_v2.0.md", "docs/migration-0.45.x+.md", "docs/upgrade/4.md", "UPGRADE-3.0.md",
+		"changesets/a.md",
+	] {
+		_deny(_entity({"main.go": 3, "docs/a.md": 5, path: 900})) == set()
+		old_pages.measure == {"value": 1, "of": 1} with input as _entity({"main.go": 3, "docs/a.md": 5, path: 900})
+			with data.karat.parameters as _parameters
+	}
+	every path in ["docs/upgrading.md", "docs/migrate/start.md", "docs/exchanges/a.md", "docs/step-2.md"] {
+		count(_deny(_entity({"main.go": 3, path: 900}))) == 1
+	}
+}
+
 test_applies_where_people_work if {
 	old_pages.applies with input as _entity(_aged) with data.karat.parameters as _parameters
 	resting := _entity(object.union(_aged, {"main.go": 800}))
