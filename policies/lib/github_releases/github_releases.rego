@@ -172,7 +172,9 @@ _is_publishing(step, "image") if actions.name_of(step) == "redhat-actions/push-t
 _is_publishing(step, "release") if {
 	arguments := sprintf("%v", [object.get(step, ["with", "args"], "")])
 	not regex.match(`--snapshot|--skip[= ]\S*publish|^\s*(build|check)\b`, arguments)
-	not github.is_on(object.get(step, ["with", "install-only"], false))
+	every name in ["install-only", "install_only"] {
+		not github.is_on(object.get(step, ["with", name], false))
+	}
 }
 
 # Outputs of a build that go to a registry.

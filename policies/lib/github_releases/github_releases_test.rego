@@ -76,6 +76,8 @@ test_finds_actions_that_publish if {
 	_whats == {"release"} with input as _job({"uses": "goreleaser/goreleaser-action@v6", "with": {"args": "release --clean"}})
 	_whats == set() with input as _job({"uses": "goreleaser/goreleaser-action@v6", "with": {"args": "build --snapshot"}})
 	_whats == set() with input as _job({"uses": "goreleaser/goreleaser-action@v6", "with": {"install-only": true}})
+	_whats == set() with input as _job({"uses": "helm/chart-releaser-action@v1", "with": {"install_only": true}})
+	_whats == {"release"} with input as _job({"uses": "helm/chart-releaser-action@v1", "with": {"install_only": false}})
 	releases.jobs == {"ship"} with input as _job({"run": "npm publish"})
 }
 
