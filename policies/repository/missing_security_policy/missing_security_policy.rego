@@ -50,7 +50,7 @@ _links := {[path, link] |
 
 # By their addresses; of the pages on security that GitHub has for a repository only these two speak of reports.
 _policies := concat("|", [
-	`^https?://[^/]*/(.*/)?security([_-]policy|-disclosure)?(\.(html?|md|txt))?/?(#.*)?$`,
+	`^https?://[^/]*/(.*/)?security([_-]policy|-disclosure)?(\.(html?|md|txt))?/?(#(.*(contact|disclos|polic|report|vulnerab).*)?)?$`,
 	`/security/(policy|advisories/new)\b|(vulnerability|responsible|coordinated)[_-]disclosure`,
 ])
 

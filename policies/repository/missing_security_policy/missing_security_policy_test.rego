@@ -61,7 +61,7 @@ test_does_not_know_what_a_section_on_security_says if {
 test_does_not_know_what_a_policy_elsewhere_says if {
 	every target in [
 		"https://acme.dev/security", "https://github.com/acme/.github/security/policy", "https://acme.dev/legal/security-policy.html",
-		"https://acme.dev/responsible-disclosure/",
+		"https://acme.dev/responsible-disclosure/", "https://acme.dev/security#report-an-issue", "https://acme.dev/security/#",
 	] {
 		asked := _readme(["Use"], [{"target": target, "line": 5}])
 		missing_security_policy.deny == set() with input as asked
@@ -74,6 +74,7 @@ test_does_not_know_what_a_policy_elsewhere_says if {
 	every target in [
 		"https://sonarcloud.io/api/measure?metric=security_rating", "https://github.com/acme/shop/security/code-scanning",
 		"https://docs.rs/security-framework", "docs/security.svg", "https://acme.dev/security/badge.svg",
+		"https://acme.dev/docs/deploy/security#cluster-or-deployment-security-features",
 	] {
 		fix.bare(missing_security_policy.deny) == _found with input as _readme(["Use"], [{"target": target, "line": 5}])
 	}
