@@ -45,7 +45,7 @@ impl Answer {
 
 impl Server {
     fn start(folder: &Folder, more: &[&str]) -> Self {
-        let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_mins(1)));
+        let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_mins(5)));
         let own = crate::server::Server::start(folder.path(), "127.0.0.1:0", more);
         Self { own, agent: config.build().into() }
     }
