@@ -46,7 +46,7 @@ pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
     let Parsed { trees, mut faults } = read;
     let broken: Vec<u32> = faults.iter().filter(|fault| fault.kind.is_incomplete()).map(|fault| fault.offset).collect();
     if !broken.is_empty() || (trees.is_empty() && !faults.is_empty()) {
-        if let Some(notice) = templates::explains(file.format, &text, &broken) {
+        if let Some(notice) = templates::explains(&file, &text, &broken) {
             parsed.problems.push(skipped(&file, notice));
             faults.retain(|fault| !fault.kind.is_incomplete());
         }

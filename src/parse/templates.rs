@@ -99,7 +99,11 @@ fn is_sealed(value: &Value) -> bool {
 
 /// Whether a text that could not be parsed looks like a template: near one of the faults, or on a line of its own above it,
 /// something is filled in. `${{ … }}` is no sign of one, since GitHub's expressions look so.
-pub(super) fn explains(format: Format, text: &str, faults: &[u32]) -> Option<Notice> {
+pub(super) fn explains(file: &SourceFile, text: &str, faults: &[u32]) -> Option<Notice> {
+    if is_of_cookiecutter(&file.path) {
+        return Some(FILLED_IN);
+    }
+    let format = file.format;
     let is_line = matches!(format, Format::Yaml | Format::Toml | Format::Ini | Format::Dockerfile | Format::Hcl);
     let is_template = !faults.is_empty()
         && faults.iter().take(MAX_FAULTS).all(|fault| {
@@ -109,6 +113,12 @@ pub(super) fn explains(format: Format, text: &str, faults: &[u32]) -> Option<Not
                 || (is_line && has_control_line(format, before))
         });
     is_template.then_some(FILLED_IN)
+}
+
+/// Whether a name in a path is filled in, as Cookiecutter and Copier fill them: all below it are templates.
+fn is_of_cookiecutter(path: &str) -> bool {
+    path.split('/')
+        .any(|name| name.find("{{").is_some_and(|start| name.get(start..).is_some_and(|rest| rest.contains("}}"))))
 }
 
 /// Faults that are looked at; a template gives many of the same sort.
@@ -240,7 +250,7 @@ fn is_named(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::file;
+    use super::super::tests::{file, formatted};
     use super::super::yaml;
     use super::*;
 
@@ -319,7 +329,7 @@ mod tests {
         ];
         for (text, at, expected) in table {
             let fault = u32::try_from(text.find(at).unwrap()).unwrap();
-            assert_eq!(explains(Format::Yaml, text, &[fault]).is_some(), expected, "{text}");
+            assert_eq!(explains(&file("a.yaml"), text, &[fault]).is_some(), expected, "{text}");
         }
     }
 
@@ -349,7 +359,7 @@ mod tests {
         ];
         for (format, text, at, expected) in table {
             let fault = u32::try_from(text.find(at).unwrap()).unwrap();
-            assert_eq!(explains(format, text, &[fault]).is_some(), expected, "{text}");
+            assert_eq!(explains(&formatted("a", format), text, &[fault]).is_some(), expected, "{text}");
         }
     }
 
@@ -357,6 +367,19 @@ mod tests {
     fn a_broken_text_with_a_template_elsewhere_stays_broken() {
         let text = "a: {{ x }}\n---\na: 1\nb: 2\nc: 3\nd: 4\ne: 5\nf: [\n";
         let faults = [3, u32::try_from(text.find('[').unwrap()).unwrap()];
-        assert_eq!(explains(Format::Yaml, text, &faults), None);
+        assert_eq!(explains(&file("a.yaml"), text, &faults), None);
+    }
+
+    #[test]
+    fn all_below_a_name_that_is_filled_in_is_a_template() {
+        let table = [
+            ("{{cookiecutter.slug}}/a.yaml", true),
+            ("src/{{ name }}.yaml", true),
+            ("{{a/b.yaml", false),
+            ("a}}/{{.yaml", false),
+        ];
+        for (path, expected) in table {
+            assert_eq!(explains(&file(path), "a: [\n", &[3]).is_some(), expected, "{path}");
+        }
     }
 }

@@ -430,6 +430,8 @@ fn target_name<'w>(tool: &str, word: &'w str) -> Option<&'w str> {
         let name = word.split('$').next().unwrap_or(word).trim_end_matches('-');
         return Some(name).filter(|name| !name.is_empty() && !name.starts_with('-'));
     }
+    // nx names them behind a flag, too.
+    let word = ["--targets=", "--target="].iter().find_map(|flag| word.strip_prefix(flag)).unwrap_or(word);
     (!word.starts_with('-') && !word.contains(['=', '/', '$'])).then_some(word)
 }
 

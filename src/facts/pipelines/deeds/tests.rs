@@ -148,6 +148,12 @@ fn commands_do_what_they_do() {
         ("gpg --batch --detach-sign app.tar.gz", "sign [gpg]"),
         ("gh release create v1.0.0 dist/*", "release [gh]"),
         ("goreleaser release --clean", "release [goreleaser]"),
+        ("goreleaser release --skip=publish", "build [goreleaser]"),
+        ("az deployment group create -g shop", "deploy [az]"),
+        ("az deployment group what-if -g shop", "[]"),
+        ("yarn nx affected --targets=lint,test,build", "lint test build [nx]"),
+        ("npx nx run-many --target=test --all", "test [nx]"),
+        ("npx nx run-many -t lint test", "lint test [nx]"),
         ("helm lint charts/app", "lint [helm]"),
         ("helm -n prod upgrade --install app charts/app", "deploy [helm]"),
         ("kubectl --context prod -n shop apply -f k8s/", "deploy [kubectl]"),
@@ -209,7 +215,9 @@ fn commands_do_what_they_do() {
 
 #[test]
 fn steps_do_what_their_actions_do() {
-    let table: [(&str, Inputs, &str); 21] = [
+    let table: [(&str, Inputs, &str); 23] = [
+        ("goreleaser/goreleaser-action", &[("args", "release --clean")], "build release [goreleaser]"),
+        ("goreleaser/goreleaser-action", &[("args", "release --snapshot")], "build [goreleaser]"),
         ("actions/checkout", &[], "[]"),
         ("golangci/golangci-lint-action", &[], "lint [golangci-lint]"),
         ("docker/build-push-action", &[("push", "false")], "build [docker]"),
