@@ -39,6 +39,7 @@ pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
     }
     if own.diff {
         show(&outcome)?;
+        fix::as_before(&mut outcome.refused, &outcome.changed);
         output::complain_in_colour(&format!(
             "{}{}",
             refused(&outcome, color.on_stderr()),
@@ -97,6 +98,8 @@ fn write(outcome: &mut Outcome) -> Unwritten {
         !files.into_iter().any(|path| names.contains(&(&*finding.repository, path)))
     });
     outcome.changed = written;
+    let unwritten: Vec<Changed> = files.iter().map(|(file, _)| file.clone()).collect();
+    fix::as_before(&mut outcome.refused, &unwritten);
     Unwritten { left: before - outcome.fixed.len(), files }
 }
 
@@ -126,7 +129,7 @@ pub(super) fn digests(named: Option<&Path>, targets: &[PathBuf]) -> Result<Lock,
             let help = if named.is_some() { "check the path, or leave out --lock" } else { help };
             Usage::new(format!("read the known digests of {path}: {source}"), help).into()
         }
-        other => Failure::from(other),
+        other @ config::Error::Mistakes(_) => Failure::from(other),
     })?;
     Ok(known.into_iter().collect())
 }

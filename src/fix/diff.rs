@@ -27,15 +27,7 @@ pub(crate) fn unified(path: &str, before: Option<&str>, after: &str) -> String {
     let (old, new) = (before.unwrap_or(""), after);
     let old_lines: Vec<&str> = old.split_inclusive('\n').collect();
     let new_lines: Vec<&str> = new.split_inclusive('\n').collect();
-    let mut input = InternedInput::default();
-    input.update_before(old_lines.iter().copied());
-    input.update_after(new_lines.iter().copied());
-    let mut diff = Diff::compute(Algorithm::Histogram, &input);
-    diff.postprocess_no_heuristic(&input);
-    let hunks: Vec<Hunk> = diff
-        .hunks()
-        .map(|hunk| Hunk { old: (hunk.before.start, hunk.before.end), new: (hunk.after.start, hunk.after.end) })
-        .collect();
+    let hunks = hunks(&old_lines, &new_lines);
     let mut text = header(path, before.is_none());
     let mut rest = hunks.as_slice();
     while let Some(first) = rest.first() {
@@ -54,9 +46,24 @@ pub(crate) fn unified(path: &str, before: Option<&str>, after: &str) -> String {
 
 /// Lines that differ, from 0, as half-open ranges.
 #[derive(Clone, Copy)]
-struct Hunk {
-    old: (u32, u32),
-    new: (u32, u32),
+pub(super) struct Hunk {
+    /// Those that were there.
+    pub(super) old: (u32, u32),
+    /// Those that stand there instead.
+    pub(super) new: (u32, u32),
+}
+
+/// Where lines differ from others, in order.
+pub(super) fn hunks(old: &[&str], new: &[&str]) -> Vec<Hunk> {
+    let mut input = InternedInput::default();
+    input.update_before(old.iter().copied());
+    input.update_after(new.iter().copied());
+    let mut diff = Diff::compute(Algorithm::Histogram, &input);
+    diff.postprocess_no_heuristic(&input);
+    let hunks = diff.hunks();
+    hunks
+        .map(|hunk| Hunk { old: (hunk.before.start, hunk.before.end), new: (hunk.after.start, hunk.after.end) })
+        .collect()
 }
 
 fn header(path: &str, is_new: bool) -> String {

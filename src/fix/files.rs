@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::draft::Draft;
 use super::refusal::Refusal;
 use super::rounds::Options;
+use super::trace::Trace;
 use crate::discover;
 use crate::model::overlay::Overlay;
 use crate::model::source::Repository;
@@ -105,6 +106,13 @@ impl<'o> Files<'o> {
         let root =
             self.repositories.get(repository).map(|own| own.root.as_path()).filter(|_| is_of_host && self.is_in_use);
         root.and_then(|root| Some((root, discover::root_above(root)?))).is_none_or(|(root, above)| root == above)
+    }
+
+    /// Where the lines of a file were before anything was edited; none where they are where they were, or nothing was there.
+    pub(super) fn trace(&self, repository: &Arc<str>, path: &Arc<str>) -> Option<Trace> {
+        let State { before, draft, .. } = self.states.get(&(repository.clone(), path.clone()))?;
+        let (before, after) = (String::from_utf8_lossy(before.as_ref()?), draft.as_ref()?.text());
+        Some(Trace::between(&before, after)).filter(|_| *before != **after)
     }
 
     /// A text for a file.

@@ -3,7 +3,8 @@
 //! One engine for every format. `value` says what a document is after an edit; a file for each format (`yaml`, `json`, `toml`, `hcl`,
 //! `plain`, with `flow` for what stands in brackets) makes byte ranges of it from the spans; `draft` puts them into the text, reads it
 //! again and refuses whatever is not exactly what was meant. `attempt` makes many fixes that `ground` keeps apart, `rounds` has the
-//! result judged and takes back what does not help, `place` says where a file may be written. None of the room writes a file or prints.
+//! result judged and takes back what does not help, `trace` tells lines as they were before, `place` says where a file may be
+//! written. None of the room writes a file or prints.
 
 mod attempt;
 mod diff;
@@ -26,6 +27,7 @@ mod splice;
 #[cfg(test)]
 mod tests;
 mod toml;
+mod trace;
 mod value;
 mod yaml;
 mod yaml_value;
@@ -37,6 +39,7 @@ pub(crate) use place::place;
 pub(crate) use refusal::Refusal;
 pub(crate) use rounds::{Mend, Options, Outcome, mend};
 pub(crate) use splice::{Splice, between, spliced};
+pub(crate) use trace::as_before;
 
 use std::sync::Arc;
 

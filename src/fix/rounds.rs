@@ -8,6 +8,7 @@ use super::attempt::{Attempt, Job, all};
 use super::files::{Changed, Files, IsStaged};
 use super::lock::Lock;
 use super::refusal::Refusal;
+use super::trace::Trace;
 use crate::model::finding::{Finding, Fingerprint, Status};
 use crate::model::fix::{Fix, Safety};
 use crate::model::overlay::Overlay;
@@ -35,7 +36,7 @@ pub(crate) struct Options<'o> {
 /// A finding and the fix that was, or was not, made.
 #[derive(Clone, Debug)]
 pub(crate) struct Mend {
-    /// The finding, where it stood when the fix was made.
+    /// The finding: of one that is mended where it stood before anything was, of one that is not where it stands afterwards.
     pub(crate) finding: Arc<Finding>,
     /// The fix.
     pub(crate) fix: Arc<Fix>,
@@ -64,15 +65,15 @@ pub(crate) fn mend<E>(
     let files = Files::of(report.repositories.iter().map(|own| own.repository.clone()), options);
     let mut run = Run { options, files, report, fixed: Vec::new(), refused: BTreeMap::new(), scans: 0 };
     for _ in 0..MOST_ROUNDS {
-        if !run.round(&mut judge)? {
+        if !run.round(&mut judge)? && !run.reconsider() {
             break;
         }
     }
     run.close();
     let left_unsafe = run.report.findings.iter().filter(|own| run.is_open(own) && !run.is_allowed(own)).count();
     let changed = run.files.changed();
-    let refused =
-        run.refused.into_values().map(|(job, why)| (Mend { finding: job.finding, fix: job.fix }, why)).collect();
+    let refused = run.refused.into_values();
+    let refused = refused.map(|Refused { job, why, .. }| (Mend { finding: job.finding, fix: job.fix }, why)).collect();
     Ok(Outcome { fixed: run.fixed, refused, report: run.report, changed, left_unsafe })
 }
 
@@ -137,12 +138,20 @@ fn counts(report: &Report) -> BTreeMap<Group, usize> {
     counts
 }
 
+/// A job that was not done.
+struct Refused {
+    job: Job,
+    why: Refusal,
+    /// How many were done before: where others follow, it may be another answer then.
+    after: usize,
+}
+
 struct Run<'o> {
     options: &'o Options<'o>,
     files: Files<'o>,
     report: Report,
     fixed: Vec<Mend>,
-    refused: BTreeMap<Known, (Job, Refusal)>,
+    refused: BTreeMap<Known, Refused>,
     scans: usize,
 }
 
@@ -285,24 +294,51 @@ impl<'o> Run<'o> {
     }
 
     fn commit(&mut self, attempt: Attempt<'o>, report: Report) {
+        self.refuse(attempt.refused);
+        let mut traces: BTreeMap<(Arc<str>, Arc<str>), Option<Trace>> = BTreeMap::new();
+        for Job { finding, fix } in attempt.done {
+            let (repository, path) = (&finding.repository, &finding.location.path);
+            let trace = traces.entry((repository.clone(), path.clone()));
+            let trace = trace.or_insert_with(|| self.files.trace(repository, path));
+            let finding = trace.as_ref().map_or_else(|| finding.clone(), |trace| trace.back(&finding));
+            self.fixed.push(Mend { finding, fix });
+        }
         self.files = attempt.files;
         self.report = report;
-        self.refuse(attempt.refused);
-        self.fixed.extend(attempt.done.into_iter().map(|Job { finding, fix }| Mend { finding, fix }));
+    }
+
+    /// Lets what was refused before other fixes were made be tried once more, as another run would. Whether something was.
+    fn reconsider(&mut self) -> bool {
+        let (done, refused) = (self.fixed.len(), self.refused.len());
+        self.refused.retain(|_, own| own.after == done);
+        self.refused.len() < refused
     }
 
     /// What another fix touched may be made in the next round.
     fn refuse(&mut self, jobs: impl IntoIterator<Item = (Job, Refusal)>) {
         let final_ones = jobs.into_iter().filter(|(_, refusal)| *refusal != Refusal::Touched);
-        self.refused.extend(final_ones.map(|(job, refusal)| (known(&job.finding), (job, refusal))));
+        let after = self.fixed.len();
+        self.refused.extend(final_ones.map(|(job, why)| (known(&job.finding), Refused { job, why, after })));
     }
 
-    /// Refuses what is waiting yet when rounds end, and forgets what was refused of findings that are gone, or known by another name now.
+    /// Refuses what is waiting yet when rounds end, tells of each where it stands now, and forgets what was refused of findings that
+    /// are gone, or known by another name now.
     fn close(&mut self) {
-        let waiting = self.jobs().into_iter().map(|job| (known(&job.finding), (job, Refusal::Touched)));
+        let after = self.fixed.len();
+        let waiting = self.jobs().into_iter();
+        let waiting = waiting.map(|job| (known(&job.finding), Refused { job, why: Refusal::Touched, after }));
         self.refused.extend(waiting);
-        let found: BTreeSet<Known> = self.report.findings.iter().map(|finding| known(finding)).collect();
-        self.refused.retain(|name, _| found.contains(name));
+        let mut found: BTreeMap<Known, &Finding> = BTreeMap::new();
+        for finding in &self.report.findings {
+            found.entry(known(finding)).or_insert(finding);
+        }
+        self.refused.retain(|name, own| {
+            let now = found.get(name);
+            if let Some(now) = now {
+                own.job.finding = Arc::new((**now).clone());
+            }
+            now.is_some()
+        });
     }
 
     /// The jobs that did not remove their finding, and those that may have brought another one.

@@ -137,3 +137,75 @@ fn fixing_twice_is_fixing_once_for_every_rule_with_fixes_and_nothing_else_is_tou
         }
     }
 }
+
+/// A container whose values another one takes over, of which no edit knows what it will be until others are made.
+const SHARED: &str = "\
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: a, namespace: x}
+spec:
+  replicas: 2
+  selector: {matchLabels: {app: a}}
+  template:
+    metadata: {labels: {app: a}}
+    spec:
+      containers:
+      - &first
+        name: first
+        image: nginx:1.2
+        resources: &limits {limits: {cpu: 1}}
+      - <<: *first
+        name: second
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: p}
+spec:
+  containers:
+  - name: third
+    image: &image nginx
+  - name: fourth
+    image: *image
+";
+
+#[test]
+fn what_other_fixes_make_free_is_mended_in_the_same_run() {
+    let folder = Folder::with(&[("a.yaml", SHARED)]);
+    let fix = ["fix", "--unsafe-fixes", "--select", "kubernetes", "--fail-on", "never"];
+    let first = folder.karat(&fix);
+    assert!(first.stdout.contains(" findings fixed in 1 file, "), "{}", first.stdout);
+    let second = folder.karat(&fix);
+    assert!(second.stdout.contains("\nNothing to fix, "), "{}{}", first.stdout, second.stdout);
+}
+
+/// Fixes of all rounds are told by one text; what is left stands where it is found afterwards.
+#[test]
+fn what_is_fixed_is_told_by_the_lines_before_and_what_is_not_by_those_of_the_file_as_it_is() {
+    let container = |name: &str, more: &str| format!("    - name: {name}\n      image: web:1\n{more}");
+    let shared = "      securityContext: &shared\n        privileged: true\n";
+    let parts =
+        [container("first", ""), container("second", shared), container("third", "      securityContext: *shared\n")];
+    let pod = format!("apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n{}", parts.concat());
+    let folder = Folder::with(&[("a.yaml", &pod)]);
+    let rules = "kubernetes.capabilities_drop_all,kubernetes.privileged,kubernetes.privilege_escalation";
+    let fix = ["fix", "--unsafe-fixes", "--fail-on", "never", "--select", rules];
+    let lines = |run: &str, word: &str| -> Vec<String> {
+        let own = run.lines().filter(|line| line.starts_with(word)).filter_map(|line| line.split_whitespace().nth(1));
+        own.map(str::to_owned).collect()
+    };
+    let shown = folder.karat(&[&fix[..], &["--diff"]].concat());
+    let refused = lines(&shown.stderr, "refused ");
+    assert!(
+        !refused.is_empty() && refused.iter().all(|at| at == "a.yaml:11" || at == "a.yaml:12" || at == "a.yaml:15"),
+        "{}",
+        shown.stderr
+    );
+    let made = folder.karat(&fix);
+    assert_eq!(lines(&made.stdout, "fixed "), ["a.yaml:7"; 2], "{}", made.stdout);
+    let text = std::fs::read_to_string(folder.path().join("a.yaml")).unwrap();
+    let line = |at: &String| text.lines().nth(at.strip_prefix("a.yaml:").unwrap().parse::<usize>().unwrap() - 1);
+    for at in lines(&made.stdout, "refused ") {
+        let found = line(&at).unwrap();
+        assert!(found.contains("shared") || found.contains("privileged: true"), "{at} {found}\n{}", made.stdout);
+    }
+}
