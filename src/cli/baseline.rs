@@ -12,7 +12,7 @@ use super::output::{self, Output};
 use super::shared::{Choice, Pace, WHAT, rendering, target};
 use super::{Exit, Failure, say, settings};
 use crate::baseline;
-use crate::model::finding::{Finding, Status};
+use crate::model::finding::{Finding, Position, Status};
 use crate::model::problem::Problem;
 use crate::model::report::Report;
 use crate::model::{Baseline, BaselineEntry, Rendering};
@@ -125,7 +125,13 @@ pub(super) fn set_aside(report: &mut Report, path: &Path, known: &Baseline) {
     };
     let message = format!("`{}` in {}{more} is no more, and still in the baseline", first.rule, first.path);
     let help = "`karat baseline --prune` takes it out";
-    report.problems.push(Problem::of_standard("", &Arc::from(path.to_string_lossy()), 1, message, help));
+    report.problems.push(Problem::of_standard(
+        "",
+        &Arc::from(path.to_string_lossy()),
+        Position::of_line(1),
+        message,
+        help,
+    ));
     report.problems.sort();
     score::count(report);
 }

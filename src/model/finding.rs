@@ -19,6 +19,13 @@ pub struct Position {
     pub column: u32,
 }
 
+impl Position {
+    /// Where a line starts.
+    pub const fn of_line(line: u32) -> Self {
+        Self { line, column: 1 }
+    }
+}
+
 /// A stretch of a file. Made only in `locate`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Location {

@@ -86,11 +86,11 @@ pub struct Problem {
 
 impl Problem {
     /// What a definition of standards, or a waiver in a comment, needs somebody's eye for.
-    pub fn of_standard(repository: &str, path: &Arc<str>, line: u32, message: String, help: &str) -> Self {
+    pub fn of_standard(repository: &str, path: &Arc<str>, at: Position, message: String, help: &str) -> Self {
         Self {
             repository: Arc::from(repository),
             path: path.clone(),
-            position: Some(Position { line, column: 1 }),
+            position: Some(at),
             kind: ProblemKind::Standard,
             rule: None,
             message,

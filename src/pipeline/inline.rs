@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::share::Share;
 use crate::model::Date;
-use crate::model::finding::Status;
+use crate::model::finding::{Position, Status};
 use crate::model::problem::Problem;
 use crate::model::scorecard::Excuse;
 use crate::model::source::Repository;
@@ -38,17 +38,26 @@ pub(super) fn excuse(
     }
     let mut told = Vec::new();
     for (path, own) in &said {
-        let problem = |line, message, help: &str| Problem::of_standard(&repository.target, path, line, message, help);
-        told.extend(own.faults.iter().map(|fault| problem(fault.line, fault.message.clone(), &fault.help)));
+        let problem = |(line, column), message, help: &str| {
+            Problem::of_standard(&repository.target, path, Position { line, column }, message, help)
+        };
+        told.extend(own.faults.iter().map(|fault| {
+            let message = format!("this waiver excuses nothing: {}", fault.message);
+            problem((fault.line, fault.column), message, &fault.help)
+        }));
         for waiver in &own.waivers {
             let rules = waiver.rules.join(", ");
             let is_used = used.contains_key(&(path.as_ref(), waiver.line));
             if !is_used && waiver.rules.iter().all(|rule| is_asked(path, rule)) {
                 let message = format!("this waiver of {rules} excuses nothing");
-                told.push(problem(waiver.line, message, "remove it: what it was for is mended"));
+                told.push(problem((waiver.line, waiver.column), message, "remove it: what it was for is mended"));
             } else if is_used && !waiver.is_active(today) {
                 let message = format!("this waiver of {rules} ended on {} and no longer works", waiver.until);
-                told.push(problem(waiver.line, message, "mend what it excused, or agree on another day"));
+                told.push(problem(
+                    (waiver.line, waiver.column),
+                    message,
+                    "mend what it excused, or agree on another day",
+                ));
             }
         }
     }

@@ -51,6 +51,9 @@ use crate::model::brief::cut;
 use crate::model::paths::seen_from;
 use crate::model::report::Report;
 
+/// What stands over what is wrong with waivers and other definitions of standards: all of it could be judged.
+const WAIVERS: &str = "Waivers and definitions";
+
 /// The look of karat's pages.
 pub(crate) const STYLE: &str = include_str!("site/style.css");
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Day, Scanned, Subject};
 use crate::model::Waiver;
-use crate::model::finding::{Finding, Status};
+use crate::model::finding::{Finding, Position, Status};
 use crate::model::problem::Problem;
 use crate::model::scorecard::{Excuse, Scorecard};
 use crate::model::waiver::{Effect, Place};
@@ -97,7 +97,8 @@ pub(super) fn notices(
             NoticeKind::Budget => "mend what some of them excuse, or change the policy",
             _ => "see the definition",
         };
-        Problem::of_standard(&notice.repository, &notice.place.path, notice.place.line, notice.message, help)
+        let at = Position::of_line(notice.place.line);
+        Problem::of_standard(&notice.repository, &notice.place.path, at, notice.message, help)
     });
     let idle = day.standards.waivers.iter().filter(|waiver| {
         let is_here = |entity: &String| entities.contains(entity.as_str());
@@ -108,7 +109,7 @@ pub(super) fn notices(
     let idle = idle.map(|waiver| {
         let message = format!("waiver `{}` excuses nothing", waiver.id);
         let help = "remove it: what it was for is mended, or it names another thing";
-        Problem::of_standard("", &waiver.place.path, waiver.place.line, message, help)
+        Problem::of_standard("", &waiver.place.path, Position::of_line(waiver.place.line), message, help)
     });
     told.chain(idle).collect()
 }

@@ -196,9 +196,16 @@ fn what_is_wrong_with_a_waiver_is_told_where_little_is() {
         let folder = Folder::with(&[("a.yaml", &waiver(words)), ("b.yaml", "a: 1\n")]);
         let run = folder.karat(&["check", "-q", "--select", "kubernetes.host_network", "--now", "2026-11-26"]);
         assert_eq!(run.status, 1, "{}", run.stderr);
-        let told =
-            run.stdout.lines().filter(|line| line.starts_with("a.yaml:5:1: problem standard: ")).collect::<Vec<_>>();
+        let told = run
+            .stdout
+            .lines()
+            .filter(|line| line.starts_with("a.yaml:5:") && line.contains(": problem: this waiver "))
+            .collect::<Vec<_>>();
         assert!(told.iter().any(|line| line.contains(why)), "{words}\n{}", run.stdout);
+        assert!(!told.iter().any(|line| line.starts_with("a.yaml:5:1:")), "{words}\n{}", run.stdout);
+        let whole = folder.karat(&["check", "--select", "kubernetes.host_network", "--now", "2026-11-26"]);
+        let heading = whole.stdout.contains("\nWaivers and definitions\n");
+        assert!(heading && !whole.stdout.contains("Not judged"), "{words}\n{}", whole.stdout);
     }
 }
 

@@ -18,8 +18,8 @@ use super::kept::Kept;
 use super::markup::{Address, Element, Node, document, link, prose, tag};
 use super::moment::rfc3339;
 use super::text::count;
-use super::{Writer, sanitize};
-use crate::model::problem::Problem;
+use super::{WAIVERS, Writer, sanitize};
+use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
 use crate::model::rule::Severity;
 
@@ -97,7 +97,8 @@ fn header(report: &Report) -> Element {
     let parts = [
         ("Scorecards", "#scorecards", !report.scorecards.is_empty()),
         ("Findings", "#findings", true),
-        ("Not judged", "#problems", !report.problems.is_empty()),
+        ("Not judged", "#problems", report.problems.iter().any(|problem| !is_of_standard(problem))),
+        (WAIVERS, "#waivers", report.problems.iter().any(is_of_standard)),
         ("Rules", "#rules", !report.rules.is_empty()),
     ];
     let there = parts.into_iter().filter(|(.., is_there)| *is_there);
@@ -163,31 +164,36 @@ fn day(moment: &str) -> String {
     format!("{} UTC", minute.replace('T', " "))
 }
 
-/// What could not be judged: silence is never a pass.
-fn problems(report: &Report) -> Option<Element> {
-    if report.problems.is_empty() {
-        return None;
-    }
-    let one = |problem: &Problem| {
+/// Whether a problem is one of a waiver or another definition, and leaves nothing unjudged.
+fn is_of_standard(problem: &Problem) -> bool {
+    problem.kind == ProblemKind::Standard
+}
+
+/// What could not be judged, for silence is never a pass, and apart from it what is wrong with waivers and definitions.
+fn problems(report: &Report) -> impl Iterator<Item = Element> {
+    let (standards, unjudged): (Vec<_>, Vec<_>) = report.problems.iter().partition(|own| is_of_standard(own));
+    let parts = [("problems", "What could not be judged", unjudged), ("waivers", WAIVERS, standards)];
+    parts.into_iter().filter(|(.., problems)| !problems.is_empty()).map(|(id, title, own)| listed(id, title, &own))
+}
+
+fn listed(id: &'static str, title: &'static str, problems: &[&Problem]) -> Element {
+    let one = |problem: &&Problem| {
         let place = super::place(&problem.repository, &problem.path);
         let at = problem.position.map_or_else(String::new, |own| format!(":{}:{}", own.line, own.column));
         let item = tag("li").with(tag("code").class("place").text(line(&format!("{place}{at}")))).text(" ");
-        let item = item.all(said(&format!("{} ({})", problem.message, problem.kind.as_str())));
+        let kind = if is_of_standard(problem) { String::new() } else { format!(" ({})", problem.kind.as_str()) };
+        let item = item.all(said(&format!("{}{kind}", problem.message)));
         match &problem.help {
             Some(help) => item.with(tag("p").class("what").all(said(help))),
             None => item,
         }
     };
     let section = tag("section")
-        .set("id", "problems")
-        .with(tag("h2").text("What could not be judged"))
-        .with(tag("ul").class("rules").all(report.problems.iter().take(PROBLEMS).map(one)));
-    let more = report.problems.len().saturating_sub(PROBLEMS);
-    Some(if more > 0 {
-        section.with(tag("p").all(said(&format!("And {more} more; `-o json` has all."))))
-    } else {
-        section
-    })
+        .set("id", id)
+        .with(tag("h2").text(title))
+        .with(tag("ul").class("rules").all(problems.iter().take(PROBLEMS).map(one)));
+    let more = problems.len().saturating_sub(PROBLEMS);
+    if more > 0 { section.with(tag("p").all(said(&format!("And {more} more; `-o json` has all.")))) } else { section }
 }
 
 fn footer(report: &Report) -> Element {

@@ -1,4 +1,4 @@
-//! What could not be judged: one entry a problem; files that were left out on purpose as one line a reason, and values that are
+//! What could not be judged, and what is wrong with waivers and other definitions: one entry a problem; files that were left out on purpose as one line a reason, and values that are
 //! known only later as one line, unless all is asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,18 +8,35 @@ use super::page::{Ink, Page, count};
 use crate::model::finding::Status;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
-use crate::report::Detail;
+use crate::report::{Detail, WAIVERS};
 
 /// Writes the problems, where there are any.
 pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
     if report.problems.is_empty() {
         return Ok(());
     }
+    let (standards, unjudged): (Vec<_>, Vec<_>) =
+        report.problems.iter().partition(|problem| problem.kind == ProblemKind::Standard);
+    if !unjudged.is_empty() {
+        not_judged(page, &unjudged, detail)?;
+    }
+    if standards.is_empty() {
+        return Ok(());
+    }
+    page.line(&[(Ink::Strong, WAIVERS)])?;
+    page.blank()?;
+    for problem in standards {
+        entry(page, problem)?;
+    }
+    page.blank()
+}
+
+fn not_judged(page: &mut Page<'_>, problems: &[&Problem], detail: Detail) -> io::Result<()> {
     page.line(&[(Ink::Strong, "Not judged")])?;
     page.blank()?;
     let mut skipped: BTreeMap<&str, u64> = BTreeMap::new();
     let (mut unknown, mut rules) = (0, BTreeSet::new());
-    for problem in &report.problems {
+    for &problem in problems {
         match problem.kind {
             ProblemKind::Skipped if detail != Detail::Full && !problem.path.is_empty() => {
                 *skipped.entry(&problem.message).or_default() += 1;
@@ -60,28 +77,28 @@ pub(super) fn quiet(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
             (Ink::Plain, &at(page, problem)),
             (Ink::Plain, ": "),
             (Ink::Odd, "problem"),
-            (Ink::Plain, &format!(" {}: {}", problem.kind.as_str(), what(problem))),
+            (Ink::Plain, &kind(problem).map_or_else(String::new, |kind| format!(" {kind}"))),
+            (Ink::Plain, &format!(": {}", what(problem))),
         ])?;
     }
     Ok(())
 }
 
 fn entry(page: &mut Page<'_>, problem: &Problem) -> io::Result<()> {
-    page.hanging(
-        &[
-            (Ink::Plain, "  "),
-            (Ink::Plain, &at(page, problem)),
-            (Ink::Plain, ": "),
-            (Ink::Odd, problem.kind.as_str()),
-            (Ink::Plain, ": "),
-        ],
-        (Ink::Plain, &what(problem)),
-        4,
-    )?;
+    let at = at(page, problem);
+    let place = [(Ink::Plain, "  "), (Ink::Plain, at.as_str()), (Ink::Plain, ": ")];
+    let kind = kind(problem).map(|kind| [(Ink::Odd, kind), (Ink::Plain, ": ")]);
+    let lead: Vec<_> = place.into_iter().chain(kind.into_iter().flatten()).collect();
+    page.hanging(&lead, (Ink::Plain, &what(problem)), 4)?;
     match &problem.help {
         Some(help) => page.hanging(&[(Ink::Plain, "    "), (Ink::Odd, "help: ")], (Ink::Plain, help), 10),
         None => Ok(()),
     }
+}
+
+/// The sort of a problem; of a waiver or another definition its message says what it is.
+fn kind(problem: &Problem) -> Option<&'static str> {
+    (problem.kind != ProblemKind::Standard).then(|| problem.kind.as_str())
 }
 
 fn what(problem: &Problem) -> String {

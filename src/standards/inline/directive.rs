@@ -12,15 +12,17 @@ const EXAMPLE: &str = "write `karat: ignore[rule] until=2027-02-28 because …`"
 
 /// Where the text of a comment stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct Place<'t> {
     /// Its line, from 1.
     pub(super) line: u32,
+    /// What stands before it on the line.
+    pub(super) before: &'t str,
     /// Its first byte in the file.
     pub(super) start: usize,
 }
 
 /// Reads a comment. A waiver, or what is wrong with it, is added to what was found; says whether it was a waiver.
-pub(super) fn read(text: &str, place: &Place, excuses: &Excuses, today: Date, found: &mut Inline) -> bool {
+pub(super) fn read(text: &str, place: &Place<'_>, excuses: &Excuses, today: Date, found: &mut Inline) -> bool {
     // What stands before the mark may only be what the comment is drawn with: `###`, `//!`, `/**`.
     let trimmed = text.trim_start_matches(['#', '/', '*', '!', ';', '-', ' ', '\t']);
     let Some(rest) = trimmed.strip_prefix(MARK) else { return false };
@@ -47,7 +49,7 @@ pub(super) fn read(text: &str, place: &Place, excuses: &Excuses, today: Date, fo
 
 struct Reader<'a> {
     text: &'a str,
-    place: &'a Place,
+    place: &'a Place<'a>,
     found: &'a mut Inline,
 }
 
@@ -77,6 +79,7 @@ impl Reader<'_> {
             reason: reason?.to_owned(),
             covers: self.place.line,
             line: self.place.line,
+            column: self.column(whole),
             span: self.span(whole.trim_end()),
         })
     }
@@ -135,14 +138,25 @@ impl Reader<'_> {
     }
 
     fn fault(&mut self, part: &str, message: String, help: &str) {
-        let span = self.span(part.trim_end());
-        self.found.faults.push(InlineFault { message, help: help.to_owned(), line: self.place.line, span });
+        let (span, column) = (self.span(part.trim_end()), self.column(part));
+        self.found.faults.push(InlineFault { message, help: help.to_owned(), line: self.place.line, column, span });
+    }
+
+    /// Where a part of the comment's text starts in it, in bytes.
+    fn offset(&self, part: &str) -> usize {
+        (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len())
+    }
+
+    /// The column that a part of the comment's text starts in.
+    fn column(&self, part: &str) -> u32 {
+        let inside = self.text.get(..self.offset(part)).unwrap_or_default();
+        let before = self.place.before.chars().chain(inside.chars()).count();
+        u32::try_from(before + 1).unwrap_or(u32::MAX)
     }
 
     /// Where a part of the comment's text stands in the file.
     fn span(&self, part: &str) -> Span {
-        let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let start = self.place.start + offset.min(self.text.len());
+        let start = self.place.start + self.offset(part);
         let small = |number| u32::try_from(number).unwrap_or(u32::MAX);
         Span::new(small(start), small(start + part.len()))
     }

@@ -72,6 +72,8 @@ pub struct InlineWaiver {
     pub covers: u32,
     /// The line that it stands on, from 1.
     pub line: u32,
+    /// The column that it starts in, from 1.
+    pub column: u32,
     /// Where it stands.
     pub span: Span,
 }
@@ -97,6 +99,8 @@ pub struct InlineFault {
     pub help: String,
     /// The line, from 1.
     pub line: u32,
+    /// The column, from 1.
+    pub column: u32,
     /// Where.
     pub span: Span,
 }
@@ -156,7 +160,8 @@ pub fn inline_waivers(path: &str, format: Format, text: &str, excuses: &Excuses,
         }
         if let Some(comment) = comment {
             let inside = bare.get(comment.text.clone()).unwrap_or_default();
-            let place = directive::Place { line: number, start: start + comment.text.start };
+            let before = bare.get(..comment.text.start).unwrap_or_default();
+            let place = directive::Place { line: number, before, start: start + before.len() };
             if directive::read(inside, &place, excuses, today, &mut found) && is_alone {
                 open.push(found.waivers.len() - 1);
             }

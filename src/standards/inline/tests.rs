@@ -28,6 +28,7 @@ fn a_waiver_says_what_until_when_and_why() {
         reason: "it is mended in March".to_owned(),
         covers: 2,
         line: 2,
+        column: 8,
         span: Span::new(start, u32::try_from(text.len() - 1).unwrap()),
     };
     assert_eq!(found.waivers, [expected]);
@@ -129,13 +130,16 @@ fn every_mistake_stands_on_its_place() {
         ),
     ];
     for (comment, part, message) in cases {
-        let text = format!("a: 1\nb: 2 # {comment}\n");
+        let line = format!("é: 2 # {comment}");
+        let text = format!("a: 1\n{line}\n");
         let found = read("a.yaml", Format::Yaml, &text);
         assert_eq!(found.waivers, [], "{comment}");
         let fault = found.faults.iter().find(|fault| fault.message == message);
         let fault = fault.unwrap_or_else(|| panic!("{comment}: {:?}", found.faults));
         let range = usize::try_from(fault.span.start).unwrap()..usize::try_from(fault.span.end).unwrap();
-        assert_eq!((fault.line, &text[range]), (2, part), "{comment}");
+        assert_eq!((fault.line, &text[range.clone()]), (2, part), "{comment}");
+        let column = text["a: 1\n".len()..range.start].chars().count() + 1;
+        assert_eq!(usize::try_from(fault.column).unwrap(), column, "{comment}");
     }
 }
 
