@@ -10,7 +10,7 @@ use toml::de::DeValue;
 
 use super::fields::{At, Fields, Reader};
 use super::history::History;
-use super::mistake::{Mistake, Mistakes};
+use super::mistake::{Mistake, Mistakes, Spot};
 use super::named::{Named, NamedParameter, NamedRule};
 use super::serve::Serve;
 use crate::inputs;
@@ -99,13 +99,6 @@ pub enum Error {
         #[help]
         help: &'static str,
     },
-    /// A file extends itself, perhaps by way of others.
-    #[error("read the configuration {path}: it extends itself")]
-    #[diagnostic(code(config::circle), help("remove one `extends` of the circle"))]
-    Circle {
-        /// The file.
-        path: String,
-    },
     /// There are mistakes in it.
     #[error(transparent)]
     #[diagnostic(transparent)]
@@ -115,11 +108,7 @@ pub enum Error {
 impl Error {
     /// What is said of a file that cannot be read.
     pub(super) fn unreadable(path: &str, source: std::io::Error) -> Self {
-        let help = match source.kind() {
-            std::io::ErrorKind::InvalidData => "save it as UTF-8, as TOML is written",
-            _ => "check the path, and that you may read what is there",
-        };
-        Self::Unreadable { path: path.to_owned(), source, help }
+        Self::Unreadable { path: path.to_owned(), help: readable(source.kind()), source }
     }
 }
 
@@ -159,37 +148,65 @@ pub struct Draft {
     pub mistakes: Vec<Mistake>,
 }
 
-/// Reads `path` and what it extends, for those who find more mistakes in it.
+/// Reads `path` and what it extends, for those who find more mistakes in it. What cannot be extended is a mistake where it is named.
 pub fn draft(path: &Path) -> Result<Draft, Error> {
-    let (first, mut chain, mut next, mut mistakes) = (path, Vec::new(), Some(path.to_owned()), Vec::new());
-    let mut seen = Vec::new();
-    while let Some(path) = next.take() {
-        let shown = path.display().to_string();
-        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-        if seen.contains(&real) {
-            return Err(Error::Circle { path: shown });
-        }
-        seen.push(real);
-        if path != first {
-            inputs::note(first, &path);
-        }
-        if path != first && path.exists() && !inputs::is_plain(&path) {
-            let source = std::io::Error::new(std::io::ErrorKind::InvalidInput, "it is no file");
-            return Err(Error::unreadable(&shown, source));
-        }
-        let text = inputs::text(&path).map_err(|source| Error::unreadable(&shown, source))?;
+    let (first, mut draft, mut seen) = (path, Draft::default(), Vec::new());
+    let mut next: Option<(PathBuf, Option<Spot>)> = Some((path.to_owned(), None));
+    while let Some((path, named)) = next.take() {
+        let text = match named {
+            None => inputs::text(&path).map_err(|source| Error::unreadable(&path.display().to_string(), source))?,
+            Some(at) => match extended(first, &path, &seen) {
+                Ok(text) => text,
+                Err((message, help)) => {
+                    draft.mistakes.push(at.mistake(message).with_help(help));
+                    break;
+                }
+            },
+        };
+        seen.push(real(&path));
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        let (layer, extends) = read(path, &folder, &text, &mut mistakes);
+        let (layer, extends) = read(path, &folder, &text, &mut draft.mistakes);
         for (named, at) in &layer.config.named.files {
             inputs::note(first, named);
             if named.exists() && !inputs::is_plain(named) {
-                mistakes.push(at.mistake(format!("{} is neither a file nor a folder", named.display())));
+                draft.mistakes.push(at.mistake(format!("{} is neither a file nor a folder", named.display())));
             }
         }
-        chain.push(layer);
-        next = extends;
+        draft.layers.push(layer);
+        next = extends.map(|(path, at)| (path, Some(at)));
     }
-    Ok(Draft { layers: chain, mistakes })
+    Ok(draft)
+}
+
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// The text of a configuration that another one extends; else what is wrong with that, and what to do. `seen` are those before it.
+fn extended(first: &Path, path: &Path, seen: &[PathBuf]) -> Result<String, (String, &'static str)> {
+    let shown = path.display();
+    if seen.contains(&real(path)) {
+        return Err((format!("{shown} extends itself"), "remove one `extends` of the circle"));
+    }
+    inputs::note(first, path);
+    let text = match path.metadata() {
+        Ok(found) if !found.is_file() => Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "it is no file")),
+        _ => inputs::text(path),
+    };
+    text.map_err(|source| match source.kind() {
+        std::io::ErrorKind::NotFound => {
+            (format!("there is no {shown}"), "paths are meant from the folder of the configuration")
+        }
+        kind => (format!("{shown} cannot be read: {source}"), readable(kind)),
+    })
+}
+
+/// What to do where a file cannot be read.
+const fn readable(kind: std::io::ErrorKind) -> &'static str {
+    match kind {
+        std::io::ErrorKind::InvalidData => "save it as UTF-8, as TOML is written",
+        _ => "check the path, and that you may read what is there",
+    }
 }
 
 impl Config {
@@ -231,7 +248,7 @@ impl Config {
     }
 }
 
-fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (Layer, Option<PathBuf>) {
+fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (Layer, Option<(PathBuf, Spot)>) {
     let reader = Reader::new(&path.display().to_string(), text);
     let mut source = reader.source();
     let table = reader.parse(&mut source);
@@ -263,7 +280,7 @@ fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -
         serve: Serve::read(&fields),
         named,
     };
-    let extends = fields.string("extends").map(|(path, _)| folder.join(path));
+    let extends = fields.string("extends").map(|(path, span)| (folder.join(path), reader.spot(span)));
     fields.finish();
     let mut sets: Vec<String> = table.get_ref().keys().map(|key| key.get_ref().to_string()).collect();
     sets.sort();

@@ -441,10 +441,17 @@ fn a_broken_configuration_is_shown_on_its_lines_and_the_server_lives_on() {
     editor.tell("textDocument/didSave", json!({"textDocument": {"uri": config}}));
     editor.until(&config, &[]);
     editor.tell("textDocument/didClose", json!({"textDocument": {"uri": config}}));
+    editor.tell("textDocument/didSave", json!({"textDocument": {"uri": config}}));
+    let shown = editor.until(&config, &["configuration"]);
+    assert!(shown[0]["message"].as_str().unwrap().contains("extends itself"), "{shown}");
+    assert_eq!(shown[0]["range"]["start"], json!({"line": 0, "character": 10}), "{shown}");
+    folder.write("karat.toml", b"\xff\n");
+    editor.tell("textDocument/didSave", json!({"textDocument": {"uri": config}}));
+    editor.until(&config, &[]);
     while editor.told.is_empty() {
         editor.hear();
     }
-    assert!(editor.told[0].contains("extends itself"), "{:?}", editor.told);
+    assert!(editor.told[0].contains("save it as UTF-8"), "{:?}", editor.told);
     folder.write("karat.toml", format!("select = [\"{RULE}\"]\n"));
     editor.tell("textDocument/didSave", json!({"textDocument": {"uri": config}}));
     editor.until(&web, &[RULE]);
