@@ -1,6 +1,7 @@
 //! `karat ci github`: what a step of GitHub Actions leaves behind, for each event that it runs on.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -27,7 +28,16 @@ impl Step {
         std::fs::read_to_string(self.path(name)).unwrap()
     }
 
-    fn run(&self, checkout: &Path, (name, event): (&str, &Value), inputs: &[(&str, &str)]) -> Run {
+    fn run(&self, checkout: &Path, event: (&str, &Value), inputs: &[(&str, &str)]) -> Run {
+        Run::from(self.command(checkout, event, inputs).output().unwrap())
+    }
+
+    /// A run whose log GitHub reads.
+    fn on_github(&self, checkout: &Path, event: (&str, &Value), inputs: &[(&str, &str)]) -> Run {
+        Run::from(self.command(checkout, event, inputs).env("GITHUB_ACTIONS", "true").output().unwrap())
+    }
+
+    fn command(&self, checkout: &Path, (name, event): (&str, &Value), inputs: &[(&str, &str)]) -> Command {
         std::fs::write(self.path("event.json"), event.to_string()).unwrap();
         let mut step = command(checkout);
         step.args(["ci", "github", "--now", "2026-11-26"])
@@ -38,7 +48,7 @@ impl Step {
             .env("GITHUB_STEP_SUMMARY", self.path("summary"))
             .env("RUNNER_TEMP", self.path("temp"))
             .envs(inputs.iter().map(|(name, value)| (format!("KARAT_INPUT_{name}"), *value)));
-        Run::from(step.output().unwrap())
+        step
     }
 
     /// An output of the step, as GitHub reads its file.
@@ -77,7 +87,7 @@ fn pull_request() -> Folder {
 }
 
 fn commit(folder: &Path, revision: &str) -> String {
-    let run = std::process::Command::new("git").args(["rev-parse", revision]).current_dir(folder).output().unwrap();
+    let run = Command::new("git").args(["rev-parse", revision]).current_dir(folder).output().unwrap();
     String::from_utf8(run.stdout).unwrap().trim().to_owned()
 }
 
@@ -200,11 +210,28 @@ fn pushes_and_merge_groups_are_compared_with_what_was_there() {
 fn a_wrong_input_is_an_annotation_and_a_wrong_use() {
     let folder = Folder::with(&[("a.yaml", POD)]);
     let step = Step::new();
-    let run = step.run(folder.path(), ("push", &json!({})), &[("STRICT", "yes")]);
-    assert_eq!(run.status, 2);
+    let wrong = [("STRICT", "yes")];
+    let elsewhere = step.run(folder.path(), ("push", &json!({})), &wrong);
+    assert_eq!((elsewhere.status, elsewhere.stdout.as_str()), (2, ""));
+    assert!(elsewhere.stderr.starts_with("karat: failed to understand the input `strict`"), "{}", elsewhere.stderr);
+    let run = step.on_github(folder.path(), ("push", &json!({})), &wrong);
+    assert_eq!((run.status, run.stderr.as_str()), (2, ""));
     assert_eq!(
         run.stdout,
-        "::error title=karat::failed to understand the input `strict`: `yes`%0Ait is one of: true, false\n"
+        "::error title=karat::failed to understand the input `strict`: `yes`%0A  help: it is one of: true, false\n"
     );
-    assert!(run.stderr.starts_with("karat: failed to understand the input `strict`"), "{}", run.stderr);
+}
+
+/// GitHub shows the text of an annotation in the log: a mistake stands there once, with its place.
+#[test]
+fn a_mistake_in_the_configuration_stands_in_the_log_of_github_once() {
+    let folder = Folder::with(&[("a.yaml", POD), ("karat.toml", "fail_on = \"severe\"\n")]);
+    let run = Step::new().on_github(folder.path(), ("push", &json!({})), &[]);
+    assert_eq!((run.status, run.stderr.as_str()), (2, ""));
+    assert!(
+        run.stdout.starts_with("::error title=karat::failed to read the configuration: 1 mistake%0A"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("karat.toml:1:11]") && run.stdout.lines().count() == 1, "{}", run.stdout);
 }

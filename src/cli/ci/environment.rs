@@ -34,6 +34,11 @@ impl Environment {
         self.get(name).map(Path::new)
     }
 
+    /// Whether the log is read by GitHub, which shows the text of its commands in it.
+    pub(super) fn is_github(&self) -> bool {
+        self.get("GITHUB_ACTIONS") == Some("true")
+    }
+
     /// The value of an input, by the name that action.yml gives it.
     pub(super) fn input(&self, name: &str) -> Option<&str> {
         self.get(&format!("{PREFIX}{}", name.to_ascii_uppercase().replace('-', "_")))

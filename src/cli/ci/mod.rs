@@ -33,12 +33,14 @@ const WIDTH: usize = 120;
 pub(super) fn run(ci: &Ci) -> Result<Exit, Failure> {
     let Ci::Github(args) = ci;
     let environment = Environment::of_process();
-    let result = github(args, &environment);
-    if let Err(failure) = &result {
-        let help = failure.0.help().map(|help| format!("\n{help}")).unwrap_or_default();
-        say(&remark(Level::Error, &format!("failed to {}{help}", failure.0)))?;
-    }
-    result
+    let failure = match github(args, &environment) {
+        Err(failure) if environment.is_github() => failure,
+        result => return result,
+    };
+    // The log shows the text of an annotation, too: on stderr it would stand there twice.
+    let text = failure.text(false);
+    say(&remark(Level::Error, text.strip_prefix("karat: ").unwrap_or(&text)))?;
+    Ok(Exit::Usage)
 }
 
 fn github(args: &Github, environment: &Environment) -> Result<Exit, Failure> {
