@@ -1,7 +1,7 @@
 //! Rego unit tests: rules `test_…`, true or not.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use regorus::Value;
@@ -51,7 +51,9 @@ pub(super) fn run((paths, data): (&[PathBuf], &[PathBuf]), with_coverage: bool) 
     }
     outcome.cases.dedup_by(|a, b| a.name == b.name);
     if with_coverage {
-        let is_tested = |policy: &&Policy| !policy.is_built_in() && !policy.is_test();
+        // Helpers beside them have tests of their own, and so has what is built in.
+        let is_given = |policy: &Policy| paths.iter().any(|own| Path::new(&policy.path).starts_with(own));
+        let is_tested = |policy: &&Policy| !policy.is_built_in() && !policy.is_test() && is_given(policy);
         let tested = |path: &str| policies.iter().filter(is_tested).find(|policy| policy.path == path);
         let files = session.lines().into_iter().filter_map(|(path, covered, missed)| {
             let policy = tested(&path)?;

@@ -127,6 +127,26 @@ fn coverage_counts_the_policies_that_are_tested_alone() {
     let run = folder.karat(&["test", "p", "--coverage", "--min-coverage", "100"]);
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
     assert_eq!(run.stdout, "coverage 100.0% of 1 lines\n1 passed, 0 failed, 0 skipped\n");
+    // Nor are helpers beside what is tested.
+    let folder = Folder::with(&[
+        (
+            "own/lib/names/names.rego",
+            "package lib.names\n\nis_bad(name) if name == \"x\"\n\nis_worse(name) if name == \"y\"\n",
+        ),
+        ("own/a/b/b.rego", "package a.b\n\nimport data.lib.names\n\ndeny contains \"x\" if names.is_bad(input.name)\n"),
+        (
+            "own/a/b/b_test.rego",
+            "package a.b_test\n\nimport data.a.b\n\ntest_finds_it if count(b.deny) == 1 with input as {\"name\": \"x\"}\n",
+        ),
+    ]);
+    for (path, told) in [
+        ("own/a", "coverage 100.0% of 1 lines\n1 passed, 0 failed, 0 skipped\n"),
+        ("./own/a/b", "coverage 100.0% of 1 lines\n1 passed, 0 failed, 0 skipped\n"),
+        ("own", "coverage 66.6% of 3 lines\n1 passed, 0 failed, 0 skipped\n"),
+    ] {
+        let run = folder.karat(&["test", path, "--coverage"]);
+        assert!(run.stdout.ends_with(told), "{path}: {}{}", run.stdout, run.stderr);
+    }
 }
 
 /// A rule is tested with the helpers of the tree that it stands in, not with those that are built in.
