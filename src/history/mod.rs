@@ -32,6 +32,7 @@ mod sheet;
 pub mod show;
 mod sqlite;
 mod store;
+mod table;
 mod tables;
 #[cfg(test)]
 mod tests;

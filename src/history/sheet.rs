@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use serde_json::{Map, Value as Json};
 
 use super::export::csv_line;
-use crate::report::{clean, hundredths, rfc3339};
+use super::table::{Kind, Table};
+use crate::report::{clean, hundredths, rfc3339, wrap};
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,31 +96,31 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Aligned columns; numbers to the right.
-    pub fn text(&self, out: &mut dyn Write) -> io::Result<()> {
+    /// Aligned columns in so many of a terminal; numbers to the right.
+    pub fn text(&self, columns: usize, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}\n", self.title)?;
         if self.rows.is_empty() {
             writeln!(out, "nothing")?;
         } else {
             let shown: Vec<Vec<String>> = self.rows.iter().map(|row| row.iter().map(Cell::shown).collect()).collect();
-            let is_number = |at: usize| {
-                let is_text = |cell: &Cell| matches!(cell, Cell::Text(_) | Cell::Moment(_));
-                !self.rows.iter().filter_map(|row| row.get(at)).any(is_text)
-            };
-            let width = |at: usize| {
-                let cells = shown.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count());
-                cells.chain(self.columns.get(at).map(|name| name.chars().count())).max().unwrap_or_default()
-            };
-            let widths: Vec<(usize, bool)> = (0..self.columns.len()).map(|at| (width(at), is_number(at))).collect();
-            line(out, self.columns.iter().copied(), &widths)?;
-            for row in &shown {
-                line(out, row.iter().map(String::as_str), &widths)?;
-            }
+            let cells = shown.iter().map(|row| row.iter().map(String::as_str).collect());
+            let rows = [self.columns.clone()].into_iter().chain(cells).collect();
+            Table { kinds: (0..self.columns.len()).map(|at| self.kind(at)).collect(), rows }.write(columns, out)?;
         }
         for note in &self.notes {
-            writeln!(out, "\n{note}")?;
+            writeln!(out, "\n{}", wrap(note, columns, columns).join("\n"))?;
         }
         Ok(())
+    }
+
+    /// What stands in a column.
+    fn kind(&self, at: usize) -> Kind {
+        let kinds = self.rows.iter().filter_map(|row| row.get(at)).map(|cell| match cell {
+            Cell::Text(_) => Kind::Name,
+            Cell::Moment(_) => Kind::Whole,
+            _ => Kind::Number,
+        });
+        kinds.max().unwrap_or(Kind::Number)
     }
 
     /// A line of names, then a line a row; numbers as they are, in basis points and seconds.
@@ -149,13 +150,4 @@ pub(crate) fn csv<'r>(
 ) -> io::Result<()> {
     csv_line(out, columns.map(ToOwned::to_owned))?;
     rows.try_for_each(|row| csv_line(out, row.iter().map(Cell::plain)))
-}
-
-fn line<'c>(out: &mut dyn Write, cells: impl Iterator<Item = &'c str>, widths: &[(usize, bool)]) -> io::Result<()> {
-    let cells = cells.zip(widths).map(
-        |(cell, (width, is_number))| {
-            if *is_number { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
-        },
-    );
-    writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())
 }

@@ -35,6 +35,7 @@ mod workspace;
 
 use std::io;
 
+pub(crate) use columns::{width as columns_of, wrap};
 pub(crate) use github::{Level, remark};
 pub use json::rules_json;
 pub use markdown::rule_markdown;

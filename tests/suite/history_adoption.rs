@@ -174,9 +174,12 @@ fn people_read_who_came_and_who_left() {
     let expected = "\
 Golden paths, 2026-08-25 to 2026-11-26
 
-path     entities  on  off  unknown  share before  share  up to  came  left  new  new on  new share  on 90d before  stayed  stayed share
-other           5   0    5        0             0      0      -     0     0    2       0          0              0       0             -
-service         5   3    2        0         66.67     60      -     1     1    2       1         50              2       1            50
+path     entities  on  off  unknown  share before  share  up to  came  left  new
+  new on  new share  on 90d before  stayed  stayed share
+other           5   0    5        0             0      0      -     0     0    2
+       0          0              0       0             -
+service         5   3    2        0         66.67     60      -     1     1    2
+       1         50              2       1            50
 
 Came onto service: component:default/billing.
 

@@ -6,7 +6,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::super::output::{self, Output};
-use super::super::settings::{Definitions, Settings};
+use super::super::settings::{self, Definitions, Settings};
 use super::super::shared::{Moment, Policies, moment};
 use super::super::{Exit, Failure, Usage};
 use super::{Which, open};
@@ -42,7 +42,7 @@ impl Source {
 /// Writes a table to stdout.
 pub(in super::super) fn shown(sheet: &Sheet, format: Format) -> Result<Exit, Failure> {
     output::write(&Output { format: (), file: None }, |out| match format {
-        Format::Text => sheet.text(out),
+        Format::Text => sheet.text(settings::width(), out),
         Format::Json => sheet.json(out),
         Format::Csv => sheet.csv(out),
     })?;
