@@ -14,12 +14,13 @@ pub(crate) fn amount(bytes: u64) -> String {
     }
 }
 
-/// A share in basis points, rounded half up; none of nothing.
+/// A share in basis points, rounded half up, but only all is all; none of nothing.
 pub(crate) fn share(part: usize, all: usize) -> Option<u32> {
     if all == 0 {
         return None;
     }
-    u32::try_from((part * 20_000 + all) / (2 * all)).ok()
+    let share = u32::try_from((part * 20_000 + all) / (2 * all)).ok()?;
+    Some(if part < all { share.min(9_999) } else { share })
 }
 
 #[cfg(test)]
@@ -30,6 +31,7 @@ mod tests {
     fn shares_are_rounded_half_up() {
         assert_eq!([share(0, 0), share(0, 3), share(1, 3), share(2, 3)], [None, Some(0), Some(3333), Some(6667)]);
         assert_eq!([share(3, 3), share(1, 20_000), share(1, 20_001)], [Some(10_000), Some(1), Some(0)]);
+        assert_eq!(share(20_000, 20_001), Some(9_999));
     }
 
     #[test]

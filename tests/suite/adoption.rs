@@ -192,9 +192,10 @@ fn people_read_the_figures_with_who_is_near_to_the_path() {
     let expected = "\
 Service · service 2.0.0, 2025-12-01 to 2026-11-26
 
-  on the path      4 of 6 (66 %)
+  on the path      4 of 6 (66.67 %)
     by tier        1: 4 of 6
-  trend            2026-03-01 40 % → 2026-05-30 50 % → 2026-08-28 50 % → 2026-11-26 66 %
+  trend            2026-03-01 40 % → 2026-05-30 50 % → 2026-08-28 50 % →
+                   2026-11-26 66.67 %
   voluntary        1 of 2 (50 %) of what is new
   stayed 90 days   3 of 3 (100 %), of those on it on 2026-08-28
   moved onto it    2 by themselves (1 after 90 days or more), 1 by a campaign; 1 left

@@ -11,6 +11,7 @@ pub(crate) use wire::json;
 
 use super::figures::Counts;
 use crate::model::Date;
+use crate::report::hundredths;
 
 /// A moment as a day in UTC.
 fn day(moment: i64) -> String {
@@ -23,15 +24,15 @@ fn counted(number: impl std::fmt::Display, one: &str, many: &str) -> String {
     format!("{number} {}", if number == "1" { one } else { many })
 }
 
-/// A share in basis points as a whole percentage, rounded down: only all is all.
+/// A share in basis points as a percentage, as a history tells it: `66.67 %`.
 fn percent(share: Option<u32>) -> String {
-    share.map_or_else(|| "-".to_owned(), |share| format!("{} %", share / 100))
+    share.map_or_else(|| "-".to_owned(), |share| format!("{} %", hundredths(share)))
 }
 
 /// The share that is known to be on a path, and up to what it could be: `50 %`, `50–75 %`.
 fn span(counts: Counts) -> String {
     match counts.share() {
-        Some(share) if counts.unknown > 0 => format!("{}–{}", share / 100, percent(counts.up_to())),
+        Some(share) if counts.unknown > 0 => format!("{}–{}", hundredths(share), percent(counts.up_to())),
         share => percent(share),
     }
 }

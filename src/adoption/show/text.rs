@@ -10,6 +10,8 @@ use crate::report::clean;
 
 /// Entities that are named, of each sort; the others are counted. JSON and CSV have all.
 const NAMED: usize = 12;
+/// Columns of a line.
+const WIDTH: usize = 80;
 /// Columns of a name.
 const NAME: usize = 40;
 
@@ -75,7 +77,16 @@ fn trend(out: &mut String, path: &Adoption) {
     each.reverse();
     if each.len() > 1 {
         let skip = each.len().saturating_sub(4);
-        let _ = writeln!(out, "  trend            {}", each.get(skip..).unwrap_or_default().join(" → "));
+        let mut line = format!("  trend            {}", each.get(skip).map_or("", String::as_str));
+        for next in each.iter().skip(skip + 1) {
+            if line.chars().count() + next.chars().count() + 5 > WIDTH {
+                let _ = writeln!(out, "{line} →");
+                line = format!("{:19}{next}", "");
+            } else {
+                let _ = write!(line, " → {next}");
+            }
+        }
+        let _ = writeln!(out, "{line}");
     }
 }
 
