@@ -191,11 +191,8 @@ pub(super) struct Score {
     /// Repositories, or folders that hold many
     #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
-    /// The format of the result on stdout [default: text]
-    #[arg(long, value_enum, value_name = "FORMAT", conflicts_with = "outputs")]
-    pub(super) format: Option<ScoreFormat>,
     /// text, json, md, csv or ossf, to stdout or to a file; may be given several times
-    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    #[arg(short, long = "output", visible_alias = "format", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<ScoreFormat>>,
     /// Judge the files of a commit, from git's objects, in place of those on the disk, by the present configuration;
     /// nothing is rendered
@@ -294,7 +291,7 @@ pub(super) struct Check {
     pub(super) choice: Choice,
     /// text, json, sarif, md, csv, github, gitlab, junit, badge, shields, openmetrics, vsa, oscal or html, to stdout or to
     /// a file; may be given several times [default: text]
-    #[arg(short, long = "output", value_name = "FORMAT[=FILE]", help_heading = OUT)]
+    #[arg(short, long = "output", visible_alias = "format", value_name = "FORMAT[=FILE]", help_heading = OUT)]
     pub(super) outputs: Vec<Output>,
     /// Judge the files of a commit, from git's objects, in place of those on the disk, by the present configuration;
     /// nothing is rendered
@@ -389,9 +386,9 @@ pub(super) struct Flow {
     /// The definition [default: flow.toml or standards/flow.toml at the repository's root]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = FlowFormat::Text)]
-    pub(super) format: FlowFormat,
+    /// text, json or csv, to stdout or to a file [default: text]; may be given several times
+    #[arg(short, long = "output", visible_alias = "format", value_name = "FORMAT[=FILE]")]
+    pub(super) outputs: Vec<Output<FlowFormat>>,
     /// The length of time before --until
     #[arg(long, value_name = "TIME", default_value = "90d", value_parser = super::flow::window, conflicts_with = "since")]
     pub(super) window: i64,
@@ -426,7 +423,7 @@ pub(super) struct Adoption {
     #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
     /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
-    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    #[arg(short, long = "output", visible_alias = "format", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<TableFormat>>,
     /// Golden paths to measure, by id, separated by commas [default: all]
     #[arg(long = "path", value_name = "ID", value_delimiter = ',')]
@@ -465,7 +462,7 @@ pub(super) struct Simulate {
     #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "targets")]
     pub(super) store: Option<String>,
     /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
-    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    #[arg(short, long = "output", visible_alias = "format", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<TableFormat>>,
     /// The folder of definitions: its waivers count [default: `standards` of karat.toml]
     #[arg(long, value_name = "DIR", help_heading = BY)]
@@ -561,7 +558,7 @@ pub(super) struct Waivers {
     #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
     /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
-    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    #[arg(short, long = "output", visible_alias = "format", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<TableFormat>>,
     /// The folder of definitions [default: `standards` of karat.toml; without it only comments are listed]
     #[arg(long, value_name = "DIR", help_heading = BY)]

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::args::{Flow, FlowFormat};
-use super::{Exit, Failure, Usage, history, say};
+use super::{Exit, Failure, Usage, history, output};
 use crate::facts;
 use crate::flow::{self, Clones, Definitions, Inputs, Rows, Window};
 use crate::git::landed::Store;
 
 pub(super) fn run(flow: &Flow) -> Result<Exit, Failure> {
+    output::check(&flow.outputs)?;
     let store = Store::open(&flow.repository)?;
     let root = store.root().unwrap_or(&flow.repository).to_owned();
     let config = flow.config.clone().or_else(|| flow::find(&root)).unwrap_or_else(|| root.join("flow.toml"));
@@ -34,11 +35,14 @@ pub(super) fn run(flow: &Flow) -> Result<Exit, Failure> {
             report
         }
     };
-    say(&match flow.format {
-        FlowFormat::Text => flow::text(&report),
-        FlowFormat::Json => flow::json(&report),
-        FlowFormat::Csv => flow::csv(&report),
-    })?;
+    for to in &output::chosen(&flow.outputs, FlowFormat::Text) {
+        let text = match to.format {
+            FlowFormat::Text => flow::text(&report),
+            FlowFormat::Json => flow::json(&report),
+            FlowFormat::Csv => flow::csv(&report),
+        };
+        output::write(to, |out| out.write_all(text.as_bytes()))?;
+    }
     Ok(Exit::Clean)
 }
 

@@ -7,7 +7,8 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
-use super::args::{ScoreFormat, TableFormat};
+use super::args::{FlowFormat, ScoreFormat, TableFormat};
+use super::history::AnswerFormat;
 use super::{Failure, Usage, file};
 use crate::report::{Format, broken, clean_lines};
 
@@ -58,6 +59,18 @@ impl Named for Format {
 }
 
 impl Named for ScoreFormat {
+    fn named(word: &str) -> Result<Self, String> {
+        variant(word)
+    }
+}
+
+impl Named for FlowFormat {
+    fn named(word: &str) -> Result<Self, String> {
+        variant(word)
+    }
+}
+
+impl Named for AnswerFormat {
     fn named(word: &str) -> Result<Self, String> {
         variant(word)
     }

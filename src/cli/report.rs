@@ -9,7 +9,8 @@ use clap::{Args, Subcommand};
 
 use super::args::Check;
 use super::folders::{self, variable};
-use super::history::Format;
+use super::history::AnswerFormat;
+use super::output::Output;
 use super::shared::OUT;
 use super::{Exit, Failure, Usage, history, say, settings};
 use crate::history::{Cell, Sheet};
@@ -68,9 +69,9 @@ pub(super) enum Command {
         /// Where they wait [default: `KARAT_OUTBOX`, else `karat/outbox` in your folder of states]
         #[arg(long, value_name = "DIR")]
         outbox: Option<PathBuf>,
-        /// How the list is written
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        /// text, json or csv, to stdout or to a file [default: text]; may be given several times
+        #[arg(short, long = "output", visible_alias = "format", value_name = "FORMAT[=FILE]")]
+        outputs: Vec<Output<AnswerFormat>>,
     },
 }
 
@@ -81,7 +82,7 @@ fn address(word: &str) -> Result<Address, String> {
 pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Send { to, way } => send(to.as_ref(), way),
-        Command::List { outbox, format } => history::shown(&list(&waiting(&place(outbox.as_ref())?)?), *format),
+        Command::List { outbox, outputs } => history::shown(&list(&waiting(&place(outbox.as_ref())?)?), outputs),
     }
 }
 

@@ -13,10 +13,10 @@ use crate::report::{Detail, Format, Style, Writing, scores};
 
 pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     output::check(&score.outputs)?;
-    let outputs = output::chosen(&score.outputs, score.format.unwrap_or(ScoreFormat::Text));
+    let outputs = output::chosen(&score.outputs, ScoreFormat::Text);
     let (of_ossf, own): (Vec<_>, Vec<_>) = outputs.iter().partition(|to| to.format == ScoreFormat::Ossf);
     if own.is_empty() && (score.record.is_some() || score.sending.report_to.is_some()) {
-        let help = "a format of karat's own, such as `--format json`, is of a run that can be recorded";
+        let help = "a format of karat's own, such as `-o json`, is of a run that can be recorded";
         return Err(Usage::new("record what OpenSSF Scorecard would say", help).into());
     }
     if !of_ossf.is_empty() {

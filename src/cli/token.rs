@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use clap::{ArgGroup, Args, Subcommand};
 
-use super::history::{Format, Since, Which, open, shown};
-use super::output;
+use super::history::{AnswerFormat, Since, Which, open, shown};
+use super::output::{self, Output};
 use super::shared::{Moment, moment};
 use super::{Exit, Failure, Usage, say};
 use crate::history::{Cell, Deed, Sheet, Token};
@@ -28,9 +28,9 @@ pub(super) enum Command {
         /// The moment by which a token has ended [default: now]
         #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
         now: Moment,
-        /// How the answer is written
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        /// text, json or csv, to stdout or to a file [default: text]; may be given several times
+        #[arg(short, long = "output", visible_alias = "format", value_name = "FORMAT[=FILE]")]
+        outputs: Vec<Output<AnswerFormat>>,
     },
     /// Revoke a token, from this moment on
     Revoke {
@@ -47,9 +47,9 @@ pub(super) enum Command {
         /// From when on: a day, a moment of RFC 3339, or a length of time before now such as 30d
         #[arg(long, value_name = "DATE|TIME", default_value = "30d", value_parser = Since::parse)]
         since: Since,
-        /// How the answer is written
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        /// text, json or csv, to stdout or to a file [default: text]; may be given several times
+        #[arg(short, long = "output", visible_alias = "format", value_name = "FORMAT[=FILE]")]
+        outputs: Vec<Output<AnswerFormat>>,
     },
 }
 
@@ -112,9 +112,9 @@ impl Until {
 pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Create(own) => own.run(),
-        Command::List { which, now, format } => {
+        Command::List { which, now, outputs } => {
             let tokens = open(&which.place()?, true)?.tokens()?;
-            shown(&list(&tokens, now.seconds()), *format)
+            shown(&list(&tokens, now.seconds()), outputs)
         }
         Command::Revoke { name, which } => {
             let deed = deed(super::shared::now(), "revoked", &format!("token {name}"));
@@ -122,9 +122,9 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
             say(&format!("{name} is revoked\n"))?;
             Ok(Exit::Clean)
         }
-        Command::Audit { which, since, format } => {
+        Command::Audit { which, since, outputs } => {
             let deeds = open(&which.place()?, true)?.deeds(since.from(super::shared::now().seconds()))?;
-            shown(&audit(&deeds), *format)
+            shown(&audit(&deeds), outputs)
         }
     }
 }

@@ -328,3 +328,33 @@ fn a_file_is_shown_by_the_shortest_way_from_where_karat_was_started() {
     let fix = [&["fix", "agent.yaml", "--unsafe-fixes"][..], &select].concat();
     assert!(first("deploy", &fix).starts_with("fixed   agent.yaml:26 "));
 }
+
+/// Every command with a result takes `-o FORMAT[=FILE]`, and `--format` for the same.
+#[test]
+fn a_result_is_asked_for_in_one_way_by_every_command() {
+    let folder = Folder::with(&[("a.yaml", "a: 1\n")]);
+    let commands = [
+        &["check"][..],
+        &["score"],
+        &["simulate", "--scorecard", "golden-path"],
+        &["waivers"],
+        &["adoption"],
+        &["flow"],
+        &["history", "level"],
+        &["report", "list"],
+    ];
+    for command in commands {
+        for way in ["-o", "--output", "--format"] {
+            let run = folder.karat(&[command, &[way, "none"]].concat());
+            assert!(
+                run.status == 2 && run.stderr.contains("unknown format `none`; the formats are: text"),
+                "{}",
+                run.stderr
+            );
+        }
+    }
+    let outbox = ["report", "list", "--outbox", "waiting", "-o", "csv", "-o", "json=waiting.json"];
+    let run = folder.karat(&outbox);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(std::fs::read_to_string(folder.path().join("waiting.json")).unwrap().contains("\"rows\""));
+}

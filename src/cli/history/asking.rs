@@ -20,32 +20,41 @@ use crate::model::{GroupBy, Period};
 pub(in super::super) struct Source {
     #[command(flatten)]
     which: Which,
-    /// How the answer is written; scores are in basis points and times in seconds where a program reads
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// text, json or csv, to stdout or to a file [default: text]; scores are in basis points and times in seconds where a program
+    /// reads; may be given several times
+    #[arg(short, long = "output", visible_alias = "format", value_name = "FORMAT[=FILE]")]
+    outputs: Vec<Output<AnswerFormat>>,
 }
 
+/// What the answer to a question is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in super::super) enum Format {
+pub(in super::super) enum AnswerFormat {
+    /// Aligned columns, for people
     Text,
+    /// An object with what was asked and its rows
     Json,
+    /// A line for each row
     Csv,
 }
 
 impl Source {
     pub(super) fn answer(&self, question: impl FnOnce(&mut Store) -> Result<Sheet, Error>) -> Result<Exit, Failure> {
+        output::check(&self.outputs)?;
         let sheet = open(&self.which.place()?, true)?.asking(question)?;
-        shown(&sheet, self.format)
+        shown(&sheet, &self.outputs)
     }
 }
 
-/// Writes a table to stdout.
-pub(in super::super) fn shown(sheet: &Sheet, format: Format) -> Result<Exit, Failure> {
-    output::write(&Output { format: (), file: None }, |out| match format {
-        Format::Text => sheet.text(settings::width(), out),
-        Format::Json => sheet.json(out),
-        Format::Csv => sheet.csv(out),
-    })?;
+/// Writes a table to where it is to go.
+pub(in super::super) fn shown(sheet: &Sheet, outputs: &[Output<AnswerFormat>]) -> Result<Exit, Failure> {
+    output::check(outputs)?;
+    for to in &output::chosen(outputs, AnswerFormat::Text) {
+        output::write(to, |out| match to.format {
+            AnswerFormat::Text => sheet.text(settings::width(), out),
+            AnswerFormat::Json => sheet.json(out),
+            AnswerFormat::Csv => sheet.csv(out),
+        })?;
+    }
     Ok(Exit::Clean)
 }
 

@@ -7,8 +7,8 @@ mod recording;
 
 use std::path::{Path, PathBuf};
 
+pub(super) use asking::{AnswerFormat, Since, shown};
 use asking::{Card, Group, Source, Stretch};
-pub(super) use asking::{Format, Since, shown};
 use clap::{Args, Subcommand, ValueEnum};
 pub(super) use flow::{prepared, record_flow};
 pub(super) use keeping::{Further, Lines, import_lines};
