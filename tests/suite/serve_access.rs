@@ -187,6 +187,9 @@ fn a_person_signs_in_with_a_token_and_out_with_a_form_of_their_own_page() {
     assert_eq!((away.status, away.header("location")), (303, "/login?to=/%3Fdays%3D30%26q%3Da%2Bb"));
     let login = server.get(away.header("location"), &[BROWSER]);
     assert!(login.text.contains("name=\"to\" value=\"/?days=30&amp;q=a+b\""), "{}", login.text);
+    // Nothing leads to pages that one may not see yet.
+    let leads = ["<nav", "role=\"search\"", "href=\"/entities\"", "regressions.atom"];
+    assert!(leads.iter().all(|lead| !login.text.contains(lead)), "{}", login.text);
     let (all, narrow) = (server.token(&["all", "--read", "--all"]), server.token(&["n", "--read", "--owner", "a"]));
     let cases: [Case<'_>; 5] = [
         (&all, &[], 403),

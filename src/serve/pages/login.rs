@@ -1,6 +1,7 @@
 //! The page at which people sign in.
 
-use super::{Page, href, whole};
+use super::shell::alone;
+use super::{Page, href};
 use crate::report::markup::{link, tag};
 
 /// Draws it: with an issuer that has a name, and with a token.
@@ -32,5 +33,5 @@ pub(in crate::serve) fn login(issuer: Option<&str>, to: &str) -> String {
             .with(tag("code").text("karat token create NAME --read --all"))
             .text("."),
     );
-    whole(&page, None)
+    alone(&page)
 }

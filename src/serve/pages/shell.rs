@@ -12,15 +12,24 @@ use crate::serve::assets;
 
 /// The whole page; without a view, only what it says.
 pub(in crate::serve) fn whole(page: &Page, view: Option<&View>) -> String {
+    drawn(page, view, true)
+}
+
+/// A page for those who may not see the others yet: nothing leads to them.
+pub(super) fn alone(page: &Page) -> String {
+    drawn(page, None, false)
+}
+
+fn drawn(page: &Page, view: Option<&View>, has_site: bool) -> String {
     let main = tag("main").set("id", "main").all(trail(page)).with(tag("h1").text(page.title.as_str()));
     let lead = (!page.lead.is_empty()).then(|| tag("p").class("lead").all(page.lead.iter().cloned()));
     let main = main.all(lead).all(page.parts.iter().flat_map(|own| part(own, view)));
     let body = tag("body")
         .with(link(Address::inside("#main")).class("skip").text("Skip to the content"))
-        .with(header(view))
+        .with(header(view, has_site))
         .with(main)
         .with(footer(view));
-    document(tag("html").set("lang", "en").with(head(&page.title)).with(body))
+    document(tag("html").set("lang", "en").with(head(&page.title, has_site)).with(body))
 }
 
 fn part(part: &Part, view: Option<&View>) -> Vec<Node> {
@@ -31,7 +40,14 @@ fn part(part: &Part, view: Option<&View>) -> Vec<Node> {
     }
 }
 
-fn head(title: &str) -> Element {
+fn head(title: &str, has_site: bool) -> Element {
+    let feed = || {
+        tag("link")
+            .set("rel", "alternate")
+            .set("type", "application/atom+xml")
+            .set("title", "Regressions")
+            .address("href", href(&["regressions.atom"], &[]))
+    };
     tag("head")
         .with(tag("meta").set("charset", "utf-8"))
         .with(tag("meta").set("name", "viewport").set("content", "width=device-width, initial-scale=1"))
@@ -39,13 +55,7 @@ fn head(title: &str) -> Element {
         .with(tag("title").text(format!("{title} · karat")))
         .with(tag("link").set("rel", "icon").set("type", "image/svg+xml").address("href", assets::ICON.address()))
         .with(tag("link").set("rel", "stylesheet").address("href", assets::STYLE.address()))
-        .with(
-            tag("link")
-                .set("rel", "alternate")
-                .set("type", "application/atom+xml")
-                .set("title", "Regressions")
-                .address("href", href(&["regressions.atom"], &[])),
-        )
+        .all(has_site.then(feed))
         .with(tag("script").set("defer", "defer").address("src", assets::SCRIPT.address()))
 }
 
@@ -65,7 +75,14 @@ const SITE: [(&str, &str); 9] = [
 /// The part of the site that is there only where deployments were recorded.
 const FLOW: (&str, &str) = ("Flow", "flow");
 
-fn header(view: Option<&View>) -> Element {
+fn header(view: Option<&View>, has_site: bool) -> Element {
+    let brand = link(href(&[], &[])).class("brand").text("karat");
+    let bar = tag("div").class("bar").with(brand);
+    tag("header").with(if has_site { bar.with(site(view)).with(search(view)).all(view.map(account)) } else { bar })
+}
+
+/// Links to the parts of the site.
+fn site(view: Option<&View>) -> Element {
     let here = view.map_or("", |view| view.path.trim_start_matches('/').split('/').next().unwrap_or_default());
     let item = |(name, path): (&'static str, &'static str)| {
         let to = if path.is_empty() { href(&[], &[]) } else { href(&[path], &[]) };
@@ -73,7 +90,11 @@ fn header(view: Option<&View>) -> Element {
         tag("li").with(if view.is_some() && path == here { own.set("aria-current", "page") } else { own })
     };
     let flow = view.is_some_and(|view| view.has_flow).then_some(FLOW);
-    let search = tag("form")
+    tag("nav").set("aria-label", "Site").with(tag("ul").all(SITE.into_iter().chain(flow).map(item)))
+}
+
+fn search(view: Option<&View>) -> Element {
+    tag("form")
         .set("role", "search")
         .set("action", "/entities")
         .class("search")
@@ -86,15 +107,7 @@ fn header(view: Option<&View>) -> Element {
                 .set("placeholder", "Search")
                 .set("value", view.and_then(|view| view.get("q")).unwrap_or_default()),
         )
-        .with(tag("button").text("Search"));
-    tag("header").with(
-        tag("div")
-            .class("bar")
-            .with(link(href(&[], &[])).class("brand").text("karat"))
-            .with(tag("nav").set("aria-label", "Site").with(tag("ul").all(SITE.into_iter().chain(flow).map(item))))
-            .with(search)
-            .all(view.map(account)),
-    )
+        .with(tag("button").text("Search"))
 }
 
 /// Who is signed in, or where one signs in.
