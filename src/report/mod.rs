@@ -2,6 +2,7 @@
 //! exit codes, opens no file.
 
 mod badge;
+mod called;
 mod columns;
 mod each;
 mod excerpt;

@@ -335,3 +335,24 @@ fn a_manifest_that_cannot_be_read_leaves_rules_on_its_facts_unknown() {
     assert_eq!(outcome("build.stale_lockfile"), "unknown");
     assert_eq!(outcome("build.unpinned_toolchain"), "unknown");
 }
+
+#[test]
+fn entities_of_one_name_are_told_apart_by_their_repositories() {
+    let entity = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: web}\nspec: {type: service, lifecycle: production, owner: a}\n";
+    let folder = Folder::empty();
+    for name in ["a", "b"] {
+        folder.write(&format!("all/{name}/catalog-info.yaml"), entity);
+        folder.git_at(&format!("all/{name}"), "2026-11-26T08:00:00Z", &["init", "-q"]);
+    }
+    let check = ["check", "--scorecard", "golden-path", "--now", "2026-11-26"];
+    for (format, told) in [
+        ("text", ["Golden path 1.1.0 · web (all/a)\n", "Golden path 1.1.0 · web (all/b)\n"]),
+        ("md", ["| `component:default/web` in `all/a` |", "| `component:default/web` in `all/b` |"]),
+        ("html", ["Golden path 1.1.0 · web (all/a)", "Golden path 1.1.0 · web (all/b)"]),
+    ] {
+        let run = folder.karat(&[&check[..], &["-o", format, "all"]].concat());
+        assert!(told.iter().all(|own| run.stdout.contains(own)), "{}{}", run.stdout, run.stderr);
+        let alone = folder.karat(&[&check[..], &["-o", format, "all/a"]].concat());
+        assert!(!alone.stdout.contains("(all/a)") && !alone.stdout.contains("in `all/a`"), "{}", alone.stdout);
+    }
+}

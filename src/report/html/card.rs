@@ -1,5 +1,6 @@
 //! Scorecards: levels, score and coverage together, what to do next, and every check.
 
+use super::super::called::{Names, named};
 use super::{flowing, line, said};
 use crate::model::report::Report;
 use crate::model::scorecard::{CheckOutcome, CheckResult, FULL, NextStep, ScorecardResult};
@@ -20,21 +21,23 @@ pub(super) fn section(report: &Report) -> Option<Element> {
     if cards.is_empty() {
         return None;
     }
+    let names = Names::of(report);
     let mut section = tag("section").set("id", "scorecards").with(tag("h2").text("Scorecards"));
     if cards.len() > 2 {
-        section = section.with(overview(cards));
+        section = section.with(overview(cards, &names));
     }
     let is_folded = cards.len() > UNFOLDED;
-    section = section.all((0..).zip(cards.iter().take(DETAILED)).map(|(at, own)| card(own, at, is_folded)));
+    let one = |(at, own)| card(own, &names.called(named(own)), (at, is_folded));
+    section = section.all((0..).zip(cards.iter().take(DETAILED)).map(one));
     let more = cards.len().saturating_sub(DETAILED);
     Some(if more > 0 { section.with(tag("p").text(format!("{more} more are in the table only."))) } else { section })
 }
 
-fn overview(cards: &[ScorecardResult]) -> Element {
+fn overview(cards: &[ScorecardResult], names: &Names<'_>) -> Element {
     let head = ["Entity", "Scorecard", "Owner", "Level", "Score", "Coverage"];
     let head = tag("thead").with(tag("tr").all(head.map(|text| tag("th").set("scope", "col").text(text))));
     let row = |(at, card): (usize, &ScorecardResult)| {
-        let name = line(&card.name);
+        let name = line(&names.called(named(card)));
         let name = match at {
             at if at < DETAILED => vec![link(Address::inside(format!("#card-{at}"))).all(breakable(&name)).into()],
             _ => breakable(&name),
@@ -74,8 +77,9 @@ fn coverage(card: &ScorecardResult) -> String {
     card.coverage.map_or_else(|| scorecards::nothing(card), percent)
 }
 
-fn card(own: &ScorecardResult, at: usize, is_folded: bool) -> Element {
-    let title = format!("{} {} · {}", line(&own.title), line(&own.version), line(&own.name));
+/// A card for an entity of this name: which it is, and whether it is folded.
+fn card(own: &ScorecardResult, name: &str, (at, is_folded): (usize, bool)) -> Element {
+    let title = format!("{} {} · {}", line(&own.title), line(&own.version), line(name));
     let heading = tag("h3").set("id", format!("card-{at}")).text(title);
     let counts: Vec<_> = scorecards::counts(own).iter().map(|(number, word, _)| format!("{number} {word}")).collect();
     let numbers = [

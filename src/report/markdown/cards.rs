@@ -5,6 +5,7 @@ use std::io;
 use super::escape::{code, prose, text};
 use crate::model::report::Report;
 use crate::model::scorecard::{CheckOutcome, CheckResult, NextStep, ScorecardResult};
+use crate::report::called::{Names, named};
 use crate::report::text::scorecards::Entry;
 use crate::report::text::{count, percent, scorecards};
 
@@ -15,9 +16,10 @@ const STEPS: usize = 5;
 
 /// The table, and the next steps of each card, folded.
 pub(super) fn brief(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    let names = Names::of(report);
     table(report, out)?;
     for card in report.scorecards.iter().filter(|card| !card.next_steps.is_empty()).take(DETAILED) {
-        writeln!(out, "<details><summary>{}: next steps</summary>\n", name(card))?;
+        writeln!(out, "<details><summary>{}: next steps</summary>\n", name(card, &names))?;
         steps(card, out)?;
         writeln!(out, "</details>\n")?;
     }
@@ -26,13 +28,14 @@ pub(super) fn brief(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
 
 /// The table, and all of each card; those of many are folded.
 pub(super) fn full(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    let names = Names::of(report);
     table(report, out)?;
     let is_folded = report.scorecards.len() > 2;
     for card in report.scorecards.iter().take(DETAILED) {
         if is_folded {
-            writeln!(out, "<details><summary>{}</summary>\n", name(card))?;
+            writeln!(out, "<details><summary>{}</summary>\n", name(card, &names))?;
         } else {
-            writeln!(out, "## {}\n", name(card))?;
+            writeln!(out, "## {}\n", name(card, &names))?;
         }
         checks(card, out)?;
         steps(card, out)?;
@@ -46,8 +49,8 @@ pub(super) fn full(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     }
 }
 
-fn name(card: &ScorecardResult) -> String {
-    format!("{} {} · {}", text(&card.title), text(&card.version), text(&card.name))
+fn name(card: &ScorecardResult, names: &Names<'_>) -> String {
+    format!("{} {} · {}", text(&card.title), text(&card.version), text(&names.called(named(card))))
 }
 
 fn table(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
@@ -55,12 +58,14 @@ fn table(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         return Ok(());
     }
     writeln!(out, "| Entity | Scorecard | Level | Score | Coverage | Checks |\n|---|---|---|---|---|---|")?;
+    let names = Names::of(report);
     for card in &report.scorecards {
         let level = card.level.as_deref().unwrap_or("none reached");
         let counts: Vec<_> =
             scorecards::counts(card).iter().map(|(number, word, _)| format!("{number} {word}")).collect();
         let coverage = card.coverage.map_or_else(|| scorecards::nothing(card), percent);
-        let (entity, title) = (code(&card.entity), text(&card.title));
+        let home = names.home(named(card)).map_or_else(String::new, |home| format!(" in {}", code(home)));
+        let (entity, title) = (format!("{}{home}", code(&card.entity)), text(&card.title));
         let target = target(card);
         let kept = card.level.as_deref().and_then(|level| scorecards::kept(card, level));
         let by = if scorecards::is_by_waivers(card) { ", by waivers alone" } else { "" };

@@ -5,6 +5,7 @@ use std::io;
 use super::{code, count, text};
 use crate::model::gate::GateMode;
 use crate::model::report::Report;
+use crate::report::called::Names;
 
 /// Writes it, where a gate was asked for.
 pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
@@ -18,8 +19,10 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
     let modes = gate.modes.iter().map(|mode| code(mode.as_str())).collect::<Vec<_>>().join(", ");
     let word = if gate.is_passed() { "passed" } else { "**not passed**" };
     writeln!(out, "Gate {modes}: {word}.\n")?;
+    let names = Names::of(report);
     for own in &gate.missed {
-        writeln!(out, "- {}: {}", text(&own.name), text(&own.message))?;
+        let name = names.called((&own.name, &own.repository, &own.entity));
+        writeln!(out, "- {}: {}", text(&name), text(&own.message))?;
     }
     if gate.missed.is_empty() { Ok(()) } else { writeln!(out) }
 }

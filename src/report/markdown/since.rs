@@ -6,6 +6,7 @@ use super::escape::{code, text};
 use crate::model::movement::Stand;
 use crate::model::report::{Report, ScoreMove};
 use crate::model::scorecard::CheckOutcome;
+use crate::report::called::Names;
 use crate::report::text::{count, percent, signed};
 
 /// Checks that are named for each scorecard.
@@ -22,9 +23,10 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
         return Ok(());
     }
     writeln!(out, "| scorecard | before | after | | by |\n|---|---|---|---:|---|")?;
+    let names = Names::of(report);
     for own in &since.moves {
         let (before, after) = (stand(&own.movement.before), stand(own.movement.after()));
-        let name = format!("{} · {}", text(&own.title), text(&own.name));
+        let name = format!("{} · {}", text(&own.title), text(&names.called((&own.name, &own.repository, &own.entity))));
         writeln!(out, "| {name} | {before} | {after} | {} | {} |", signed(own.movement.points()), checks(own))?;
     }
     writeln!(out)

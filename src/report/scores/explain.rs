@@ -13,9 +13,9 @@ struct Sums {
     applicable: u64,
 }
 
-/// Writes the sums of a card.
-pub(super) fn write(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
-    page.line(&[(Ink::Strong, &card.title), (Ink::Plain, &format!(" · {}: how the numbers come about", card.name))])?;
+/// Writes the sums of a card for an entity of this name.
+pub(super) fn write(page: &mut Page<'_>, card: &ScorecardResult, name: &str) -> io::Result<()> {
+    page.line(&[(Ink::Strong, &card.title), (Ink::Plain, &format!(" · {name}: how the numbers come about"))])?;
     page.blank()?;
     page.text((Ink::Dim, RULES), 2)?;
     page.blank()?;

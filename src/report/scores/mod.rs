@@ -6,6 +6,7 @@ mod groups;
 
 use std::io;
 
+use super::called::{Names, named};
 use super::text::{Page, scorecards};
 use super::{Detail, Style, markdown, tables};
 use crate::model::Date;
@@ -22,8 +23,9 @@ pub fn text(report: &Report, style: Style, explained: bool, out: &mut dyn io::Wr
     }
     scorecards::write(page, report, Detail::Full, ALL)?;
     if explained {
+        let names = Names::of(report);
         for card in &report.scorecards {
-            explain::write(page, card)?;
+            explain::write(page, card, &names.called(named(card)))?;
         }
     }
     Ok(())

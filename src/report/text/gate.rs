@@ -9,6 +9,7 @@ use crate::model::finding::Status;
 use crate::model::gate::{Gate, GateMode, Later, Miss};
 use crate::model::report::Report;
 use crate::model::scorecard::Phase;
+use crate::report::called::Names;
 
 /// Rules that are named; the others are counted.
 const NAMED: usize = 5;
@@ -33,8 +34,9 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
         (worst, &format!("Gate {modes}: not passed{failing}{}", if gate.missed.is_empty() { "." } else { ":" })),
         0,
     )?;
+    let names = Names::of(report);
     for own in &gate.missed {
-        let head = format!("{}: ", subject(report, own));
+        let head = format!("{}: ", subject(report, own, &names));
         page.hanging(&[(Ink::Plain, "  "), (Ink::Strong, &head)], (Ink::Plain, &own.message), 4)?;
     }
     Ok(())
@@ -42,17 +44,19 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
 
 /// What fails a run besides its findings, a line each.
 pub(super) fn quiet(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
+    let names = Names::of(report);
     for own in report.gate.iter().flat_map(|gate| &gate.missed) {
-        let subject = subject(report, own);
+        let subject = subject(report, own, &names);
         page.line(&[(Ink::Plain, &format!("gate {}: {subject}: {}", own.mode.as_str(), own.message))])?;
     }
     Ok(())
 }
 
 /// `Golden path · shop`, as scorecards are headed.
-fn subject(report: &Report, own: &Miss) -> String {
+fn subject(report: &Report, own: &Miss, names: &Names<'_>) -> String {
+    let name = names.called((&own.name, &own.repository, &own.entity));
     let card = report.scorecards.iter().find(|card| card.scorecard == own.scorecard);
-    card.map_or_else(|| own.name.to_string(), |card| format!("{} · {}", card.title, own.name))
+    card.map_or_else(|| name.to_string(), |card| format!("{} · {name}", card.title))
 }
 
 /// `announced, fails from 2027-02-01`

@@ -7,6 +7,7 @@ use super::scorecards::percent;
 use crate::model::movement::{CheckMove, Movement, Part, Stand};
 use crate::model::report::{Report, ScoreMove, Since};
 use crate::model::scorecard::CheckOutcome;
+use crate::report::called::Names;
 
 /// Checks of a part that are named; the others are counted.
 const NAMED: usize = 8;
@@ -22,16 +23,18 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     let told = format!("  {new}, {}", since.told(report.totals.baselined));
     page.line(&[(Ink::Plain, &told)])?;
     let (same, other): (Vec<_>, Vec<_>) = since.moves.iter().partition(|own| is_same(own));
+    let names = Names::of(report);
+    let head =
+        |own: &ScoreMove| format!("  {} · {}: ", own.title, names.called((&own.name, &own.repository, &own.entity)));
     for own in &other {
-        moved(page, own)?;
+        moved(page, own, &head(own))?;
     }
     if same.len() > FEW {
         page.line(&[(Ink::Dim, &format!("  {} scorecards stand as before", same.len()))])?;
     } else {
         for own in &same {
-            let head = format!("  {} · {}: ", own.title, own.name);
             let told = format!("{}, as before", stand(own.movement.after()));
-            page.line(&[(Ink::Plain, &head), (Ink::Dim, &told)])?;
+            page.line(&[(Ink::Plain, &head(own)), (Ink::Dim, &told)])?;
         }
     }
     page.blank()
@@ -53,17 +56,16 @@ fn of(since: &Since) -> String {
     }
 }
 
-fn moved(page: &mut Page<'_>, own: &ScoreMove) -> io::Result<()> {
+fn moved(page: &mut Page<'_>, own: &ScoreMove, head: &str) -> io::Result<()> {
     let Movement { before, parts } = &own.movement;
     let after = own.movement.after();
-    let head = format!("  {} · {}: ", own.title, own.name);
     let ink = match own.movement.points() {
         0 => Ink::Plain,
         points if points > 0 => Ink::Good,
         _ => Ink::Bad(crate::model::Severity::High),
     };
     let way = format!("{} → {} ({})", stand(before), stand(after), signed(own.movement.points()));
-    page.line(&[(Ink::Plain, &head), (ink, &way)])?;
+    page.line(&[(Ink::Plain, head), (ink, &way)])?;
     for part in parts.iter().filter(|part| part.points != 0 || !part.checks.is_empty()) {
         let word = match part.part {
             Part::Definition => "the definition",

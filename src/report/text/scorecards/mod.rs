@@ -15,6 +15,7 @@ use crate::model::Severity;
 use crate::model::report::Report;
 use crate::model::scorecard::{CheckOutcome, CheckResult, FULL, Phase, Rounding, ScorecardResult, Scoring};
 use crate::report::Detail;
+use crate::report::called::{Names, named};
 
 /// Rules are named by what is wrong, and so are checks that have no title of their own.
 pub(in crate::report) const NAMES: &str =
@@ -22,11 +23,12 @@ pub(in crate::report) const NAMES: &str =
 
 /// Writes every scorecard.
 pub(in crate::report) fn write(page: &mut Page<'_>, report: &Report, detail: Detail, all: &str) -> io::Result<()> {
+    let names = Names::of(report);
     for card in &report.scorecards {
         page.line(&[
             (Ink::Strong, &card.title),
             (Ink::Dim, &format!(" {}", card.version)),
-            (Ink::Plain, &format!(" · {}", card.name)),
+            (Ink::Plain, &format!(" · {}", names.called(named(card)))),
         ])?;
         page.blank()?;
         level(page, card)?;
