@@ -327,6 +327,34 @@ fn a_comment_on_a_pull_request_says_what_is_to_be_changed() {
     let run = folder.karat(&[&ARGUMENTS[..5], &["-o", "md", "services/ownerless"]].concat());
     let told = "Of 1 entity, 1 would fall and 0 would rise. So that nobody falls, 1 file in 1 repository would have to change.";
     assert!(run.stdout.contains(&format!("\n{told}\n")), "{}", run.stdout);
+    assert_eq!(empty_rows(&run.stdout), [""; 0], "{}", run.stdout);
+}
+
+/// The rows that say nothing but 0.
+fn empty_rows(text: &str) -> Vec<&str> {
+    let is_empty = |line: &&str| {
+        let numbers: Vec<u64> = line.split([' ', '|']).filter_map(|word| word.parse().ok()).collect();
+        numbers.len() > 1 && numbers.iter().all(|number| *number == 0)
+    };
+    text.lines().filter(is_empty).collect()
+}
+
+#[test]
+fn rows_in_which_nothing_is_are_left_out_and_counted_once() {
+    let folder = company();
+    let against = ["simulate", "--scorecard", "security-baseline", "--against", "golden-path", "services/ownerless"];
+    for (format, told) in
+        [("text", "more checks differ, and change nothing by themselves\n"), ("md", "change nothing by themselves.\n")]
+    {
+        let run = folder.karat(&[&against[..], &["--now", "2026-11-26", "-o", format]].concat());
+        assert_eq!(
+            (empty_rows(&run.stdout), run.stdout.matches(told).count()),
+            (Vec::new(), 1),
+            "{}{}",
+            run.stdout,
+            run.stderr
+        );
+    }
 }
 
 #[test]
@@ -353,6 +381,7 @@ Base · base 1.0.0 → 2.0.0
   check, by itself                   new fails  falls  rises  unknown  files
   owners (added)                             2      1      0        0      2
   tags (added)                               1      1      0        0      2
+  1 more check differs, and changes nothing by itself
 
   So that nobody falls, 3 files in 2 repositories would have to change.
 ";

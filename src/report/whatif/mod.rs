@@ -11,10 +11,14 @@ pub use rows::{csv, markdown};
 pub use text::text;
 pub use wire::{digest, json};
 
+use super::called::{Named, Names};
 use super::text::count as counted;
 use crate::model::movement::Stand;
 use crate::model::scorecard::{self, Phase};
 use crate::model::whatif::{CheckShift, Later, Shift, ToChange, Way, WhatIf};
+
+/// What is said where the scorecard speaks of nobody.
+const NOBODY: &str = "none of the entities here is one that the scorecard is for";
 
 /// What people read in place of a level that is not reached.
 const NO_LEVEL: &str = "no level";
@@ -32,6 +36,31 @@ fn distribution(what_if: &WhatIf) -> Vec<(Option<&str>, u64, u64)> {
         (level, count(|own| &own.before), count(|own| &own.after))
     };
     levels.map(line).collect()
+}
+
+/// The same without levels that nobody is at, before or after.
+fn inhabited(what_if: &WhatIf) -> Vec<(Option<&str>, u64, u64)> {
+    let mut levels = distribution(what_if);
+    levels.retain(|(_, before, after)| before + after > 0);
+    levels
+}
+
+/// The checks that change anything here by themselves, today or from a day on.
+fn telling(what_if: &WhatIf) -> Vec<&CheckShift> {
+    let moves = |own: &CheckShift| own.newly_failing + own.unknown + own.falls + own.rises > 0;
+    what_if.checks.iter().filter(|own| moves(own) || pending(own).is_some()).collect()
+}
+
+/// What is said of the checks that change nothing, `telling` of all being told of; nothing where all are, or where it is what levels
+/// ask for as a whole that moves somebody.
+fn nothing_told(what_if: &WhatIf, telling: usize) -> Option<String> {
+    let moved = count(what_if, Way::Falls) + count(what_if, Way::Rises);
+    match (telling, what_if.checks.len() - telling) {
+        (0, _) => (moved == 0).then(|| "no check that differs changes anything here".to_owned()),
+        (_, 0) => None,
+        (_, 1) => Some("1 more check differs, and changes nothing by itself".to_owned()),
+        (_, more) => Some(format!("{more} more checks differ, and change nothing by themselves")),
+    }
 }
 
 /// The median score before and after, in basis points: the lower of the two in the middle.
@@ -120,6 +149,16 @@ fn to_mend(change: &ToChange) -> String {
             lacking.join("; ")
         ),
     }
+}
+
+/// The entities by what people call them.
+fn names(what_if: &WhatIf) -> Names<'_> {
+    let later = what_if.later.iter().flat_map(|later| &later.entities);
+    Names::among(what_if.entities.iter().chain(later).map(named))
+}
+
+fn named(own: &Shift) -> Named<'_> {
+    (&own.name, &own.repository, &own.entity)
 }
 
 /// What moves an entity: checks, and what levels ask for as a whole.

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use super::super::called::Names;
 use super::super::markdown::{code, escaped};
 use super::super::text::{count as counted, percent};
-use super::{NO_LEVEL, because, count, distribution, fallen, from_then, only_then, pending, to_mend};
+use super::{NO_LEVEL, NOBODY, because, count, fallen, from_then, inhabited, nothing_told};
+use super::{named, names, only_then, pending, telling, to_mend};
 use crate::model::movement::Stand;
 use crate::model::whatif::{Shift, Way, WhatIf};
 
@@ -72,23 +74,42 @@ pub fn markdown(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
     let from = what_if.before.as_ref().map(|before| format!("{other}{} → ", escaped(before))).unwrap_or_default();
     let own = what_if.other.as_ref().map(|_| format!("{} ", escaped(&what_if.scorecard))).unwrap_or_default();
     writeln!(out, "### What if: {} {from}{own}{}\n", escaped(&what_if.title), escaped(&what_if.after))?;
+    if what_if.entities.is_empty() {
+        return writeln!(out, "{}.\n\n`what_if = \"{}\"`", NOBODY.replacen('n', "N", 1), super::digest(what_if));
+    }
     let (falls, rises) = (count(what_if, Way::Falls), count(what_if, Way::Rises));
     let entities = counted(what_if.entities.len() as u64, "entity");
     let mend = if falls > 0 { format!(" {}", escaped(&to_mend(&what_if.to_change))) } else { String::new() };
     writeln!(out, "Of {entities}, {falls} would fall and {rises} would rise.{mend}\n")?;
     writeln!(out, "| level | before | after |\n|---|---:|---:|")?;
-    for (level, before, after) in distribution(what_if) {
+    for (level, before, after) in inhabited(what_if) {
         writeln!(out, "| {} | {before} | {after} |", escaped(level.unwrap_or(NO_LEVEL)))?;
     }
     let moved = what_if.entities.iter().filter(|own| matches!(own.way, Way::Falls | Way::Rises));
-    movers(&moved.collect::<Vec<_>>(), out)?;
-    if !what_if.checks.is_empty() {
-        writeln!(
-            out,
-            "\n| check, by itself | | new fails | falls | rises | unknown | files | |\n|---|---|---:|---:|---:|---:|---:|---|"
-        )?;
+    let names = names(what_if);
+    movers(&moved.collect::<Vec<_>>(), &names, out)?;
+    checks(what_if, out)?;
+    for (later, own) in what_if.later.iter().zip(only_then(what_if)) {
+        let falls = fallen(later).next().is_some();
+        let mend = if falls { format!(" {}", escaped(&to_mend(&later.to_change))) } else { String::new() };
+        writeln!(out, "\n**{}.**{mend}", escaped(&from_then(later, own.len())))?;
+        movers(&own, &names, out)?;
     }
-    for own in &what_if.checks {
+    writeln!(out, "\n`what_if = \"{}\"`", super::digest(what_if))
+}
+
+/// The checks that change something, each by itself.
+fn checks(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
+    let telling = telling(what_if);
+    let nothing = nothing_told(what_if, telling.len());
+    if telling.is_empty() {
+        return nothing.map_or(Ok(()), |told| writeln!(out, "\n{}.", told.replacen('n', "N", 1)));
+    }
+    writeln!(
+        out,
+        "\n| check, by itself | | new fails | falls | rises | unknown | files | |\n|---|---|---:|---:|---:|---:|---:|---|"
+    )?;
+    for own in telling {
         writeln!(
             out,
             "| {} | {} | {} | {} | {} | {} | {} | {} |",
@@ -102,16 +123,10 @@ pub fn markdown(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
             pending(own).unwrap_or_default()
         )?;
     }
-    for (later, own) in what_if.later.iter().zip(only_then(what_if)) {
-        let falls = fallen(later).next().is_some();
-        let mend = if falls { format!(" {}", escaped(&to_mend(&later.to_change))) } else { String::new() };
-        writeln!(out, "\n**{}.**{mend}", escaped(&from_then(later, own.len())))?;
-        movers(&own, out)?;
-    }
-    writeln!(out, "\n`what_if = \"{}\"`", super::digest(what_if))
+    nothing.map_or(Ok(()), |told| writeln!(out, "\n{told}."))
 }
 
-fn movers(moved: &[&Shift], out: &mut dyn io::Write) -> io::Result<()> {
+fn movers(moved: &[&Shift], names: &Names<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     if moved.is_empty() {
         return Ok(());
     }
@@ -124,7 +139,7 @@ fn movers(moved: &[&Shift], out: &mut dyn io::Write) -> io::Result<()> {
     for own in moved.iter().take(NAMED) {
         let because: Vec<String> = because(own).iter().map(|own| code(own)).collect();
         let (before, after) = (shown(&own.before), shown(&own.after));
-        writeln!(out, "| {} | {before} | {after} | {} |", escaped(&own.name), because.join(", "))?;
+        writeln!(out, "| {} | {before} | {after} | {} |", escaped(&names.called(named(own))), because.join(", "))?;
     }
     if moved.len() > NAMED {
         writeln!(out, "\n… and {} more.", moved.len() - NAMED)?;

@@ -2,10 +2,12 @@
 
 use std::io;
 
-use super::{NO_LEVEL, because, count, distribution, fallen, from_then, medians, only_then, pending, to_mend};
+use super::{NO_LEVEL, NOBODY, because, count, fallen, from_then, inhabited, medians, nothing_told};
+use super::{named, names, only_then, pending, telling, to_mend};
 use crate::model::movement::Stand;
-use crate::model::whatif::{CheckShift, Shift, Way, WhatIf};
+use crate::model::whatif::{Shift, Way, WhatIf};
 use crate::report::Style;
+use crate::report::called::Names;
 use crate::report::text::{Ink, Page, percent};
 
 /// Entities of each way that are named; the others are counted. JSON and CSV have all.
@@ -22,9 +24,10 @@ pub fn text(what_if: &WhatIf, style: Style, out: &mut dyn io::Write) -> io::Resu
     page.line(&[(Ink::Strong, &what_if.title), (Ink::Strong, &versions)])?;
     page.blank()?;
     if what_if.entities.is_empty() {
-        return page.line(&[(Ink::Plain, "  none of the entities here is one that the scorecard is for")]);
+        return page.line(&[(Ink::Plain, &format!("  {NOBODY}"))]);
     }
     spread(page, what_if)?;
+    let names = names(what_if);
     for (way, title, ink) in [
         (Way::Falls, "would fall", Ink::Bad(crate::model::Severity::High)),
         (Way::Rises, "would rise", Ink::Good),
@@ -35,18 +38,18 @@ pub fn text(what_if: &WhatIf, style: Style, out: &mut dyn io::Write) -> io::Resu
     ] {
         let own: Vec<&Shift> = what_if.entities.iter().filter(|own| own.way == way).collect();
         if !own.is_empty() && (what_if.before.is_some() || way != Way::Joins) {
-            movers(page, &own, (title, ink))?;
+            movers(page, &own, (title, ink), &names)?;
         }
     }
     checks(page, what_if)?;
     verdict(page, what_if)?;
-    later(page, what_if)?;
+    later(page, what_if, &names)?;
     page.line(&[(Ink::Dim, &format!("  what_if = \"{}\"", super::digest(what_if)))])
 }
 
 fn spread(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
     page.line(&[(Ink::Dim, &format!("  {:<14} {:>8} {:>8}", "", "before", "after"))])?;
-    for (level, before, after) in distribution(what_if) {
+    for (level, before, after) in inhabited(what_if) {
         page.line(&[(Ink::Plain, &format!("  {:<14} {before:>8} {after:>8}", level.unwrap_or(NO_LEVEL)))])?;
     }
     let (before, after) = medians(what_if);
@@ -55,17 +58,17 @@ fn spread(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
     page.blank()
 }
 
-fn movers(page: &mut Page<'_>, own: &[&Shift], (title, ink): (&str, Ink)) -> io::Result<()> {
+fn movers(page: &mut Page<'_>, own: &[&Shift], (title, ink): (&str, Ink), names: &Names<'_>) -> io::Result<()> {
     let mut own = own.to_vec();
     own.sort_by_key(|shift| (shift.points().map(i64::abs).map(std::cmp::Reverse), shift.entity.clone()));
     page.line(&[(ink, &format!("  {} {title}", own.len()))])?;
-    named(page, &own)?;
+    listed(page, &own, names)?;
     page.blank()
 }
 
-fn named(page: &mut Page<'_>, own: &[&Shift]) -> io::Result<()> {
+fn listed(page: &mut Page<'_>, own: &[&Shift], names: &Names<'_>) -> io::Result<()> {
     for shift in own.iter().take(NAMED) {
-        let name = format!("    {:<28} ", shift.name);
+        let name = format!("    {:<28} ", names.called(named(shift)));
         let moved = format!("{} → {}", stand(shift.before.as_ref()), stand(shift.after.as_ref()));
         page.line(&[(Ink::Strong, &name), (Ink::Plain, &moved)])?;
         let by = because(shift);
@@ -86,19 +89,10 @@ fn stand(stand: Option<&Stand>) -> String {
 }
 
 fn checks(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
-    let telling: Vec<&CheckShift> = what_if
-        .checks
-        .iter()
-        .filter(|own| {
-            own.newly_failing + own.unknown + own.falls + own.rises > 0 || own.points != 0 || pending(own).is_some()
-        })
-        .collect();
+    let telling = telling(what_if);
+    let nothing = nothing_told(what_if, telling.len()).map(|told| format!("  {told}"));
     if telling.is_empty() {
-        // It is what levels ask for as a whole that moves somebody.
-        if count(what_if, Way::Falls) + count(what_if, Way::Rises) > 0 {
-            return Ok(());
-        }
-        return page.line(&[(Ink::Plain, "  no check that differs changes anything here")]);
+        return nothing.map_or(Ok(()), |told| page.line(&[(Ink::Plain, &told)]));
     }
     let head = format!(
         "  {:<34} {:>9} {:>6} {:>6} {:>8} {:>6}",
@@ -119,6 +113,9 @@ fn checks(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
         );
         page.line(&[(Ink::Plain, &line)])?;
     }
+    if let Some(told) = nothing {
+        page.line(&[(Ink::Dim, &told)])?;
+    }
     page.blank()
 }
 
@@ -135,7 +132,7 @@ fn verdict(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
 }
 
 /// Who falls once what is announced counts and blocks; those that fall sooner are counted, and not named again.
-fn later(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
+fn later(page: &mut Page<'_>, what_if: &WhatIf, names: &Names<'_>) -> io::Result<()> {
     for (later, only_then) in what_if.later.iter().zip(only_then(what_if)) {
         let falls = fallen(later).next().is_some();
         let ink = if falls { Ink::Bad(crate::model::Severity::High) } else { Ink::Plain };
@@ -143,7 +140,7 @@ fn later(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
         page.hanging(&[(Ink::Plain, "  ")], (ink, &from_then(later, only_then.len())), 2)?;
         let mut own = only_then;
         own.sort_by_key(|shift| (shift.points().map(i64::abs).map(std::cmp::Reverse), shift.entity.clone()));
-        named(page, &own)?;
+        listed(page, &own, names)?;
         if falls {
             page.hanging(&[(Ink::Plain, "    ")], (Ink::Plain, &to_mend(&later.to_change)), 4)?;
         }
