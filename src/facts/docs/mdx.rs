@@ -1,7 +1,7 @@
 //! A text of MDX → the Markdown in it and its tags, each as a text with the same lines.
 //!
-//! In MDX a tag that stands on lines of its own ends no Markdown: what follows it is read, however far it is indented. CommonMark takes
-//! it for HTML up to the next empty line, or for code. `import`, `export` and comments are no text. See
+//! In MDX a tag that stands on lines of its own ends no Markdown: what follows it is read, however far it is indented. `CommonMark`
+//! takes it for HTML up to the next empty line, or for code. `import`, `export` and comments are no text. See
 //! <https://mdxjs.com/docs/what-is-mdx/>.
 
 /// The two sides of a text.
