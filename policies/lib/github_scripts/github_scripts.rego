@@ -4,6 +4,7 @@
 package lib.github_scripts
 
 import data.lib.github
+import data.lib.shell
 
 # All commands of all steps: [{"entry", "text"}].
 commands := [{"entry": entry, "text": text} |
@@ -20,6 +21,14 @@ commands_of(script) := [text |
 	text != ""
 	not startswith(text, "#")
 ]
+
+# The commands of a script as lib.shell reads them, an expression as a variable `${…}`.
+read(script) := shell.commands(regex.replace(script, `(?s)\$\{\{.*?\}\}`, "$${…}"))
+
+# The words of such a command as they are written, up to its first expression.
+written(command) := array.slice(command.words, 0, min(ends)) if {
+	ends := {index | some index, word in array.concat(command.words, ["${…}"]); contains(word, "${…}")}
+}
 
 # The words of a part of a script as they are written, by which a finding stands where that part does.
 words_of(text) := [word | some word in regex.split(`[\s\\\x60]+`, text); word != ""]

@@ -120,3 +120,10 @@ test_knows_what_javascript_gives_back if {
 		scripts.given_back(script) == set()
 	}
 }
+
+test_reads_an_expression_as_one_word if {
+	read := scripts.read("sudo a b=${{ c.d || 'e f' }} | g ${{ h\n}}/i")
+	[command.words | some command in read] == [["a", "b=${…}"], ["g", "${…}/i"]]
+	[scripts.written(command) | some command in read] == [["a"], ["g"]]
+	[scripts.written(command) | some command in scripts.read("a b $c")] == [["a", "b", "$c"]]
+}
