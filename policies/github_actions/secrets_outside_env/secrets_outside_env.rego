@@ -27,15 +27,19 @@ import data.lib.github
 import data.lib.github_expressions as expressions
 
 # Secrets of an environment reach a workflow that is called only where its caller hands on all that it has.
-deny contains {"message": message, "at": min(object.keys(uses))} if {
+deny contains {"message": message, "at": first, "words": words} if {
 	not "workflow_call" in github.triggers
 	some id, job in github.jobs
 	object.get(job, "environment", null) == null
 	object.get(job, "uses", null) == null
 	uses := _uses(id, job)
-	count(uses) > 0
+	first := min(object.keys(uses))
+	words := regex.find_n(_spelling(min(uses[first])), object.get(input, first, ""), 1)
 	message := sprintf("job %q uses secrets without an environment: %s", [id, concat(", ", {name | some names in uses; some name in names})])
 }
+
+# A secret in all ways to write it.
+_spelling(name) := sprintf(`(?i)\bsecrets\s*(?:\.\s*|\[\s*')%s\b`, [name])
 
 # The secrets that each place of a job uses.
 _uses(id, job) := {at: names |

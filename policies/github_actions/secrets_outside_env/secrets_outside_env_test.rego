@@ -1,6 +1,7 @@
 package github_actions.secrets_outside_env_test
 
 import data.github_actions.secrets_outside_env as rule
+import data.lib.fix
 
 _parameters := {"allowed": ["CODECOV_TOKEN"]}
 
@@ -14,7 +15,7 @@ _finding(names, path) := {
 }
 
 test_finds_secrets_without_an_environment if {
-	rule.deny == {_finding("API_KEY", ["steps", 0, "env", "KEY"])} with input as _workflow("push", _job({}))
+	fix.bare(rule.deny) == {_finding("API_KEY", ["steps", 0, "env", "KEY"])} with input as _workflow("push", _job({}))
 		with data.karat.parameters as _parameters
 	every text, name in {
 		"${{ secrets['api_key'] }}": "API_KEY",
@@ -24,7 +25,7 @@ test_finds_secrets_without_an_environment if {
 		"${{ format('{0}', secrets.A_B) }}": "A_B",
 	} {
 		job := {"env": {"A": text}, "steps": []}
-		rule.deny == {_finding(name, ["env", "A"])} with input as _workflow({"push": null}, job)
+		fix.bare(rule.deny) == {_finding(name, ["env", "A"])} with input as _workflow({"push": null}, job)
 			with data.karat.parameters as _parameters
 	}
 }
@@ -34,13 +35,13 @@ test_names_all_of_a_job_at_the_first if {
 		{"uses": "a/b@v1", "with": {"token": "${{ secrets.B }}"}},
 		{"run": "x ${{ secrets.A }} ${{ secrets.GITHUB_TOKEN }}"},
 	]}
-	rule.deny == {_finding("A, B", ["steps", 0, "with", "token"])} with input as _workflow(["push"], job)
+	fix.bare(rule.deny) == {_finding("A, B", ["steps", 0, "with", "token"])} with input as _workflow(["push"], job)
 		with data.karat.parameters as _parameters
 }
 
 test_accepts_jobs_with_an_environment if {
 	every environment in ["production", {"name": "production"}, "${{ inputs.stage }}"] {
-		rule.deny == set() with input as _workflow("push", _job({"environment": environment}))
+		fix.bare(rule.deny) == set() with input as _workflow("push", _job({"environment": environment}))
 			with data.karat.parameters as _parameters
 	}
 }
@@ -50,20 +51,20 @@ test_accepts_secrets_that_need_none if {
 		"${{ secrets.GITHUB_TOKEN }}", "${{ secrets.codecov_token }}", "${{ vars.secrets.A }}", "secrets.A", "${{ env.secrets }}",
 		"${{ 'secrets.A' }}", "${{ github.token }}",
 	] {
-		rule.deny == set() with input as _workflow("push", {"steps": [{"run": text}]})
+		fix.bare(rule.deny) == set() with input as _workflow("push", {"steps": [{"run": text}]})
 			with data.karat.parameters as _parameters
 	}
 }
 
 test_accepts_workflows_that_are_called_and_jobs_that_call if {
-	rule.deny == set() with input as _workflow({"workflow_call": {}, "push": {}}, _job({}))
+	fix.bare(rule.deny) == set() with input as _workflow({"workflow_call": {}, "push": {}}, _job({}))
 		with data.karat.parameters as _parameters
 	calling := {"uses": "./.github/workflows/a.yml", "secrets": {"a": "${{ secrets.A }}"}}
-	rule.deny == set() with input as _workflow("push", calling) with data.karat.parameters as _parameters
+	fix.bare(rule.deny) == set() with input as _workflow("push", calling) with data.karat.parameters as _parameters
 }
 
 test_accepts_odd_shapes_and_other_kinds if {
 	every file in [{"on": null, "jobs": null}, {"jobs": ["${{ secrets.A }}"]}, {"jobs": {"a": null}}, {"kind": "Pod"}] {
-		rule.deny == set() with input as file with data.karat.parameters as _parameters
+		fix.bare(rule.deny) == set() with input as file with data.karat.parameters as _parameters
 	}
 }
