@@ -27,7 +27,7 @@ read(script) := shell.commands(regex.replace(script, `(?s)\$\{\{.*?\}\}`, "$${�
 
 # The words of such a command as they are written, up to its first expression.
 written(command) := array.slice(command.words, 0, min(ends)) if {
-	ends := {index | some index, word in array.concat(command.words, ["${…}"]); contains(word, "${…}")}
+	ends := {index | some index, word in array.concat(command.words, ["${…}"]); contains(word, "…}")}
 }
 
 # The words of a part of a script as they are written, by which a finding stands where that part does.
