@@ -28,31 +28,7 @@ import data.lib.github_actions as actions
 import data.lib.github_expressions as expressions
 import data.lib.github_flow as flow
 import data.lib.github_places as places
-
-# Inputs that the action runs as a script.
-_script_inputs := {
-	"actions/github-script": {"script"},
-	"addnab/docker-run-action": {"options", "run"},
-	"amadevus/pwsh-script": {"script"},
-	"appleboy/ssh-action": {"script"},
-	"azure/cli": {"inlinescript"},
-	"azure/powershell": {"inlinescript"},
-	"cross-platform-actions/action": {"run"},
-	"cypress-io/github-action": {"command"},
-	"devorbitus/yq-action-output": {"cmd"},
-	"jannekem/run-python-script-action": {"script"},
-	"mikefarah/yq": {"cmd"},
-	"nick-fields/retry": {"command", "on_retry_command"},
-	"nick-invision/retry": {"command", "on_retry_command"},
-	"reactivecircus/android-emulator-runner": {"pre-emulator-launch-script", "script"},
-	"sergeysova/jq-action": {"cmd"},
-	"uraimo/run-on-arch-action": {"install", "run", "setup"},
-	"wandalen/wretry.action": {"command"},
-}
-
-_script_inputs_of(name) := {"prepare", "run"} if {
-	regex.match(`^vmactions/[a-z0-9-]+-vm$`, name)
-} else := _script_inputs[name]
+import data.lib.github_scripts as scripts
 
 _whole := concat("", [
 	`tojson\(\s*github(\.event(\.(issue|comment|review|discussion|`,
@@ -86,27 +62,17 @@ _part(index, part) := sprintf(`\s*(?:\.\s*%[1]s|\[\s*'%[1]s'\s*\])`, [part]) if 
 	part != "*"
 }
 
-_sinks := [{"at": array.concat(entry.path, found.path), "entry": entry, "text": found.text} |
+_sinks := [{"at": array.concat(entry.path, found.path), "entry": entry, "text": text} |
 	_is_asked
 	some entry in places.steps
-	some found in _scripts(entry.step)
+	some found in scripts.of(entry.step)
 	contains(found.text, "${{")
+	text := _without_literals(entry.step, found.text)
 ]
 
 _is_asked if not places.across_files
 
 _is_asked if flow.crosses
-
-_scripts(step) := [{"path": ["run"], "text": step.run}] if {
-	is_string(step.run)
-} else := [{"path": ["with", key], "text": text} |
-	names := _script_inputs_of(actions.name_of(step))
-	is_object(step["with"])
-	some key, written in step["with"]
-	lower(key) in names
-	is_string(written)
-	text := _without_literals(step, written)
-]
 
 # JSON is a literal of JavaScript, where a value is expected.
 _without_literals(step, text) := regex.replace(text, `(?i)([=(,\[]|\breturn)\s*\$\{\{\s*tojson\([^()]*\)\s*\}\}`, "${1}") if {

@@ -4,6 +4,7 @@
 package lib.github_scripts
 
 import data.lib.github
+import data.lib.github_actions as actions
 import data.lib.shell
 
 # All commands of all steps: [{"entry", "text"}].
@@ -12,6 +13,43 @@ commands := [{"entry": entry, "text": text} |
 	is_string(entry.step.run)
 	some text in commands_of(entry.step.run)
 ]
+
+# What a step runs as a script, its own or an input of an action: [{"path", "text"}].
+of(step) := [{"path": ["run"], "text": step.run}] if {
+	is_string(step.run)
+} else := [{"path": ["with", key], "text": text} |
+	names := _script_inputs_of(actions.name_of(step))
+	is_object(step["with"])
+	some key, text in step["with"]
+	lower(key) in names
+	is_string(text)
+]
+
+# Inputs that an action runs as a script.
+_script_inputs := {
+	"actions/github-script": {"script"},
+	"addnab/docker-run-action": {"options", "run"},
+	"amadevus/pwsh-script": {"script"},
+	"appleboy/ssh-action": {"script"},
+	"azure/cli": {"inlinescript"},
+	"azure/powershell": {"inlinescript"},
+	"cardinalby/js-eval-action": {"expression"},
+	"cross-platform-actions/action": {"run"},
+	"cypress-io/github-action": {"command"},
+	"devorbitus/yq-action-output": {"cmd"},
+	"jannekem/run-python-script-action": {"script"},
+	"mikefarah/yq": {"cmd"},
+	"nick-fields/retry": {"command", "on_retry_command"},
+	"nick-invision/retry": {"command", "on_retry_command"},
+	"reactivecircus/android-emulator-runner": {"pre-emulator-launch-script", "script"},
+	"sergeysova/jq-action": {"cmd"},
+	"uraimo/run-on-arch-action": {"install", "run", "setup"},
+	"wandalen/wretry.action": {"command"},
+}
+
+_script_inputs_of(name) := {"prepare", "run"} if {
+	regex.match(`^vmactions/[a-z0-9-]+-vm$`, name)
+} else := _script_inputs[name]
 
 # The commands of a script, one a piece: lines that go on are joined, lists and pipes are taken apart, comments are left out.
 commands_of(script) := [text |

@@ -127,3 +127,15 @@ test_reads_an_expression_as_one_word if {
 	[scripts.written(command) | some command in read] == [["a"], ["g"]]
 	[scripts.written(command) | some command in scripts.read("a b $c")] == [["a", "b", "$c"]]
 }
+
+test_finds_the_scripts_of_a_step if {
+	scripts.of({"run": "a", "uses": "actions/github-script@v8", "with": {"script": "b"}}) == [{"path": ["run"], "text": "a"}]
+	scripts.of({"uses": "actions/github-script@v8", "with": {"Script": "b", "retries": "c"}}) == [{"path": ["with", "Script"], "text": "b"}]
+	scripts.of({"uses": "vmactions/freebsd-vm@v1", "with": {"run": "b"}}) == [{"path": ["with", "run"], "text": "b"}]
+	every step in [
+		{"uses": "actions/checkout@v4", "with": {"script": "b"}}, {"uses": "actions/github-script@v8"},
+		{"uses": "actions/github-script@v8", "with": "b"}, {"uses": "actions/github-script@v8", "with": {"script": 1}},
+	] {
+		scripts.of(step) == []
+	}
+}
