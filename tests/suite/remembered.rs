@@ -231,7 +231,7 @@ fn a_step_of_a_pipeline_remembers_what_the_history_that_it_is_given_knows() {
     assert_eq!(level, Some(json!("bronze")), "{}{}", run.stdout, run.stderr);
     assert_eq!(step("kept.db").1, Some(json!("silver")));
     let (run, report) = step("none.db");
-    assert!(run.status == 2 && report.is_none() && run.stdout.contains("none.db"), "{}{}", run.stdout, run.stderr);
+    assert!(run.status == 2 && report.is_none() && run.stderr.contains("none.db"), "{}{}", run.stdout, run.stderr);
 }
 
 #[test]
