@@ -1,5 +1,5 @@
-//! What could not be judged, and what is wrong with waivers and other definitions: one entry a problem; files that were left out on purpose as one line a reason, and values that are
-//! known only later as one line, unless all is asked for.
+//! What could not be judged, and what is wrong with waivers and other definitions: one entry a problem; files that were left out on
+//! purpose as one line a reason, and values that are known only later as one line, unless all is asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
