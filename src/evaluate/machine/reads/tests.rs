@@ -255,7 +255,8 @@ fn few_rules_on_a_document_read_what_changes_all_day() {
     let mut expected: Vec<_> = of_images.iter().chain(&of_names).map(|name| format!("kubernetes.{name}")).collect();
     expected.sort();
     assert_eq!(seeing(&["kubernetes", "kubernetes/workload"], None, DEPLOYMENT, ("web:1", "web:2")), expected);
-    let of_texts = ["obfuscation", "overprovisioned_secrets", "unredacted_secrets"];
+    let of_texts =
+        ["obfuscation", "overprovisioned_secrets", "secrets_outside_env", "unredacted_secrets", "unsound_ternary"];
     let expected = of_texts.map(|name| format!("github_actions.{name}"));
     assert_eq!(seeing(&["github_workflow"], None, WORKFLOW, ("Build", "Build it")), expected);
 }
