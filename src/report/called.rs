@@ -31,7 +31,9 @@ impl<'n> Names<'n> {
     pub(super) fn called<'c>(&self, (name, repository, entity): Named<'c>) -> Cow<'c, str> {
         let others = || self.0.get(name).into_iter().flatten().filter(|own| **own != (repository, entity));
         let elsewhere = others().any(|(other, _)| *other != repository).then_some(repository);
-        let beside = others().any(|(other, _)| *other == repository).then_some(entity);
+        // What is said of a repository as a whole has no reference.
+        let is_beside = !entity.is_empty() && others().any(|(other, _)| *other == repository);
+        let beside = is_beside.then_some(entity);
         match [elsewhere, beside].into_iter().flatten().collect::<Vec<_>>().as_slice() {
             [] => Cow::Borrowed(name),
             apart => Cow::Owned(format!("{name} ({})", apart.join(", "))),
@@ -67,6 +69,8 @@ mod tests {
             (all[1], "web (services/b, component:default/web)", Some("services/b")),
             (all[2], "web (services/b, api:default/web)", None),
             (twice[0], "shop (component:default/shop)", None),
+            (("cart", "services/a", ""), "cart", None),
+            (("web", "services/a", ""), "web (services/a)", None),
         ] {
             assert_eq!((names.called(entity).as_ref(), names.home(entity)), (called, home));
         }
