@@ -98,6 +98,11 @@ impl Problem {
         }
     }
 
+    /// Whether it is of a definition or a waiver, and leaves nothing unjudged.
+    pub fn is_of_standard(&self) -> bool {
+        self.kind == ProblemKind::Standard
+    }
+
     /// The problem with what to do about it.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {

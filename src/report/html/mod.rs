@@ -19,7 +19,7 @@ use super::markup::{Address, Element, Node, document, link, prose, tag};
 use super::moment::rfc3339;
 use super::text::count;
 use super::{WAIVERS, Writer, sanitize};
-use crate::model::problem::{Problem, ProblemKind};
+use crate::model::problem::Problem;
 use crate::model::report::Report;
 use crate::model::rule::Severity;
 
@@ -97,8 +97,8 @@ fn header(report: &Report) -> Element {
     let parts = [
         ("Scorecards", "#scorecards", !report.scorecards.is_empty()),
         ("Findings", "#findings", true),
-        ("Not judged", "#problems", report.problems.iter().any(|problem| !is_of_standard(problem))),
-        (WAIVERS, "#waivers", report.problems.iter().any(is_of_standard)),
+        ("Not judged", "#problems", report.problems.iter().any(|problem| !problem.is_of_standard())),
+        (WAIVERS, "#waivers", report.problems.iter().any(Problem::is_of_standard)),
         ("Rules", "#rules", !report.rules.is_empty()),
     ];
     let there = parts.into_iter().filter(|(.., is_there)| *is_there);
@@ -164,14 +164,9 @@ fn day(moment: &str) -> String {
     format!("{} UTC", minute.replace('T', " "))
 }
 
-/// Whether a problem is one of a waiver or another definition, and leaves nothing unjudged.
-fn is_of_standard(problem: &Problem) -> bool {
-    problem.kind == ProblemKind::Standard
-}
-
 /// What could not be judged, for silence is never a pass, and apart from it what is wrong with waivers and definitions.
 fn problems(report: &Report) -> impl Iterator<Item = Element> {
-    let (standards, unjudged): (Vec<_>, Vec<_>) = report.problems.iter().partition(|own| is_of_standard(own));
+    let (standards, unjudged): (Vec<_>, Vec<_>) = report.problems.iter().partition(|own| own.is_of_standard());
     let parts = [("problems", "What could not be judged", unjudged), ("waivers", WAIVERS, standards)];
     parts.into_iter().filter(|(.., problems)| !problems.is_empty()).map(|(id, title, own)| listed(id, title, &own))
 }
@@ -181,7 +176,7 @@ fn listed(id: &'static str, title: &'static str, problems: &[&Problem]) -> Eleme
         let place = super::place(&problem.repository, &problem.path);
         let at = problem.position.map_or_else(String::new, |own| format!(":{}:{}", own.line, own.column));
         let item = tag("li").with(tag("code").class("place").text(line(&format!("{place}{at}")))).text(" ");
-        let kind = if is_of_standard(problem) { String::new() } else { format!(" ({})", problem.kind.as_str()) };
+        let kind = if problem.is_of_standard() { String::new() } else { format!(" ({})", problem.kind.as_str()) };
         let item = item.all(said(&format!("{}{kind}", problem.message)));
         match &problem.help {
             Some(help) => item.with(tag("p").class("what").all(said(help))),

@@ -15,8 +15,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io:
     if report.problems.is_empty() {
         return Ok(());
     }
-    let (standards, unjudged): (Vec<_>, Vec<_>) =
-        report.problems.iter().partition(|problem| problem.kind == ProblemKind::Standard);
+    let (standards, unjudged): (Vec<_>, Vec<_>) = report.problems.iter().partition(|problem| problem.is_of_standard());
     if !unjudged.is_empty() {
         not_judged(page, &unjudged, detail)?;
     }
@@ -68,8 +67,7 @@ pub(super) fn quiet(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     let open = report.findings.iter().filter(|finding| finding.status == Status::Open);
     let open: BTreeSet<_> = open.map(|finding| (&*finding.repository, &*finding.location.path)).collect();
     let is_told = |problem: &&Problem| {
-        let is_of_waiver =
-            || problem.kind == ProblemKind::Standard && open.contains(&(&*problem.repository, &*problem.path));
+        let is_of_waiver = || problem.is_of_standard() && open.contains(&(&*problem.repository, &*problem.path));
         problem.kind.is_incomplete() || is_of_waiver()
     };
     for problem in report.problems.iter().filter(is_told) {
@@ -98,7 +96,7 @@ fn entry(page: &mut Page<'_>, problem: &Problem) -> io::Result<()> {
 
 /// The sort of a problem; of a waiver or another definition its message says what it is.
 fn kind(problem: &Problem) -> Option<&'static str> {
-    (problem.kind != ProblemKind::Standard).then(|| problem.kind.as_str())
+    (!problem.is_of_standard()).then(|| problem.kind.as_str())
 }
 
 fn what(problem: &Problem) -> String {
