@@ -17,7 +17,7 @@ const STEPS: usize = 5;
 /// The table, and the next steps of each card, folded.
 pub(super) fn brief(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     let names = Names::of(report);
-    table(report, out)?;
+    table(report, &names, out)?;
     for card in report.scorecards.iter().filter(|card| !card.next_steps.is_empty()).take(DETAILED) {
         writeln!(out, "<details><summary>{}: next steps</summary>\n", name(card, &names))?;
         steps(card, out)?;
@@ -29,7 +29,7 @@ pub(super) fn brief(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
 /// The table, and all of each card; those of many are folded.
 pub(super) fn full(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     let names = Names::of(report);
-    table(report, out)?;
+    table(report, &names, out)?;
     let is_folded = report.scorecards.len() > 2;
     for card in report.scorecards.iter().take(DETAILED) {
         if is_folded {
@@ -53,12 +53,11 @@ fn name(card: &ScorecardResult, names: &Names<'_>) -> String {
     format!("{} {} · {}", text(&card.title), text(&card.version), text(&names.called(named(card))))
 }
 
-fn table(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+fn table(report: &Report, names: &Names<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     if report.scorecards.is_empty() {
         return Ok(());
     }
     writeln!(out, "| Entity | Scorecard | Level | Score | Coverage | Checks |\n|---|---|---|---|---|---|")?;
-    let names = Names::of(report);
     for card in &report.scorecards {
         let level = card.level.as_deref().unwrap_or("none reached");
         let counts: Vec<_> =
