@@ -7,8 +7,6 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
-use super::args::{FlowFormat, ScoreFormat, TableFormat};
-use super::history::AnswerFormat;
 use super::{Failure, Usage, file};
 use crate::report::{Format, broken, clean_lines};
 
@@ -58,35 +56,12 @@ impl Named for Format {
     }
 }
 
-impl Named for ScoreFormat {
+impl<F: ValueEnum> Named for F {
     fn named(word: &str) -> Result<Self, String> {
-        variant(word)
+        let names = F::value_variants().iter().filter_map(F::to_possible_value);
+        let names: Vec<String> = names.map(|value| value.get_name().to_owned()).collect();
+        F::from_str(word, false).map_err(|_| unknown(word, &names.iter().map(String::as_str).collect::<Vec<_>>()))
     }
-}
-
-impl Named for FlowFormat {
-    fn named(word: &str) -> Result<Self, String> {
-        variant(word)
-    }
-}
-
-impl Named for AnswerFormat {
-    fn named(word: &str) -> Result<Self, String> {
-        variant(word)
-    }
-}
-
-impl Named for TableFormat {
-    fn named(word: &str) -> Result<Self, String> {
-        variant(word)
-    }
-}
-
-/// The variant of a name.
-fn variant<F: ValueEnum>(word: &str) -> Result<F, String> {
-    let names = F::value_variants().iter().filter_map(F::to_possible_value);
-    let names: Vec<String> = names.map(|value| value.get_name().to_owned()).collect();
-    F::from_str(word, false).map_err(|_| unknown(word, &names.iter().map(String::as_str).collect::<Vec<_>>()))
 }
 
 fn unknown(word: &str, names: &[&str]) -> String {

@@ -10,7 +10,7 @@ use clap::{Args, Subcommand};
 use super::args::Check;
 use super::folders::{self, variable};
 use super::history::AnswerFormat;
-use super::output::Output;
+use super::output::{self, Output};
 use super::shared::OUT;
 use super::{Exit, Failure, Usage, history, say, settings};
 use crate::history::{Cell, Sheet};
@@ -82,7 +82,10 @@ fn address(word: &str) -> Result<Address, String> {
 pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Send { to, way } => send(to.as_ref(), way),
-        Command::List { outbox, outputs } => history::shown(&list(&waiting(&place(outbox.as_ref())?)?), outputs),
+        Command::List { outbox, outputs } => {
+            output::check(outputs)?;
+            history::shown(&list(&waiting(&place(outbox.as_ref())?)?), outputs)
+        }
     }
 }
 

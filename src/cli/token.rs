@@ -113,6 +113,7 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Create(own) => own.run(),
         Command::List { which, now, outputs } => {
+            output::check(outputs)?;
             let tokens = open(&which.place()?, true)?.tokens()?;
             shown(&list(&tokens, now.seconds()), outputs)
         }
@@ -123,6 +124,7 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
             Ok(Exit::Clean)
         }
         Command::Audit { which, since, outputs } => {
+            output::check(outputs)?;
             let deeds = open(&which.place()?, true)?.deeds(since.from(super::shared::now().seconds()))?;
             shown(&audit(&deeds), outputs)
         }

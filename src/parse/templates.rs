@@ -117,8 +117,7 @@ pub(super) fn explains(file: &SourceFile, text: &str, faults: &[u32]) -> Option<
 
 /// Whether a name in a path is filled in, as Cookiecutter and Copier fill them: all below it are templates.
 fn is_of_cookiecutter(path: &str) -> bool {
-    path.split('/')
-        .any(|name| name.find("{{").is_some_and(|start| name.get(start..).is_some_and(|rest| rest.contains("}}"))))
+    path.split('/').any(|name| name.split_once("{{").is_some_and(|(_, rest)| rest.contains("}}")))
 }
 
 /// Faults that are looked at; a template gives many of the same sort.

@@ -45,9 +45,8 @@ impl Source {
     }
 }
 
-/// Writes a table to where it is to go.
+/// Writes a table to where it is to go, which was checked before it was asked for.
 pub(in super::super) fn shown(sheet: &Sheet, outputs: &[Output<AnswerFormat>]) -> Result<Exit, Failure> {
-    output::check(outputs)?;
     for to in &output::chosen(outputs, AnswerFormat::Text) {
         output::write(to, |out| match to.format {
             AnswerFormat::Text => sheet.text(settings::width(), out),
