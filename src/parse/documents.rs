@@ -94,6 +94,7 @@ fn parse(file: &SourceFile, text: &str) -> Parsed {
         Format::Dockerfile => dockerfile::parse(text),
         Format::TerraformJson => hcl::parse_json(text, file.file_name()),
         Format::Dotenv => dotenv::parse(text),
+        Format::Ini if file.file_name().eq_ignore_ascii_case(".gitconfig") => git_config(text),
         Format::Ini => ini::parse(text),
         Format::Properties => properties::parse(text),
         Format::Xml => xml::parse(text),
@@ -102,6 +103,13 @@ fn parse(file: &SourceFile, text: &str) -> Parsed {
         Format::GoMod => gomod::parse(text),
         Format::Other => Parsed::default(),
     }
+}
+
+/// Settings of git, in which a key may have many values; the last one is that of a key with one (git-config, "Syntax").
+fn git_config(text: &str) -> Parsed {
+    let mut parsed = ini::parse(text);
+    parsed.faults.retain(|fault| fault.kind != ProblemKind::DuplicateKey);
+    parsed
 }
 
 /// Who reads the file in the end decides what `on` and `yes` mean in it.
@@ -301,6 +309,13 @@ mod tests {
                 r#"{"apiVersion": "v1", "kind": "Service"}"#
             ]
         );
+    }
+
+    #[test]
+    fn a_key_of_git_may_have_many_values() {
+        let text = "[url \"git@x\"]\n\tinsteadOf = a\n\tinsteadOf = b\n";
+        assert_eq!(said(&parsed(formatted(".gitconfig", Format::Ini), text)), []);
+        assert_eq!(said(&parsed(file("a.ini"), text)), [(ProblemKind::DuplicateKey, Some((3, 2)))]);
     }
 
     #[test]
