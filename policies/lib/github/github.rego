@@ -8,7 +8,7 @@ package lib.github
 jobs := jobs_of(input)
 
 jobs_of(document) := {id: job |
-	is_object(object.get(document, "jobs", null))
+	is_object(document.jobs)
 	some id, job in document.jobs
 	is_object(job)
 	not _is_off(job)
@@ -70,7 +70,7 @@ _job_steps(document) := [entry |
 ]
 
 _composite_steps(document) := [entry |
-	is_object(object.get(document, "runs", null))
+	is_object(document.runs)
 	list := object.get(document.runs, "steps", [])
 	is_array(list)
 	some index, step in list
