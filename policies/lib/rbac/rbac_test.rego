@@ -11,6 +11,7 @@ _exec(rule) := rbac.rights(rule, "", {"pods/exec"}, {"create", "get"})
 test_reads_rules if {
 	rule := {"apiGroups": ["", "apps"], "resources": ["pods", "pods/log"], "verbs": ["get"], "resourceNames": ["web"]}
 	expected := {
+		"kind": "Role",
 		"path": ["rules", 0],
 		"groups": {"", "apps"},
 		"resources": ["pods", "pods/log"],
@@ -24,7 +25,15 @@ test_reads_rules if {
 }
 
 test_reads_rules_that_lack_fields if {
-	expected := {"path": ["rules", 0], "groups": set(), "resources": [], "verbs": {"get"}, "names": set(), "open": {}}
+	expected := {
+		"kind": "ClusterRole",
+		"path": ["rules", 0],
+		"groups": set(),
+		"resources": [],
+		"verbs": {"get"},
+		"names": set(),
+		"open": {},
+	}
 	urls := {"nonResourceURLs": ["/healthz"], "verbs": ["get"], "resources": null}
 	rbac.rules == [expected] with input as _role("ClusterRole", urls)
 	rbac.grants == [expected] with input as _role("ClusterRole", urls)
@@ -70,6 +79,85 @@ test_finds_no_right_that_is_not_granted if {
 		[[""], [], ["create"]],
 	] {
 		[_exec(rule) | some rule in rbac.rules] == [[]] with input as _role("Role", _rule(case_[0], case_[1], case_[2]))
+	}
+}
+
+test_reads_the_rules_of_any_role if {
+	role := {"kind": "ClusterRole", "metadata": {"name": "cluster-admin"}, "rules": [_rule(["*"], ["*"], ["*"])]}
+	[right.text | some rule in rbac.rules_of(role); some right in _exec(rule)] == ["* on *"]
+	rbac.rules_of({"kind": "Role"}) == []
+}
+
+test_finds_rights_among_resources_of_several_groups_once if {
+	groups := {"apps": {"deployments"}, "batch": {"jobs"}}
+	rule := _rule(["apps", "batch"], ["jobs", "deployments", "pods"], ["delete", "get"])
+	rights := [right | some read in rbac.rules_of(_role("Role", rule)); some right in rbac.rights_among(read, groups, {"delete"})]
+	rights == [
+		{"path": ["rules", 0, "resources", 0], "text": "delete on jobs"},
+		{"path": ["rules", 0, "resources", 1], "text": "delete on deployments"},
+	]
+	rbac.words(rights) == "delete on deployments, delete on jobs"
+	all := _rule(["*"], ["*"], ["*"])
+	["* on *"] == [right.text |
+		some read in rbac.rules_of(_role("Role", all))
+		some right in rbac.rights_among(read, groups, {"delete"})
+	]
+}
+
+test_does_not_know_what_several_groups_are_granted if {
+	groups := {"apps": {"deployments"}, "batch": {"jobs"}}
+	every case_ in [
+		[_rule(["apps"], ["deployments", "${var.resource}"], ["delete"]), 0],
+		[_rule(["batch"], ["jobs"], "${var.verbs}"), 1],
+		[_rule(["batch"], ["jobs"], ["get"]), 0],
+	] {
+		count({finding |
+			some read in rbac.rules_of(_role("Role", case_[0]))
+			some finding in rbac.undecided_among(read, groups, {"delete"})
+		}) == case_[1]
+	}
+}
+
+test_knows_rules_on_all_resources if {
+	every case_ in [
+		[_rule(["*"], ["*"], ["get"]), 1],
+		[_rule([""], ["pods", "*"], ["get"]), 1],
+		[_rule(["apps"], ["*"], ["get"]), 0],
+		[_rule(["*"], ["*"], []), 0],
+		[_rule(["*"], ["pods"], ["*"]), 0],
+	] {
+		taking := [rule | some rule in rbac.rules_of(_role("Role", case_[0])); rbac.takes_all_resources(rule)]
+		count(taking) == case_[1]
+	}
+	every case_ in [
+		[_rule(["*"], "${var.resources}", ["get"]), {["rules", 0, "resources"]}],
+		[_rule(["apps"], "${var.resources}", ["get"]), set()],
+		[_rule(["*"], ["*"], ["get", "${var.verb}"]), set()],
+	] {
+		{finding.at |
+			some rule in rbac.rules_of(_role("Role", case_[0]))
+			some finding in rbac.undecided_resources(rule)
+		} == case_[1]
+	}
+}
+
+test_finds_binding_of_any_role if {
+	group := ["rbac.authorization.k8s.io"]
+	every case_ in [
+		[_rule(group, ["clusterroles", "roles"], ["bind"]), ["bind on clusterroles"]],
+		[object.union(_rule(group, ["clusterroles"], ["bind"]), {"resourceNames": ["*"]}), ["bind on clusterroles"]],
+		[object.union(_rule(group, ["clusterroles"], ["bind"]), {"resourceNames": ["view"]}), []],
+		[_rule(group, ["roles", "clusterrolebindings"], ["bind"]), []],
+	] {
+		[right.text | some right in rbac.binding_of({"clusterroles"})] == case_[1] with input as _role("ClusterRole", case_[0])
+	}
+	every case_ in [
+		[_rule(group, ["rolebindings"], ["create", "get"]), ["create on rolebindings"]],
+		[_rule(group, ["rolebindings"], ["get"]), []],
+		[_rule([""], ["rolebindings"], ["create"]), []],
+	] {
+		created := [right.text | some right in rbac.creation_of_bindings("rolebindings")] with input as _role("Role", case_[0])
+		created == case_[1]
 	}
 }
 
