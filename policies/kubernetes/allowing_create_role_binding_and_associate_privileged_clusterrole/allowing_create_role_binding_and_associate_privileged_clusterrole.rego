@@ -1,9 +1,10 @@
 # METADATA
 # title: RoleBindings of any role
 # description: >-
-#   A role creates RoleBindings and may bind any role (`bind` on roles or ClusterRoles without names, with `cluster-admin` or with
-#   `*` among them). The two together are every right in the namespace: the subject binds itself to `cluster-admin` there. `*` in
-#   `resourceNames` is no pattern to the authorizer; who writes it means every role, so it counts.
+#   A role creates RoleBindings and may bind any role (`bind` on roles or ClusterRoles without names, with
+#   `cluster-admin` or with `*` among them). The two together are every right in the namespace: the subject binds itself
+#   to `cluster-admin` there. `*` in `resourceNames` is no pattern to the authorizer; who writes it means every role, so
+#   it counts.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#restrictions-on-role-binding-creation-or-update
 #     description: Using RBAC authorization, role binding creation
@@ -13,8 +14,8 @@
 #   severity: high
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     Name the roles that may be bound in `resourceNames` (`[view, edit]`), or drop `bind` and give the subject the rights that it
-#     hands out: RBAC lets it bind what it holds.
+#     Name the roles that may be bound in `resourceNames` (`[view, edit]`), or drop `bind` and give the subject the
+#     rights that it hands out: RBAC lets it bind what it holds.
 #   controls:
 #     cis_kubernetes_1_10: ["5.1.8"]
 #     cis_eks_1_5: ["4.1.8"]

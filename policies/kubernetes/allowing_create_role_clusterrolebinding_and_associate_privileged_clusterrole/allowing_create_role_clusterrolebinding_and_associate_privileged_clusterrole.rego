@@ -1,9 +1,10 @@
 # METADATA
 # title: ClusterRoleBindings of any role
 # description: >-
-#   A role creates ClusterRoleBindings and may bind any ClusterRole (`bind` without names, with `cluster-admin` or with `*` among
-#   them). The two together are the cluster: the subject binds itself to `cluster-admin`. `*` in `resourceNames` is no pattern to the
-#   authorizer; who writes it means every role, so it counts. In a Role both are dead until somebody makes a ClusterRole of it.
+#   A role creates ClusterRoleBindings and may bind any ClusterRole (`bind` without names, with `cluster-admin` or with
+#   `*` among them). The two together are the cluster: the subject binds itself to `cluster-admin`. `*` in
+#   `resourceNames` is no pattern to the authorizer; who writes it means every role, so it counts. In a Role both are
+#   dead until somebody makes a ClusterRole of it.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#restrictions-on-role-binding-creation-or-update
 #     description: Using RBAC authorization, role binding creation
@@ -13,8 +14,8 @@
 #   severity: critical
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     Name the ClusterRoles that may be bound in `resourceNames`, or let the subject create RoleBindings in namespaces that it owns.
-#     RBAC lets it bind what it holds itself without the verb `bind`.
+#     Name the ClusterRoles that may be bound in `resourceNames`, or let the subject create RoleBindings in namespaces
+#     that it owns. RBAC lets it bind what it holds itself without the verb `bind`.
 #   controls:
 #     cis_kubernetes_1_10: ["5.1.8"]
 #     cis_eks_1_5: ["4.1.8"]

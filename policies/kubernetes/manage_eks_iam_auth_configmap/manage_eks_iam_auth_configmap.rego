@@ -1,9 +1,10 @@
 # METADATA
 # title: Changes to who may log in to EKS
 # description: >-
-#   A role changes the ConfigMap `aws-auth` by name. On EKS it says which roles and users of AWS are whom in the cluster: one entry
-#   with the group `system:masters` makes anybody an administrator whom no RBAC holds. `create` and `deletecollection` cannot be
-#   narrowed to a name and grant nothing beside one; who writes them there means them, so they count.
+#   A role changes the ConfigMap `aws-auth` by name. On EKS it says which roles and users of AWS are whom in the
+#   cluster: one entry with the group `system:masters` makes anybody an administrator whom no RBAC holds. `create` and
+#   `deletecollection` cannot be narrowed to a name and grant nothing beside one; who writes them there means them, so
+#   they count.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html
 #     description: EKS, grant IAM users access with a ConfigMap
@@ -13,8 +14,9 @@
 #   severity: critical
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     Grant access by access entries of EKS, which IAM guards and CloudTrail records, and set the cluster's authentication mode to
-#     `API`. Until then only the pipeline that builds clusters writes the ConfigMap; everybody else keeps `get`.
+#     Grant access by access entries of EKS, which IAM guards and CloudTrail records, and set the cluster's
+#     authentication mode to `API`. Until then only the pipeline that builds clusters writes the ConfigMap; everybody
+#     else keeps `get`.
 #   controls:
 #     nsa_cisa_1_2: [authentication]
 package kubernetes.manage_eks_iam_auth_configmap

@@ -1,9 +1,9 @@
 # METADATA
 # title: Verb that lifts the guard of RBAC
 # description: >-
-#   A rule of a role carries `bind`, `escalate` or `*` on roles or ClusterRoles. Without these verbs nobody can hand out rights that
-#   they do not hold; with one of them the subject gives itself `cluster-admin`. Names in `resourceNames` narrow the rule, unless
-#   `cluster-admin` is among them.
+#   A rule of a role carries `bind`, `escalate` or `*` on roles or ClusterRoles. Without these verbs nobody can hand out
+#   rights that they do not hold; with one of them the subject gives itself `cluster-admin`. Names in `resourceNames`
+#   narrow the rule, unless `cluster-admin` is among them.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping
 #     description: Using RBAC authorization, privilege escalation prevention
@@ -13,8 +13,8 @@
 #   severity: high
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     Take the verb out, and write the others instead of `*`. What installs roles for others holds their rights itself, or names
-#     those that it hands out in `resourceNames`.
+#     Take the verb out, and write the others instead of `*`. What installs roles for others holds their rights itself,
+#     or names those that it hands out in `resourceNames`.
 #   controls:
 #     cis_kubernetes_1_10: ["5.1.8"]
 #     cis_eks_1_5: ["4.1.8"]

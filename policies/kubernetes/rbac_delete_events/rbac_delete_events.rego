@@ -1,9 +1,9 @@
 # METADATA
 # title: Deletion of events
 # description: >-
-#   A role deletes events. They are what the cluster says about its pods for an hour: the image that was pulled, the mount that
-#   failed, the container that was killed. Who took a pod over deletes them to hide it; nothing else needs to, since they expire by
-#   themselves.
+#   A role deletes events. They are what the cluster says about its pods for an hour: the image that was pulled, the
+#   mount that failed, the container that was killed. Who took a pod over deletes them to hide it; nothing else needs
+#   to, since they expire by themselves.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/
 #     description: Kubernetes API, Event
@@ -13,8 +13,8 @@
 #   severity: medium
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     Keep `create` and `patch` for what records events, `get`, `list` and `watch` for who reads them. Ship events to the logs if
-#     they are to outlive their hour.
+#     Keep `create` and `patch` for what records events, `get`, `list` and `watch` for who reads them. Ship events to
+#     the logs if they are to outlive their hour.
 #   controls:
 #     nsa_cisa_1_2: [logging]
 package kubernetes.rbac_delete_events

@@ -1,9 +1,9 @@
 # METADATA
 # title: Deletion of workloads and their data
 # description: >-
-#   A role deletes any pod, workload, Service, Secret, claim of a volume or namespace. Who gets hold of such an account destroys a
-#   system in a second, and a mistake of a script does the same. It is told once for a rule. Rules that `resourceNames` narrow are
-#   left out.
+#   A role deletes any pod, workload, Service, Secret, claim of a volume or namespace. Who gets hold of such an account
+#   destroys a system in a second, and a mistake of a script does the same. It is told once for a rule. Rules that
+#   `resourceNames` narrow are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
 #     description: Role based access control good practices, least privilege
@@ -13,8 +13,9 @@
 #   severity: medium
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     Take `delete` and `deletecollection` away, or name the objects in `resourceNames`. A controller rarely needs them: what it made
-#     goes with its owner (`ownerReferences`). A job that cleans up gets a Role in the namespace of its own test runs.
+#     Take `delete` and `deletecollection` away, or name the objects in `resourceNames`. A controller rarely needs them:
+#     what it made goes with its owner (`ownerReferences`). A job that cleans up gets a Role in the namespace of its own
+#     test runs.
 #   controls:
 #     nsa_cisa_1_2: [authentication]
 package kubernetes.rbac_excessive_delete

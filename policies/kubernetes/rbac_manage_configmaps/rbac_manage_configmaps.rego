@@ -1,9 +1,9 @@
 # METADATA
 # title: Changes to any ConfigMap
 # description: >-
-#   A role creates, changes or deletes ConfigMaps without naming them. They hold what programs do: the servers that they call, the
-#   scripts that they run, and in kube-system the zones of the cluster's DNS and, on EKS, who is an administrator. Who writes them
-#   steers all pods that read them. Rules that `resourceNames` narrow are left out.
+#   A role creates, changes or deletes ConfigMaps without naming them. They hold what programs do: the servers that they
+#   call, the scripts that they run, and in kube-system the zones of the cluster's DNS and, on EKS, who is an
+#   administrator. Who writes them steers all pods that read them. Rules that `resourceNames` narrow are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
 #     description: Role based access control good practices, least privilege
@@ -13,8 +13,9 @@
 #   severity: medium
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     Name the ConfigMaps in `resourceNames` and keep `get`, `update` or `patch`; `create` cannot be narrowed, so create the object
-#     with the rest of the manifests. Leader election wants Leases (`coordination.k8s.io`) today, and no ConfigMap.
+#     Name the ConfigMaps in `resourceNames` and keep `get`, `update` or `patch`; `create` cannot be narrowed, so create
+#     the object with the rest of the manifests. Leader election wants Leases (`coordination.k8s.io`) today, and no
+#     ConfigMap.
 #   controls:
 #     nsa_cisa_1_2: [authentication]
 package kubernetes.rbac_manage_configmaps

@@ -1,9 +1,10 @@
 # METADATA
 # title: Changes to workloads
 # description: >-
-#   A role creates, changes or deletes pods, or the Deployments, Jobs and other workloads that make them. Who changes a workload
-#   chooses its image, its service account and its volumes, and so has the Secrets of the namespace; who deletes pods takes the
-#   service down. It is told once for a rule. Rules that `resourceNames` narrow to some objects are left out.
+#   A role creates, changes or deletes pods, or the Deployments, Jobs and other workloads that make them. Who changes a
+#   workload chooses its image, its service account and its volumes, and so has the Secrets of the namespace; who
+#   deletes pods takes the service down. It is told once for a rule. Rules that `resourceNames` narrow to some objects
+#   are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation
 #     description: Role based access control good practices, workload creation
@@ -13,9 +14,9 @@
 #   severity: medium
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     Leave `get`, `list` and `watch` to people, and let a GitOps controller apply what was reviewed. A controller that owns
-#     workloads gets a Role in the namespaces that it serves; one that restarts a single Deployment names it in `resourceNames`
-#     and needs `patch` alone.
+#     Leave `get`, `list` and `watch` to people, and let a GitOps controller apply what was reviewed. A controller that
+#     owns workloads gets a Role in the namespaces that it serves; one that restarts a single Deployment names it in
+#     `resourceNames` and needs `patch` alone.
 #   controls:
 #     cis_kubernetes_1_10: ["5.1.4"]
 #     cis_eks_1_5: ["4.1.4"]

@@ -1,9 +1,9 @@
 # METADATA
 # title: Changes to the network of a namespace
 # description: >-
-#   A role creates, changes or deletes Services, Endpoints, EndpointSlices, Ingresses or NetworkPolicies. Who does can send the
-#   requests for one service to another address, publish an internal one, or delete the policy that keeps the pods apart. It is told
-#   once for a rule. Rules that `resourceNames` narrow are left out.
+#   A role creates, changes or deletes Services, Endpoints, EndpointSlices, Ingresses or NetworkPolicies. Who does can
+#   send the requests for one service to another address, publish an internal one, or delete the policy that keeps the
+#   pods apart. It is told once for a rule. Rules that `resourceNames` narrow are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
 #     description: Role based access control good practices, least privilege
@@ -13,9 +13,9 @@
 #   severity: medium
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     Leave changes to the GitOps controller that applies reviewed manifests. An ingress controller needs `get`, `list` and `watch`
-#     on Services and Ingresses and `update` on `ingresses/status`; an operator that makes a Service of its own gets a Role in
-#     its namespace.
+#     Leave changes to the GitOps controller that applies reviewed manifests. An ingress controller needs `get`, `list`
+#     and `watch` on Services and Ingresses and `update` on `ingresses/status`; an operator that makes a Service of its
+#     own gets a Role in its namespace.
 #   controls:
 #     nsa_cisa_1_2: [network-separation]
 package kubernetes.rbac_networking

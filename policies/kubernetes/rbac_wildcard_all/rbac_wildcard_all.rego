@@ -1,9 +1,9 @@
 # METADATA
 # title: Role that allows everything
 # description: >-
-#   One rule of a role grants `*` as verb, as resource and as API group. A ClusterRole of that sort is `cluster-admin` by another
-#   name, a Role is it within its namespace: its Secrets, its roles, and every pod that may be started there. Roles that Kubernetes
-#   ships and roles that are filled in from others do not count.
+#   One rule of a role grants `*` as verb, as resource and as API group. A ClusterRole of that sort is `cluster-admin`
+#   by another name, a Role is it within its namespace: its Secrets, its roles, and every pod that may be started there.
+#   Roles that Kubernetes ships and roles that are filled in from others do not count.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
 #     description: Role based access control good practices, least privilege
@@ -13,8 +13,8 @@
 #   severity: critical
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     List the API groups, resources and verbs that the subject uses; the audit log of the API server names them. Whoever really
-#     administers the cluster is bound to `cluster-admin`, where everybody looks for it.
+#     List the API groups, resources and verbs that the subject uses; the audit log of the API server names them.
+#     Whoever really administers the cluster is bound to `cluster-admin`, where everybody looks for it.
 #   controls:
 #     cis_kubernetes_1_10: ["5.1.3"]
 #     cis_eks_1_5: ["4.1.3"]

@@ -1,10 +1,10 @@
 # METADATA
 # title: Right to every resource of the cluster
 # description: >-
-#   A ClusterRole grants a verb on `*`, every resource of the core API or of all API groups. With a verb that writes the account can
-#   take over the cluster by one of them; with `get` or `list` alone it reads every Secret. What is added to the cluster later is
-#   granted, too. A wildcard on the API of one operator is left out (see kubernetes.rbac_wildcard), and so are Roles (see
-#   kubernetes.manage_all_resources_at_namespace).
+#   A ClusterRole grants a verb on `*`, every resource of the core API or of all API groups. With a verb that writes the
+#   account can take over the cluster by one of them; with `get` or `list` alone it reads every Secret. What is added to
+#   the cluster later is granted, too. A wildcard on the API of one operator is left out (see kubernetes.rbac_wildcard),
+#   and so are Roles (see kubernetes.manage_all_resources_at_namespace).
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
 #     description: Role based access control good practices, least privilege
@@ -14,8 +14,8 @@
 #   severity: high
 #   kinds: [kubernetes/ClusterRole]
 #   remediation: >-
-#     Name the resources. For people or tools that read, bind `view`, which leaves Secrets out; what has to see all objects, as a
-#     backup does, gets a rule for each API group without `secrets` and one for the Secrets that it needs.
+#     Name the resources. For people or tools that read, bind `view`, which leaves Secrets out; what has to see all
+#     objects, as a backup does, gets a rule for each API group without `secrets` and one for the Secrets that it needs.
 #   controls:
 #     cis_kubernetes_1_10: ["5.1.3"]
 #     cis_eks_1_5: ["4.1.3"]

@@ -1,9 +1,10 @@
 # METADATA
 # title: Every verb on a sensitive resource
 # description: >-
-#   A role grants the verb `*` on Secrets, on pods or what makes them, on roles and bindings, or on users and groups. Beside reading
-#   and writing the wildcard means `deletecollection`, `impersonate`, `bind` and `escalate`, which nobody has in mind who writes it.
-#   The resource `*` is left out (see kubernetes.rbac_wildcard_all), and so are rules that `resourceNames` narrow.
+#   A role grants the verb `*` on Secrets, on pods or what makes them, on roles and bindings, or on users and groups.
+#   Beside reading and writing the wildcard means `deletecollection`, `impersonate`, `bind` and `escalate`, which nobody
+#   has in mind who writes it. The resource `*` is left out (see kubernetes.rbac_wildcard_all), and so are rules that
+#   `resourceNames` narrow.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks
 #     description: Role based access control good practices, privilege escalation risks
@@ -13,8 +14,8 @@
 #   severity: high
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     List the verbs: `get`, `list` and `watch` for who reads, `create`, `update`, `patch` and `delete` for who owns the objects.
-#     The audit log of the API server shows which of them are used.
+#     List the verbs: `get`, `list` and `watch` for who reads, `create`, `update`, `patch` and `delete` for who owns the
+#     objects. The audit log of the API server shows which of them are used.
 #   controls:
 #     cis_kubernetes_1_10: ["5.1.3"]
 #     cis_eks_1_5: ["4.1.3"]

@@ -1,9 +1,9 @@
 # METADATA
 # title: Rights of the Dashboard for somebody else
 # description: >-
-#   A binding gives the role `kubernetes-dashboard` to a subject that is not the Dashboard's own service account. The role is made for
-#   that one program: it holds the Dashboard's keys and its sessions, and on old clusters the whole cluster. A person looks at the
-#   Dashboard under an account of their own.
+#   A binding gives the role `kubernetes-dashboard` to a subject that is not the Dashboard's own service account. The
+#   role is made for that one program: it holds the Dashboard's keys and its sessions, and on old clusters the whole
+#   cluster. A person looks at the Dashboard under an account of their own.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/access-application-cluster/web-ui-dashboard/
 #     description: Deploy and access the Kubernetes Dashboard
@@ -13,7 +13,8 @@
 #   severity: medium
 #   kinds: [kubernetes/ClusterRoleBinding, kubernetes/RoleBinding]
 #   remediation: >-
-#     Bind the subject to `view`, or to a role that lists what it sees. Who uses the Dashboard logs in with a token of that account.
+#     Bind the subject to `view`, or to a role that lists what it sees. Who uses the Dashboard logs in with a token of
+#     that account.
 #   controls:
 #     nsa_cisa_1_2: [authentication]
 package kubernetes.rule_access_dashboard_subject

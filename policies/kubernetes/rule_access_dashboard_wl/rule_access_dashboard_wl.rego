@@ -1,9 +1,9 @@
 # METADATA
 # title: Workload under the account of the Dashboard
 # description: >-
-#   A pod that is not the Kubernetes Dashboard runs under its service account `kubernetes-dashboard`. It has all rights of the
-#   Dashboard, its keys and sessions among them, and gets whatever somebody gives the Dashboard later. Pods whose images are the
-#   Dashboard's (`kubernetesui/…`) or that are called after it are left out.
+#   A pod that is not the Kubernetes Dashboard runs under its service account `kubernetes-dashboard`. It has all rights
+#   of the Dashboard, its keys and sessions among them, and gets whatever somebody gives the Dashboard later. Pods whose
+#   images are the Dashboard's (`kubernetesui/…`) or that are called after it are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/access-application-cluster/web-ui-dashboard/
 #     description: Deploy and access the Kubernetes Dashboard

@@ -1,8 +1,9 @@
 # METADATA
 # title: Changes to the DNS of the cluster
 # description: >-
-#   A role updates or patches ConfigMaps where that of CoreDNS is: a ClusterRole, or a Role in kube-system, without names or with
-#   `coredns` among them. Who writes its zones sends the requests of every pod for any name to a server of their own.
+#   A role updates or patches ConfigMaps where that of CoreDNS is: a ClusterRole, or a Role in kube-system, without
+#   names or with `coredns` among them. Who writes its zones sends the requests of every pod for any name to a server of
+#   their own.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/#coredns-configmap-options
 #     description: Customizing DNS service, CoreDNS ConfigMap
@@ -12,8 +13,8 @@
 #   severity: medium
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     Use a Role in the namespace whose ConfigMaps are written, or name them in `resourceNames`. A zone of one's own goes through
-#     whoever installs CoreDNS.
+#     Use a Role in the namespace whose ConfigMaps are written, or name them in `resourceNames`. A zone of one's own
+#     goes through whoever installs CoreDNS.
 #   controls:
 #     nsa_cisa_1_2: [network-separation]
 package kubernetes.rule_can_update_configmap

@@ -14,9 +14,10 @@ rules := [entry |
 	some entry in rules_of(input)
 ]
 
-# The rules of any role: [{"kind", "path", "groups", "resources", "verbs", "names", "open"}]; `kind` is that of the role, `resources`
-# keeps its order, the others are sets. `open` is what is filled in later, wholly or an item of it: {"verbs": finding}, each with what
-# to say as `unknown`. Names that are filled in later narrow a rule, unless there turn out to be none.
+# The rules of any role: [{"kind", "path", "groups", "resources", "verbs", "names", "open"}]; `kind` is that of the
+# role, `resources` keeps its order, the others are sets. `open` is what is filled in later, wholly or an item of it:
+# {"verbs": finding}, each with what to say as `unknown`. Names that are filled in later narrow a rule, unless there
+# turn out to be none.
 rules_of(role) := [entry |
 	is_array(role.rules)
 	some index, rule in role.rules
@@ -53,8 +54,8 @@ rights(rule, group, resources, verbs) := [right |
 	}
 ]
 
-# What to say as `unknown` of a rule that may grant these verbs on these resources of an API group to every object of them, by what is
-# filled in later.
+# What to say as `unknown` of a rule that may grant these verbs on these resources of an API group to every object of
+# them, by what is filled in later.
 undecided(rule, group, resources, verbs) := {rule.open[deciding[0]]} if {
 	count(rule.open) > 0
 	is_met := {
@@ -69,8 +70,8 @@ undecided(rule, group, resources, verbs) := {rule.open[deciding[0]]} if {
 	count(deciding) == count(unmet)
 } else := set()
 
-# Both for resources of several API groups, {"apps": {"deployments"}}: each item of `resources` is there once, and nothing is undecided
-# of a rule that grants some of it anyway.
+# Both for resources of several API groups, {"apps": {"deployments"}}: each item of `resources` is there once, and
+# nothing is undecided of a rule that grants some of it anyway.
 rights_among(rule, groups, verbs) := [right |
 	some right in {right |
 		some group, resources in groups
@@ -86,7 +87,8 @@ undecided_among(rule, groups, verbs) := {finding |
 	count(rights_among(rule, groups, verbs)) == 0
 } else := set()
 
-# Whether a rule has a verb on every resource of the core API or of all, and what to say as `unknown` of one that may have.
+# Whether a rule has a verb on every resource of the core API or of all, and what to say as `unknown` of one that may
+# have.
 takes_all_resources(rule) if {
 	count(rule.verbs) > 0
 	"*" in rule.resources
@@ -120,7 +122,8 @@ creation_of_bindings(resource) := [right |
 	some right in rights(rule, "rbac.authorization.k8s.io", {resource}, {"create"})
 ]
 
-# Whether `resourceNames` do not narrow a rule on roles. `*` is no pattern to the authorizer; who writes it means every role.
+# Whether `resourceNames` do not narrow a rule on roles. `*` is no pattern to the authorizer; who writes it means every
+# role.
 names_any_role(rule) if count(rule.names) == 0
 
 names_any_role(rule) if count(rule.names & {"*", "cluster-admin"}) > 0
@@ -142,7 +145,8 @@ subjects := [entry |
 	}
 ]
 
-# Bindings that every cluster has, to roles that show its version and its list of APIs, and kubeadm's for nodes that join.
+# Bindings that every cluster has, to roles that show its version and its list of APIs, and kubeadm's for nodes that
+# join.
 default_binding if {
 	input.roleRef.name in {
 		"kubeadm:bootstrap-signer-clusterinfo",

@@ -1,0 +1,72 @@
+package kubernetes.pod_exec_bindings_test
+
+import data.kubernetes.pod_exec_bindings
+
+_repository(objects) := {"documents": {"kubernetes": [{"path": "rbac.yaml", "labels": ["kubernetes"], "value": value} |
+	some value in objects
+]}}
+
+_role(kind, rule) := {"kind": kind, "metadata": {"name": "ops"}, "rules": [rule]}
+
+_rule(groups, resources, verbs) := {"apiGroups": groups, "resources": resources, "verbs": verbs}
+
+_binding(kind, role_kind, role) := {
+	"kind": kind,
+	"metadata": {"name": "on-call", "namespace": "shop"},
+	"roleRef": {"kind": role_kind, "name": role},
+	"subjects": [{"kind": "Group", "name": "on-call"}],
+}
+
+_finding(kind, role_kind) := {
+	"message": sprintf("%s \"on-call\" lets its subjects run commands in every pod (create on pods/exec by %s \"ops\")", [kind, role_kind]),
+	"at": ["documents", "kubernetes", 0, "value", "roleRef", "name"],
+}
+
+test_finds_what_the_role_grants if {
+	pod_exec_bindings.deny == {_finding("ClusterRoleBinding", "ClusterRole")} with input as _repository([
+		_binding("ClusterRoleBinding", "ClusterRole", "ops"),
+		_role("ClusterRole", _rule([""], ["pods/exec"], ["create"])),
+	])
+}
+
+test_accepts_roles_that_grant_less if {
+	every rule in [
+		_rule([""], ["pods"], ["create", "get"]),
+		_rule([""], ["pods/exec", "pods/attach"], ["list"]),
+		_rule(["apps"], ["pods/exec"], ["create"]),
+		object.union(_rule([""], ["pods/exec"], ["create"]), {"resourceNames": ["web-0"]}),
+	] {
+		pod_exec_bindings.deny == set() with input as _repository([_binding("ClusterRoleBinding", "ClusterRole", "ops"), _role("ClusterRole", rule)])
+		pod_exec_bindings.unknown == set() with input as _repository([_binding("ClusterRoleBinding", "ClusterRole", "ops"), _role("ClusterRole", rule)])
+	}
+}
+
+test_leaves_other_bindings_alone if {
+	pod_exec_bindings.deny == set() with input as _repository([_binding("RoleBinding", "ClusterRole", "ops"), _role("ClusterRole", _rule([""], ["pods/exec"], ["create"]))])
+	pod_exec_bindings.deny == set() with input as _repository([_binding("RoleBinding", "Role", "ops"), _role("Role", _rule([""], ["pods/exec"], ["create"]))])
+}
+
+test_knows_the_roles_of_every_cluster if {
+	every role in ["admin", "cluster-admin", "edit"] {
+		count(pod_exec_bindings.deny) == 1 with input as _repository([_binding("ClusterRoleBinding", "ClusterRole", role)])
+	}
+	every role in ["view", "system:node-proxier"] {
+		pod_exec_bindings.deny == set() with input as _repository([_binding("ClusterRoleBinding", "ClusterRole", role)])
+		pod_exec_bindings.unknown == set() with input as _repository([_binding("ClusterRoleBinding", "ClusterRole", role)])
+	}
+}
+
+test_does_not_know_roles_that_are_not_seen if {
+	missing := _repository([_binding("ClusterRoleBinding", "ClusterRole", "ops")])
+	pod_exec_bindings.deny == set() with input as missing
+	pod_exec_bindings.unknown == {{
+		"message": "what ClusterRole \"ops\" grants, which ClusterRoleBinding \"on-call\" gives away, is not seen here",
+		"at": ["documents", "kubernetes", 0, "value", "roleRef", "name"],
+	}} with input as missing
+}
+
+test_applies_where_there_are_objects if {
+	pod_exec_bindings.applies with input as _repository([_role("ClusterRole", _rule([""], ["pods/exec"], ["create"]))])
+	not pod_exec_bindings.applies with input as {"documents": {}}
+	pod_exec_bindings.deny == set() with input as {"documents": {}}
+}

@@ -1,0 +1,154 @@
+# METADATA
+# title: What bindings give
+# description: >-
+#   The bindings of a repository, each with the rules of the role that it gives: of the repository's own, and of those
+#   that every cluster has. For rules on the repository whose `documents` are kubernetes, kustomization and helm_chart.
+package lib.role_bindings
+
+import data.lib.cluster
+import data.lib.placeholders
+import data.lib.rbac
+
+# The bindings of a kind to roles of a kind: [{"title", "role", "rules", "seen", "at", "subjects"}]. `at` is the name of
+# the role, `role` its title; `rules` are those of lib.rbac, and `seen` is false where the repository does not have the
+# role.
+between(kind, role_kind) := object.get(_bindings, [kind, role_kind], [])
+
+# What a binding gives of these verbs on resources of API groups, {"": {"secrets"}}, in words; "" for nothing.
+given(binding, groups, verbs) := rbac.words([right |
+	some rule in binding.rules
+	count(rule.names) == 0
+	some right in rbac.rights_among(rule, groups, verbs)
+])
+
+# Why it is not known whether it gives any.
+doubt(binding, groups, verbs) := _unseen(binding) if {
+	not binding.seen
+} else := min({finding.message |
+	some rule in binding.rules
+	some finding in rbac.undecided_among(rule, groups, verbs)
+}) if {
+	given(binding, groups, verbs) == ""
+}
+
+# Whether it gives everything: `*` as API group and as resource, and `*` or each of the usual verbs.
+gives_everything(binding) if {
+	some rule in binding.rules
+	count(rule.names) == 0
+	"*" in rule.groups
+	"*" in rule.resources
+	_all_verbs(rule.verbs)
+}
+
+# Why it is not known whether it gives everything.
+doubts_everything(binding) := _unseen(binding) if {
+	not binding.seen
+} else := min({finding.message |
+	some rule in binding.rules
+	some finding in rbac.undecided_resources(rule)
+}) if {
+	not gives_everything(binding)
+}
+
+_all_verbs(verbs) if "*" in verbs
+
+_all_verbs(verbs) if count({"create", "delete", "get", "list", "patch", "update", "watch"} - verbs) == 0
+
+_unseen(binding) := sprintf("what %s grants, which %s gives away, is not seen here", [binding.role, binding.title])
+
+_bindings[kind][role_kind] := [binding | some binding in _all; binding.kind == kind; binding.role_kind == role_kind] if {
+	some {"kind": kind, "role_kind": role_kind} in {{"kind": binding.kind, "role_kind": binding.role_kind} | some binding in _all}
+}
+
+_all := [binding |
+	some kind in ["ClusterRoleBinding", "RoleBinding"]
+	some object_ in object.get(cluster.kinds, kind, [])
+	not _is_of_the_platform(object_)
+	role_kind := object_.value.roleRef.kind
+	role_kind in {"ClusterRole", "Role"}
+	name := object_.value.roleRef.name
+	is_string(name)
+	roles := _roles(role_kind, name, object_.namespace)
+	binding := {
+		"kind": kind,
+		"role_kind": role_kind,
+		"title": object_.title,
+		"role": sprintf("%s %q", [role_kind, name]),
+		"rules": [rule | some role in roles; some rule in role.rules],
+		"seen": count([role | some role in roles; role.seen]) > 0,
+		"at": array.concat(object_.path, ["roleRef", "name"]),
+		"subjects": _subjects(object_),
+	}
+]
+
+# The names of these are reserved, and who runs the control plane writes them back.
+_is_of_the_platform(object_) if startswith(object_.name, "system:")
+
+_is_of_the_platform(object_) if startswith(object_.name, "gce:podsecuritypolicy:")
+
+_is_of_the_platform(object_) if object_.value.metadata.labels["kubernetes.io/bootstrapping"] == "rbac-defaults"
+
+# Those of the repository, else what every cluster has of that name. What is filled in by an aggregation is not seen.
+_roles(kind, name, namespace) := [{"rules": _rules[role.index], "seen": role.index in _written} | some role in found] if {
+	found := cluster.named(kind, name, _scope(kind, namespace))
+	count(found) > 0
+} else := [{"rules": _of_every_cluster[name], "seen": true}] if {
+	kind == "ClusterRole"
+} else := []
+
+_scope("ClusterRole", _) := ""
+
+_scope("Role", namespace) := namespace
+
+_rules[role.index] := rbac.rules_of(role.value) if {
+	some kind in ["ClusterRole", "Role"]
+	some role in object.get(cluster.kinds, kind, [])
+}
+
+_written contains role.index if {
+	some kind in ["ClusterRole", "Role"]
+	some role in object.get(cluster.kinds, kind, [])
+	not is_object(object.get(role.value, "aggregationRule", null))
+}
+
+# What the user-facing roles grant of what is asked here. Those of the control plane are for its own parts.
+_of_every_cluster[name] := [] if {
+	some binding_kind in ["ClusterRoleBinding", "RoleBinding"]
+	some object_ in object.get(cluster.kinds, binding_kind, [])
+	name := object_.value.roleRef.name
+	is_string(name)
+	regex.match(`^(system:.*|view)$`, name)
+}
+
+_of_every_cluster["cluster-admin"] := [_grant(["*"], ["*"], {"*"})]
+
+_of_every_cluster[name] := [_grant([""], ["pods/attach", "pods/exec", "secrets"], verbs)] if {
+	some name in ["admin", "edit"]
+	verbs := {"create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"}
+}
+
+_grant(groups, resources, verbs) := {
+	"kind": "ClusterRole",
+	"path": [],
+	"groups": {group | some group in groups},
+	"resources": resources,
+	"verbs": verbs,
+	"names": set(),
+	"open": {},
+}
+
+_subjects(object_) := [subject |
+	subjects := object_.value.subjects
+	is_array(subjects)
+	some index, given_ in subjects
+	is_string(given_.name)
+	not placeholders.whole(given_.name)
+	subject := {
+		"title": sprintf("%s %q", [_noun(given_), given_.name]),
+		"at": array.concat(object_.path, ["subjects", index, "name"]),
+	}
+]
+
+_noun(subject) := subject.kind if {
+	is_string(subject.kind)
+} else := "subject"
