@@ -1,0 +1,33 @@
+package kubernetes.resources_memory_limit_and_request_test
+
+import data.kubernetes.resources_memory_limit_and_request
+
+_pod(resources) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "resources": resources}]}}
+
+test_finds_what_is_missing_once_for_a_container if {
+	every case_ in [
+		[{}, "request and limit"],
+		[{"requests": {"memory": "256Mi"}}, "limit"],
+		[{"limits": {"other": 1}}, "request and limit"],
+	] {
+		resources_memory_limit_and_request.deny == {{
+			"message": sprintf("container \"web\" has no memory %s", [case_[1]]),
+			"at": ["spec", "containers", 0, "resources"],
+		}} with input as _pod(case_[0])
+	}
+	count(resources_memory_limit_and_request.deny) == 1 with input as _pod(null)
+}
+
+test_accepts_a_limit_that_stands_for_the_request if {
+	resources_memory_limit_and_request.deny == set() with input as _pod({"limits": {"memory": "256Mi"}})
+	resources_memory_limit_and_request.deny == set() with input as _pod({"limits": {"memory": "256Mi"}, "requests": {"memory": 1}})
+	of_pod := {"kind": "Pod", "spec": {"resources": {"limits": {"memory": 1}}, "containers": [{"name": "web"}]}}
+	resources_memory_limit_and_request.deny == set() with input as of_pod
+	resources_memory_limit_and_request.deny == set() with input as {"kind": "Pod", "spec": {"ephemeralContainers": [{"name": "debug"}]}}
+	resources_memory_limit_and_request.deny == set() with input as {"kind": "ConfigMap"}
+}
+
+test_does_not_know_what_is_filled_in_later if {
+	resources_memory_limit_and_request.deny == set() with input as _pod("${RESOURCES}")
+	count(resources_memory_limit_and_request.unknown) > 0 with input as _pod("${RESOURCES}")
+}
