@@ -31,7 +31,7 @@ unknown contains placeholders.finding(what, placeholder, ["spec", field]) if {
 	input.kind == "PodDisruptionBudget"
 	some field, amounts in _none
 	placeholder := placeholders.whole(input.spec[field])
-	placeholders.filled(input.spec[field]) in amounts | {input.spec[field]}
+	placeholders.filled(input.spec[field]) in (amounts | {input.spec[field]})
 	what := sprintf("%s of %s", [field, kubernetes.name])
 }
 

@@ -30,8 +30,7 @@ deny contains {"message": message, "at": at} if {
 	at := _nearest(entry)
 }
 
-unknown contains finding if some finding in resources.open_limits("cpu") | resources.open_requests("cpu")
-
+unknown contains finding if some finding in (resources.open_limits("cpu") | resources.open_requests("cpu"))
 
 _lacking(entry) := [noun |
 	some [field, noun] in [["requests", "request"], ["limits", "limit"]]

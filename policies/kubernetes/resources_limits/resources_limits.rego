@@ -34,7 +34,6 @@ unknown contains finding if {
 	some finding in resources.open_limits(resource)
 }
 
-
 _lacking(entry) := [noun |
 	some [resource, noun] in [["cpu", "CPU"], ["memory", "memory"]]
 	entry.path in _unlimited[resource]

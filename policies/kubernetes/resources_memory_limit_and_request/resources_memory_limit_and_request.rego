@@ -30,8 +30,7 @@ deny contains {"message": message, "at": at} if {
 	at := _nearest(entry)
 }
 
-unknown contains finding if some finding in resources.open_limits("memory") | resources.open_requests("memory")
-
+unknown contains finding if some finding in (resources.open_limits("memory") | resources.open_requests("memory"))
 
 _lacking(entry) := [noun |
 	some [field, noun] in [["requests", "request"], ["limits", "limit"]]

@@ -21,26 +21,7 @@ import data.lib.control_plane
 
 deny contains {"message": message, "at": control_plane.at(server, "tls-cipher-suites")} if {
 	some server in control_plane.apiservers
-	weak := control_plane.items(server, "tls-cipher-suites", set()) - _strong
+	weak := control_plane.items(server, "tls-cipher-suites", set()) - control_plane.strong_ciphers
 	count(weak) > 0
 	message := sprintf("%s offers weak ciphers: %s", [server.label, concat(", ", weak)])
-}
-
-# Suites with forward secrecy and without RC4, 3DES or a broken CBC mode; the first three are those of TLS 1.3.
-_strong := {
-	"TLS_AES_128_GCM_SHA256",
-	"TLS_AES_256_GCM_SHA384",
-	"TLS_CHACHA20_POLY1305_SHA256",
-	"TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
-	"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-	"TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
-	"TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-	"TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305",
-	"TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-	"TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
-	"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-	"TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
-	"TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-	"TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305",
-	"TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
 }
