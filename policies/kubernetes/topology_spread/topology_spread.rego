@@ -1,11 +1,12 @@
 # METADATA
 # title: Replicas without a spread constraint
 # description: >-
-#   A workload does not ask for its replicas to be kept apart: it has no topology spread constraint and no pod anti-affinity.
-#   All may then stand on one node or in one zone, and when that fails, the service is gone as if it had one replica: the
-#   scheduler's own defaults only prefer to spread them, loosely, and a cluster may have changed them. An anti-affinity counts
-#   only if it selects the workload's own pods; without a selector it selects none, and nor does a constraint. A workload with
-#   one replica, as it has where neither it nor an autoscaler says how many, is left out.
+#   A workload does not ask for its replicas to be kept apart: it has no topology spread constraint and no pod
+#   anti-affinity. All may then stand on one node or in one zone, and when that fails, the service is gone as if it had
+#   one replica: the scheduler's own defaults only prefer to spread them, loosely, and a cluster may have changed them.
+#   An anti-affinity counts only if it selects the workload's own pods, in their namespace; without a selector it
+#   selects none, and nor does a constraint. A workload with one replica, as it has where neither it nor an autoscaler
+#   says how many, is left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
 #     description: Pod topology spread constraints
@@ -17,8 +18,8 @@
 #   documents: [kubernetes, kustomization, helm_chart]
 #   needs_documents: true
 #   remediation: >-
-#     Add `topologySpreadConstraints` for `topology.kubernetes.io/zone` and `kubernetes.io/hostname` with the labels of the pod
-#     template and `whenUnsatisfiable: ScheduleAnyway`; DoNotSchedule leaves pods pending where a zone is full.
+#     Add `topologySpreadConstraints` for `topology.kubernetes.io/zone` and `kubernetes.io/hostname` with the labels of
+#     the pod template and `whenUnsatisfiable: ScheduleAnyway`; DoNotSchedule leaves pods pending where a zone is full.
 package kubernetes.topology_spread
 
 import data.lib.cluster
@@ -47,9 +48,22 @@ _complaint(constraints, terms) := "has a topology spread constraint without a la
 	terms != []
 } else := "does not ask for its pods to be spread over nodes or zones"
 
-_spreads(term, pod) if selectors.matches(term.labelSelector, pod.labels)
+_spreads(term, pod) if {
+	selectors.matches(term.labelSelector, pod.labels)
+	not _is_elsewhere(term, pod.object.namespace)
+}
 
 _spreads(term, _) if selectors.unknown(term)
+
+# Whether a term is about the pods of other namespaces alone.
+_is_elsewhere(term, namespace) if {
+	namespace != ""
+	is_array(term.namespaces)
+	count(term.namespaces) > 0
+	not namespace in term.namespaces
+	count([name | some name in term.namespaces; cluster.unknown(name)]) == 0
+	object.get(term, "namespaceSelector", null) == null
+}
 
 # What keeps pods from those that its `labelSelector` selects.
 _terms(spec) := array.concat(

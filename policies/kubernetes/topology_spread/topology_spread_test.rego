@@ -56,6 +56,19 @@ test_finds_workloads_that_nothing_spreads if {
 	}
 }
 
+test_reads_the_namespaces_of_an_anti_affinity if {
+	every namespaces in [["data"], ["data", "web"]] {
+		elsewhere := _affinity("required", [object.union(_own, {"namespaces": namespaces})])
+		count(topology_spread.deny) == 1 with input as _web({"replicas": 3}, elsewhere)
+	}
+	every rest in [
+		{"namespaces": ["data", "shop"]}, {"namespaces": []}, {"namespaces": null}, {"namespaces": ["${NAMESPACE}"]},
+		{"namespaces": ["data"], "namespaceSelector": {}},
+	] {
+		topology_spread.deny == set() with input as _web({"replicas": 3}, _affinity("required", [object.union(_own, rest)]))
+	}
+}
+
 test_finds_workloads_that_keep_away_from_others_only if {
 	every spec in [
 		_affinity("preferred", [{"weight": 1, "podAffinityTerm": _foreign}]),
