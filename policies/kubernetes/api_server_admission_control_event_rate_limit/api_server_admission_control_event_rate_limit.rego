@@ -21,6 +21,7 @@ package kubernetes.api_server_admission_control_event_rate_limit
 
 deny contains {"message": message, "at": at} if {
 	input.kind == "AdmissionConfiguration"
+	is_string(input.apiVersion)
 	startswith(input.apiVersion, "apiserver.config.k8s.io/")
 	not "EventRateLimit" in {plugin.name | some plugin in input.plugins}
 	message := "the admission configuration has no limits for EventRateLimit"

@@ -32,9 +32,10 @@ deny contains {"message": message, "at": ["spec"]} if {
 	message := sprintf("%s selects no pods by a label", [kubernetes.name])
 }
 
-_selects if "podSelector" in object.keys(input.spec)
-
-_selects if "namespaceSelector" in object.keys(input.spec)
+_selects if {
+	is_object(input.spec)
+	count(object.keys(input.spec) & {"namespaceSelector", "podSelector"}) > 0
+}
 
 _selects if {
 	some [direction, ends] in [["ingress", "from"], ["egress", "to"]]

@@ -38,6 +38,7 @@ items(setting) := {trim_space(item) | some item in split(setting.value, ","); it
 # Whether the input configures a kubelet.
 configures if {
 	input.kind == "KubeletConfiguration"
+	is_string(input.apiVersion)
 	startswith(input.apiVersion, "kubelet.config.k8s.io/")
 }
 
