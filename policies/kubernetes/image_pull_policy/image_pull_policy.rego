@@ -63,4 +63,9 @@ _policy(container) := [container.imagePullPolicy, "", ["imagePullPolicy"]] if {
 _stale("Never", _)
 
 # A digest names the same content wherever it was pulled from.
-_stale("IfNotPresent", container) if not contains(object.get(container, "image", ""), "@")
+_stale("IfNotPresent", container) if not _has_digest(object.get(container, "image", ""))
+
+_has_digest(image) if {
+	is_string(image)
+	contains(image, "@")
+}

@@ -21,6 +21,15 @@ test_finds_policies_that_trust_the_node if {
 	})
 }
 
+test_finds_them_beside_images_that_are_no_texts if {
+	every container in [{}, {"image": null}, {"image": ["web"]}, {"image": 1}] {
+		fix.bare(image_pull_policy.deny) == {_finding("only if the node has none", "imagePullPolicy")} with input as _pod(object.union(
+			container,
+			{"imagePullPolicy": "IfNotPresent"},
+		))
+	}
+}
+
 test_finds_the_default_of_a_tag if {
 	every image in ["web:1.2.0", "registry.example.com:5000/web:1.2.0"] {
 		fix.bare(image_pull_policy.deny) == {_finding(

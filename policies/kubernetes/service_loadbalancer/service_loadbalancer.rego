@@ -62,6 +62,7 @@ _open contains [placeholder, at] if {
 
 _open contains [placeholder, ["metadata", "annotations", key]] if {
 	some key, value in input.metadata.annotations
+	is_string(key)
 	regex.match(`load-?balancer|lb-?ipam`, lower(key))
 	placeholder := placeholders.whole(value)
 }

@@ -84,6 +84,7 @@ test_accepts_allowed_services if {
 test_accepts_other_types_and_kinds if {
 	_denied(_service({}, {"type": "ClusterIP"})) == set()
 	_denied({"apiVersion": "v1", "kind": "Service"}) == set()
+	_denied(object.union(_service({}, {"type": "ClusterIP"}), {"metadata": {"annotations": {1: "${INTERNAL}"}}})) == set()
 	_denied({"apiVersion": "v1", "kind": "ConfigMap", "spec": {"type": "LoadBalancer"}}) == set()
 }
 

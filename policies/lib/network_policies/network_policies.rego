@@ -137,7 +137,7 @@ _foreign_directions(policy) := ({"any"} | {direction |
 	some direction, fields in {"Egress": ["egress", "egressDeny"], "Ingress": ["ingress", "ingressDeny"]}
 	some spec in array.concat([object.get(policy, "spec", null)], [spec | some spec in policy.specs])
 	some field in fields
-	object.get(spec, field, null) != null
+	spec[field] != null
 }) | {type | some type in policy.spec.types; is_string(type)}
 
 # Why it is not known whether a policy selects a pod, for "Ingress", "Egress" or "any".
