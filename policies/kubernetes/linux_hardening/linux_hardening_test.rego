@@ -65,6 +65,7 @@ test_does_not_know_what_is_filled_in_later if {
 		_security({"capabilities": {"drop": "${DROPPED}"}}),
 	] {
 		count(linux_hardening.unknown) == 1 with input as _pod({}, container)
+		linux_hardening.deny == set() with input as _pod({}, container)
 	}
 	linux_hardening.deny == set() with input as _pod({}, _security({"seccompProfile": {"type": "${PROFILE}"}}))
 	pod := _security({"seccompProfile": {"type": "${PROFILE}"}})
