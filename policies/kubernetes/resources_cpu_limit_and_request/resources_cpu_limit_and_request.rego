@@ -26,7 +26,7 @@ deny contains {"message": message, "at": at} if {
 	some entry in kubernetes.containers
 	lacking := _lacking(entry)
 	count(lacking) > 0
-	message := sprintf("%s has no CPU %s", [entry.label, concat(" and ", lacking)])
+	message := sprintf("%s does not set both a request and a limit of CPU: no %s", [entry.label, concat(" and no ", lacking)])
 	at := _nearest(entry)
 }
 

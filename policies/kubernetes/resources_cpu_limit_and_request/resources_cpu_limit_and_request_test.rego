@@ -6,12 +6,12 @@ _pod(resources) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "reso
 
 test_finds_what_is_missing_once_for_a_container if {
 	every case_ in [
-		[{}, "request and limit"],
+		[{}, "request and no limit"],
 		[{"requests": {"cpu": "500m"}}, "limit"],
-		[{"limits": {"other": 1}}, "request and limit"],
+		[{"limits": {"other": 1}}, "request and no limit"],
 	] {
 		resources_cpu_limit_and_request.deny == {{
-			"message": sprintf("container \"web\" has no CPU %s", [case_[1]]),
+			"message": sprintf("container \"web\" does not set both a request and a limit of CPU: no %s", [case_[1]]),
 			"at": ["spec", "containers", 0, "resources"],
 		}} with input as _pod(case_[0])
 	}

@@ -25,7 +25,7 @@ deny contains {"message": message, "at": at} if {
 	some entry in kubernetes.containers
 	lacking := _lacking(entry)
 	count(lacking) > 0
-	message := sprintf("%s has no limit of %s", [entry.label, concat(" and ", lacking)])
+	message := sprintf("%s does not limit both CPU and memory: no limit of %s", [entry.label, concat(" and no limit of ", lacking)])
 	at := _nearest(entry)
 }
 

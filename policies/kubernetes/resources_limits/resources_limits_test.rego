@@ -6,12 +6,12 @@ _pod(resources) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "reso
 
 test_finds_what_is_missing_once_for_a_container if {
 	every case_ in [
-		[{}, "CPU and memory"],
+		[{}, "CPU and no limit of memory"],
 		[{"limits": {"memory": "128Mi"}}, "CPU"],
 		[{"limits": {"cpu": 1}, "requests": {"memory": "64Mi"}}, "memory"],
 	] {
 		resources_limits.deny == {{
-			"message": sprintf("container \"web\" has no limit of %s", [case_[1]]),
+			"message": sprintf("container \"web\" does not limit both CPU and memory: no limit of %s", [case_[1]]),
 			"at": ["spec", "containers", 0, "resources"],
 		}} with input as _pod(case_[0])
 	}
