@@ -105,8 +105,8 @@ _is_of_others(backend) if {
 
 _served := {service.namespace | some service in object.get(cluster.kinds, "Service", [])}
 
-# The route as if it stood in the namespace of its backend.
-_there(backend) := object.union(object.remove(backend.route, ["namespace"]), {"namespace": backend.namespace})
+# Where the route would stand in the namespace of its backend.
+_there(backend) := {"namespace": backend.namespace, "file": backend.route.file}
 
 # A file that was not read says nothing of a Service that is seen.
 _doubts(backend) := unread_manifests.elsewhere(backend.namespace) | open if {

@@ -100,7 +100,8 @@ _scope("ClusterRole", _) := ""
 
 _scope("Role", namespace) := namespace
 
-_rules[role.index] := rbac.rules_of(role.value) if {
+# By the fields that matter, so that what else changes in a repository is seen not to.
+_rules[role.index] := rbac.rules_of(object.filter(role.value, ["kind", "metadata", "rules"])) if {
 	some kind in ["ClusterRole", "Role"]
 	some role in object.get(cluster.kinds, kind, [])
 }
