@@ -1,0 +1,9 @@
+resource "aws_opensearch_domain" "products" {
+  domain_name    = "products"
+  engine_version = "OpenSearch_2.17"
+
+  domain_endpoint_options {
+    enforce_https       = true # finding: terraform.aws.es_https
+    tls_security_policy = "Policy-Min-TLS-1-2-PFS-2023-10"
+  }
+}
