@@ -1,0 +1,16 @@
+resource "aws_elasticache_replication_group" "session" {
+  replication_group_id       = "session"
+  description                = "Sessions of the shop"
+  engine                     = "redis"
+  node_type                  = "cache.t4g.small"
+  num_cache_clusters         = 2
+  at_rest_encryption_enabled = true
+  transit_encryption_enabled = true
+}
+
+resource "aws_elasticache_replication_group" "cart" {
+  replication_group_id = "cart"
+  description          = "Carts of the shop"
+  engine               = "valkey"
+  node_type            = "cache.t4g.small"
+}
