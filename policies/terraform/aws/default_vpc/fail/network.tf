@@ -1,0 +1,5 @@
+resource "aws_default_vpc" "default" { # finding: terraform.aws.default_vpc
+  tags = {
+    Name = "Default VPC"
+  }
+}

@@ -1,0 +1,16 @@
+resource "aws_docdb_cluster" "orders" { # finding: terraform.aws.docdb_logging
+  cluster_identifier = "orders"
+  engine             = "docdb"
+  master_username    = "orders"
+  master_password    = var.password
+
+  enabled_cloudwatch_logs_exports = ["audit"]
+}
+
+resource "aws_docdb_cluster" "carts" {
+  cluster_identifier              = "carts"
+  engine                          = "docdb"
+  master_username                 = "carts"
+  master_password                 = var.password
+  enabled_cloudwatch_logs_exports = ["profiler", "audit"] # finding: terraform.aws.docdb_logging
+}
