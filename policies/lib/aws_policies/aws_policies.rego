@@ -1,0 +1,213 @@
+# METADATA
+# title: Policies of AWS resources in Terraform
+# description: >-
+#   Whom the policies of resources and of roles let in, whether they are written as JSON, by `jsonencode` or as
+#   aws_iam_policy_document.
+package lib.aws_policies
+
+import data.lib.terraform
+import data.lib.terraform_json
+
+# Statements of the policies that settings hold: [{"setting", "effect", "principals", "actions", "resources", "conditions",
+# "doubts"}]. Principals are [{"type", "value"}], conditions [{"operator", "key", "values"}]; `doubts` is why a statement
+# may be missing. Whoever is not named by NotPrincipal is let in: that is everybody.
+statements(settings) := [object.union(statement, {"setting": setting}) |
+	some setting in settings
+	some statement in array.concat(_written(setting.value), _referred(setting.value))
+]
+
+# Settings whose policy cannot be read.
+unread(settings) := [setting |
+	some setting in settings
+	terraform.unknown(setting.value)
+	not _parsed(setting.value)
+	count(_names(setting.value)) == 0
+]
+
+_parsed(policy) if is_object(terraform_json.parsed(policy))
+
+# Whether a statement lets everybody in: true, false, or an unknown value that it hangs on.
+lets_everybody_in(statement) := false if {
+	not _may_be(statement.effect, "Allow")
+} else := false if {
+	count(_everybody(statement)) == 0
+} else := false if {
+	some condition in statement.conditions
+	_narrows(condition)
+} else if {
+	statement.effect == "Allow"
+	statement.doubts == []
+	some principal in _everybody(statement)
+	principal.value == "*"
+} else := statement.effect if {
+	terraform.unknown(statement.effect)
+} else := statement.doubts[0] if {
+	count(statement.doubts) > 0
+} else := [principal.value | some principal in _everybody(statement)][0]
+
+_may_be(value, wanted) if value == wanted
+
+_may_be(value, _) if terraform.unknown(value)
+
+_everybody(statement) := [principal |
+	some principal in statement.principals
+	principal.type in {"*", "AWS"}
+	_may_be_everybody(principal.value)
+]
+
+_may_be_everybody(value) if value == "*"
+
+# An expression that may come out as anything. What a resource of AWS says of itself, as its ARN, names something.
+_may_be_everybody(value) if {
+	is_string(value)
+	regex.match(`^\$\{[^$]*\}$`, value)
+	not regex.match(`^\$\{(data\.)?aws_[a-z0-9_]+\.[A-Za-z0-9_.\[\]"*-]+\}$`, value)
+}
+
+# Whether a condition holds for some callers only. One that holds where its key is missing, and one for every value or for
+# every value but some, do not.
+_narrows(condition) if {
+	is_string(condition.operator)
+	regex.match(_positive, condition.operator)
+	_names_caller(condition.key)
+	not "*" in condition.values
+	every value in condition.values {
+		not _is_whole(value)
+	}
+}
+
+_positive := concat("", [
+	`^(ForAnyValue:|ForAllValues:)?`,
+	`(String(Equals|Like|EqualsIgnoreCase)|Arn(Equals|Like)|IpAddress)$`,
+])
+
+_is_whole(value) if {
+	is_string(value)
+	endswith(value, "/0")
+}
+
+# Keys that say who calls, from where, or for what: those of AWS as a whole, of services, and of providers of identities.
+_names_caller(key) if lower(key) in {
+	"aws:calledvia", "aws:calledviafirst", "aws:calledvialast", "aws:federatedprovider", "aws:principalaccount",
+	"aws:principalarn", "aws:principalisawsservice", "aws:principalorgid", "aws:principalorgpaths",
+	"aws:principalservicename", "aws:principalservicenameslist", "aws:sourceaccount", "aws:sourcearn", "aws:sourceip",
+	"aws:sourceorgid", "aws:sourceorgpaths", "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpcarn", "aws:sourcevpce",
+	"aws:userid", "aws:username", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:vpcsourceip",
+	"ec2:sourceinstancearn", "elasticfilesystem:accesspointarn", "kms:calleraccount", "kms:viaservice",
+	"lambda:functionurlauthtype", "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "sns:endpoint", "sts:externalid",
+}
+
+_names_caller(key) if regex.match(`(?i)^aws:(principal|request)tag/|:(sub|aud|oaud|amr)$`, key)
+
+_names_caller(key) if terraform.unknown(key)
+
+# Statements of a policy in JSON.
+_written(policy) := [statement |
+	some entry in _list(document.Statement)
+	is_object(entry)
+	statement := {
+		"effect": object.get(entry, "Effect", ""),
+		"principals": _principals(entry),
+		"actions": _list(object.get(entry, "Action", [])),
+		"resources": _list(object.get(entry, "Resource", [])),
+		"conditions": [condition | some condition in _conditions(entry)],
+		"doubts": [],
+	}
+] if {
+	document := terraform_json.parsed(policy)
+	is_object(document)
+} else := []
+
+_principals(entry) := [{"type": "*", "value": "*"}] if {
+	_ = entry.NotPrincipal
+} else := [{"type": type, "value": value} |
+	some type, values in entry.Principal
+	some value in _list(values)
+] if {
+	is_object(entry.Principal)
+} else := [{"type": "*", "value": entry.Principal}] if {
+	is_string(entry.Principal)
+} else := []
+
+_conditions(entry) := [condition |
+	some operator, keys in entry.Condition
+	some key, values in keys
+	condition := {"operator": operator, "key": key, "values": _list(values)}
+] if {
+	is_object(entry.Condition)
+	every keys in entry.Condition {
+		is_object(keys)
+	}
+} else := []
+
+# Statements of the documents that a policy refers to, and of those that these are made from.
+_referred(policy) := [statement |
+	some name in _names(policy)
+	some document in _documents[name]
+	some statement in document
+]
+
+_names(policy) := names | further if {
+	names := {name | some name in _referred_names(policy); _documents[name]}
+	further := {name |
+		some outer in names
+		some name in _sources[outer]
+		_documents[name]
+	}
+}
+
+_referred_names(value) := {match[1] |
+	walk(value, [_, text])
+	is_string(text)
+	contains(text, "data.aws_iam_policy_document.")
+	pattern := `data\.aws_iam_policy_document\.([A-Za-z_][A-Za-z0-9_-]*)`
+	some match in regex.find_all_string_submatch_n(pattern, text, -1)
+}
+
+_all_documents := object.get(terraform.data_sources, "aws_iam_policy_document", [])
+
+_sources[document.name] contains name if {
+	some document in _all_documents
+	some argument in ["source_policy_documents", "override_policy_documents", "source_json", "override_json"]
+	some name in _referred_names(object.get(document.body, argument, null))
+}
+
+_documents[document.name] contains statements if {
+	some document in _all_documents
+	statements := [statement |
+		some block in terraform.blocks(document, "statement")
+		statement := {
+			"effect": terraform.argument(block.body, "effect", "Allow"),
+			"principals": _identifiers(block),
+			"actions": _list(terraform.argument(block.body, "actions", [])),
+			"resources": _list(terraform.argument(block.body, "resources", [])),
+			"conditions": _tests(block),
+			"doubts": [doubt | doubt := block.for_each],
+		}
+	]
+}
+
+_identifiers(block) := [{"type": "*", "value": "*"}] if {
+	count(terraform.blocks(block, "not_principals")) > 0
+} else := [{"type": type, "value": value} |
+	some principals in terraform.blocks(block, "principals")
+	type := terraform.argument(principals.body, "type", "")
+	some value in _list(terraform.argument(principals.body, "identifiers", []))
+]
+
+_tests(block) := [condition |
+	some test in terraform.blocks(block, "condition")
+	condition := {
+		"operator": terraform.argument(test.body, "test", ""),
+		"key": _text(terraform.argument(test.body, "variable", "")),
+		"values": _list(terraform.argument(test.body, "values", [])),
+	}
+]
+
+_text(value) := value if is_string(value)
+
+_text(value) := "" if not is_string(value)
+
+_list(value) := value if is_array(value)
+
+_list(value) := [value] if not is_array(value)
