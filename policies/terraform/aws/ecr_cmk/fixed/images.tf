@@ -1,0 +1,16 @@
+resource "aws_ecr_repository" "app" { # finding: terraform.aws.ecr_cmk
+  name                 = "app"
+  image_tag_mutability = "IMMUTABLE"
+
+  encryption_configuration {
+    encryption_type = "KMS"
+  }
+}
+
+resource "aws_ecr_repository" "base" {
+  name = "base"
+
+  encryption_configuration {
+    encryption_type = "KMS" # finding: terraform.aws.ecr_cmk
+  }
+}
