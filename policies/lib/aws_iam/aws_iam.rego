@@ -4,6 +4,7 @@
 package lib.aws_iam
 
 import data.lib.terraform
+import data.lib.terraform_json
 
 # Statements of policies: [{"address", "at", "effect", "actions", "resources"}]. A document that names principals is
 # the policy of a resource, or says who takes a role on, and is left out.
@@ -17,6 +18,17 @@ allows_everything(statement, parts) := false if {
 	some verdict in _verdicts(statement, parts)
 	verdict != true
 } else := true
+
+# Whether a statement allows every action of a service, such as "iam", on everything: true, false, or an unknown value.
+allows_all_of(statement, service) := allows_everything(
+	object.union(statement, {"actions": [_widened(action, service) | some action in statement.actions]}),
+	["actions", "resources"],
+)
+
+_widened(action, service) := "*" if {
+	is_string(action)
+	lower(action) == sprintf("%s:*", [service])
+} else := action
 
 _verdicts(statement, parts) := array.concat(
 	[_verdict([statement.effect], {"Allow"})],
@@ -47,7 +59,7 @@ unread_policies := [holder |
 ]
 
 _read(policy) if {
-	document := json.unmarshal(_readable(policy))
+	document := terraform_json.parsed(policy)
 	every statement in _list(document.Statement) {
 		is_object(statement)
 	}
@@ -97,20 +109,10 @@ _written_statements := [entry |
 
 # The statements of a policy in JSON; a policy that is unknown as a whole has none.
 _statements(policy) := statements if {
-	document := json.unmarshal(_readable(policy))
+	document := terraform_json.parsed(policy)
 	is_object(document)
 	statements := [statement | some statement in _list(object.get(document, "Statement", [])); is_object(statement)]
 } else := []
-
-# Expressions that spoil the JSON around them are simpler ones.
-_readable(policy) := policy if json.is_valid(policy)
-
-_readable(policy) := readable if {
-	is_string(policy)
-	not json.is_valid(policy)
-	readable := regex.replace(policy, `\$\{[^{}]*\}`, "$${unknown}")
-	json.is_valid(readable)
-}
 
 _document_statements := [entry |
 	some document in object.get(terraform.data_sources, "aws_iam_policy_document", [])

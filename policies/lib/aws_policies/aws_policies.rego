@@ -33,12 +33,12 @@ lets_everybody_in(statement) := false if {
 	count(_everybody(statement)) == 0
 } else := false if {
 	some condition in statement.conditions
-	_narrows(condition)
+	narrows(condition)
 } else if {
 	statement.effect == "Allow"
 	statement.doubts == []
 	some principal in _everybody(statement)
-	principal.value == "*"
+	_is_everybody(principal.value)
 } else := statement.effect if {
 	terraform.unknown(statement.effect)
 } else := statement.doubts[0] if {
@@ -55,7 +55,15 @@ _everybody(statement) := [principal |
 	_may_be_everybody(principal.value)
 ]
 
-_may_be_everybody(value) if value == "*"
+_is_everybody(value) if value == "*"
+
+# Something of every account.
+_is_everybody(value) if {
+	is_string(value)
+	regex.match(`^arn:[^:]*:iam::\*:`, value)
+}
+
+_may_be_everybody(value) if _is_everybody(value)
 
 # An expression that may come out as anything. What a resource of AWS says of itself, as its ARN, names something.
 _may_be_everybody(value) if {
@@ -66,7 +74,7 @@ _may_be_everybody(value) if {
 
 # Whether a condition holds for some callers only. One that holds where its key is missing, and one for every value or for
 # every value but some, do not.
-_narrows(condition) if {
+narrows(condition) if {
 	is_string(condition.operator)
 	regex.match(_positive, condition.operator)
 	_names_caller(condition.key)
@@ -94,7 +102,7 @@ _names_caller(key) if lower(key) in {
 	"aws:sourceorgid", "aws:sourceorgpaths", "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpcarn", "aws:sourcevpce",
 	"aws:userid", "aws:username", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:vpcsourceip",
 	"ec2:sourceinstancearn", "elasticfilesystem:accesspointarn", "kms:calleraccount", "kms:viaservice",
-	"lambda:functionurlauthtype", "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "sns:endpoint", "sts:externalid",
+	"lambda:functionurlauthtype", "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "sns:endpoint",
 }
 
 _names_caller(key) if regex.match(`(?i)^aws:(principal|request)tag/|:(sub|aud|oaud|amr)$`, key)
@@ -125,9 +133,7 @@ _principals(entry) := [{"type": "*", "value": "*"}] if {
 	some value in _list(values)
 ] if {
 	is_object(entry.Principal)
-} else := [{"type": "*", "value": entry.Principal}] if {
-	is_string(entry.Principal)
-} else := []
+} else := [{"type": "*", "value": value} | some value in _list(entry.Principal)]
 
 _conditions(entry) := [condition |
 	some operator, keys in entry.Condition

@@ -12,7 +12,9 @@ _module(policy) := {"resource": {"aws_sqs_queue_policy": {"jobs": [{"policy": po
 _of(statement) := _module(json.marshal({"Statement": [statement]}))
 
 test_reads_who_is_let_in if {
-	every principal in ["*", {"AWS": "*"}, {"AWS": ["arn:aws:iam::123456789012:root", "*"]}] {
+	every principal in [
+		"*", ["*"], {"AWS": "*"}, {"AWS": ["arn:aws:iam::123456789012:root", "*"]}, {"AWS": "arn:aws:iam::*:role/reader"},
+	] {
 		_verdicts == [true] with input as _of({"Effect": "Allow", "Principal": principal, "Action": "sqs:*"})
 		_verdicts == [false] with input as _of({"Effect": "Deny", "Principal": principal, "Action": "sqs:*"})
 	}

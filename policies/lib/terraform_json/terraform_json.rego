@@ -15,10 +15,11 @@ parsed(value) := json.unmarshal(text) if {
 	json.is_valid(text)
 }
 
-# Expressions that spoil the JSON around them are simpler ones. A call that is not worked out has parts that are unknown.
+# Expressions that spoil the JSON around them are simpler ones, and a comma behind the last entry goes. A call that is not
+# worked out has parts that are unknown.
 _readable(value) := _encoded(value) if {
 	startswith(value, "${jsonencode(")
-} else := regex.replace(value, `\$\{[^{}]*\}`, "$${unknown}")
+} else := regex.replace(regex.replace(value, `\$\{[^{}]*\}`, "$${unknown}"), `,(\s*[}\]])`, "$1")
 
 _encoded(value) := concat("", [piece |
 	some index, token in tokens

@@ -5,6 +5,7 @@ import data.lib.terraform_json
 test_reads_texts if {
 	terraform_json.parsed(`{"a": 1}`) == {"a": 1}
 	terraform_json.parsed(`{"a": "x ${var.b} y"}`) == {"a": "x ${var.b} y"}
+	terraform_json.parsed(`{"a": [1, 2, ], }`) == {"a": [1, 2]}
 	terraform_json.parsed(`{"a": "${lookup(var.b, "c")}"}`) == {"a": "${unknown}"}
 }
 
