@@ -1,0 +1,4 @@
+resource "aws_iam_group_policy_attachment" "team" {
+  group      = aws_iam_group.team.name
+  policy_arn = "arn:aws:iam::aws:policy/IAMReadOnlyAccess"
+}
