@@ -1,0 +1,5 @@
+resource "aws_lb" "web" {
+  name                   = "web"
+  subnets                = aws_subnet.public[*].id
+  desync_mitigation_mode = "monitor" # finding: terraform.aws.alb_desync_mode
+}

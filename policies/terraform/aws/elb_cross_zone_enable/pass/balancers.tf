@@ -1,0 +1,11 @@
+resource "aws_elb" "shop" {
+  name    = "shop"
+  subnets = aws_subnet.public[*].id
+
+  listener {
+    instance_port     = 8080
+    instance_protocol = "tcp"
+    lb_port           = 8080
+    lb_protocol       = "tcp"
+  }
+}
