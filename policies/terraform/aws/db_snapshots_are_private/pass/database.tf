@@ -1,0 +1,5 @@
+resource "aws_db_snapshot" "shop" {
+  db_instance_identifier = aws_db_instance.shop.identifier
+  db_snapshot_identifier = "shop"
+  shared_accounts        = ["123456789012"]
+}

@@ -1,0 +1,67 @@
+package terraform.aws.elastic_cache_automatic_minor_upgrades_test
+
+import data.lib.fix
+import data.terraform.aws.elastic_cache_automatic_minor_upgrades
+
+_types := ["aws_elasticache_cluster", "aws_elasticache_replication_group"]
+
+_it(type, body) := {"resource": {type: {"it": [body]}}}
+
+_finding(type, at) := {
+	"message": "minor versions are not installed by themselves",
+	"at": array.concat(["resource", type, "it", 0], at),
+	"resource": sprintf("%s.it", [type]),
+}
+
+test_finds_what_is_off if {
+	every type in _types {
+		every value in [false, "false"] {
+			body := {"auto_minor_version_upgrade": value}
+			fix.bare(elastic_cache_automatic_minor_upgrades.deny) == {_finding(type, ["auto_minor_version_upgrade"])} with input as _it(type, body)
+		}
+	}
+}
+
+test_accepts_what_is_left_to_the_default if {
+	every entry in [
+		[{}, []],
+		[{"auto_minor_version_upgrade": null}, ["auto_minor_version_upgrade"]],
+	] {
+		every type in _types {
+			elastic_cache_automatic_minor_upgrades.deny == set() with input as _it(type, entry[0])
+			elastic_cache_automatic_minor_upgrades.unknown == set() with input as _it(type, entry[0])
+		}
+	}
+}
+
+test_accepts_the_right_value if {
+	every type in _types {
+		every value in [true, "true"] {
+			body := {"auto_minor_version_upgrade": value}
+			elastic_cache_automatic_minor_upgrades.deny == set() with input as _it(type, body)
+			elastic_cache_automatic_minor_upgrades.unknown == set() with input as _it(type, body)
+		}
+	}
+}
+
+test_does_not_know_a_variable if {
+	every type in _types {
+		body := {"auto_minor_version_upgrade": "${var.value}"}
+		elastic_cache_automatic_minor_upgrades.deny == set() with input as _it(type, body)
+		elastic_cache_automatic_minor_upgrades.unknown == {object.union(
+			_finding(type, ["auto_minor_version_upgrade"]),
+			{"message": "auto_minor_version_upgrade is known only when Terraform runs"},
+		)} with input as _it(type, body)
+	}
+}
+
+test_accepts_other_documents if {
+	every document in [
+		{"kind": "Pod"},
+		{"resource": "${var.all}"},
+		{"resource": {_types[0]: {"it": ["text", null]}}},
+	] {
+		elastic_cache_automatic_minor_upgrades.deny == set() with input as document
+		elastic_cache_automatic_minor_upgrades.unknown == set() with input as document
+	}
+}
