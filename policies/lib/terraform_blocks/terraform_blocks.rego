@@ -33,7 +33,9 @@ _places(resource, types) := [resource] if {
 	count(types) == 1
 } else := _inner(_inner([resource], types[0]), types[1]) if {
 	count(types) == 2
-} else := _inner(_inner(_inner([resource], types[0]), types[1]), types[2])
+} else := _inner(_inner(_inner([resource], types[0]), types[1]), types[2]) if {
+	count(types) == 3
+} else := _inner(_inner(_inner(_inner([resource], types[0]), types[1]), types[2]), types[3])
 
 _inner(places, type) := [object.union(inner, {"doubts": doubts}) |
 	some outer in places

@@ -22,6 +22,13 @@ test_reads_blocks_that_are_there if {
 	_stated(["on"]) == [[false, _path([]), "on", []]] with input as _module({})
 }
 
+test_reads_blocks_far_inside if {
+	deep := _module({"a": [{"b": [{"c": [{"d": [{"on": 1}]}]}]}]})
+	_stated(["a", "b", "c", "d", "on"]) == [
+		[1, _path(["a", 0, "b", 0, "c", 0, "d", 0, "on"]), "a.b.c.d.on", []],
+	] with input as deep
+}
+
 test_knows_blocks_that_may_be_missing if {
 	body := {"dynamic": {"outer": [{"for_each": "${var.all}", "content": [{"inner": [{"on": false}]}]}]}}
 	path := _path(["dynamic", "outer", 0, "content", 0, "inner", 0, "on"])

@@ -1,7 +1,7 @@
 package terraform.aws.athena_workgroup_override_test
 
 import data.lib.fix
-import data.terraform.aws.athena_workgroup_override
+import data.terraform.aws.athena_workgroup_override as rule
 
 _types := ["aws_athena_workgroup"]
 
@@ -17,7 +17,7 @@ test_finds_what_is_off if {
 	every type in _types {
 		every value in [false, "false"] {
 			body := {"configuration": [{"enforce_workgroup_configuration": value}]}
-			fix.bare(athena_workgroup_override.deny) == {_finding(type, ["configuration", 0, "enforce_workgroup_configuration"])} with input as _it(type, body)
+			fix.bare(rule.deny) == {_finding(type, ["configuration", 0, "enforce_workgroup_configuration"])} with input as _it(type, body)
 		}
 	}
 }
@@ -29,8 +29,8 @@ test_accepts_what_is_left_to_the_default if {
 		[{"configuration": [{}]}, ["configuration", 0]],
 	] {
 		every type in _types {
-			athena_workgroup_override.deny == set() with input as _it(type, entry[0])
-			athena_workgroup_override.unknown == set() with input as _it(type, entry[0])
+			rule.deny == set() with input as _it(type, entry[0])
+			rule.unknown == set() with input as _it(type, entry[0])
 		}
 	}
 }
@@ -39,8 +39,8 @@ test_accepts_the_right_value if {
 	every type in _types {
 		every value in [true, "true"] {
 			body := {"configuration": [{"enforce_workgroup_configuration": value}]}
-			athena_workgroup_override.deny == set() with input as _it(type, body)
-			athena_workgroup_override.unknown == set() with input as _it(type, body)
+			rule.deny == set() with input as _it(type, body)
+			rule.unknown == set() with input as _it(type, body)
 		}
 	}
 }
@@ -48,8 +48,8 @@ test_accepts_the_right_value if {
 test_does_not_know_a_variable if {
 	every type in _types {
 		body := {"configuration": [{"enforce_workgroup_configuration": "${var.value}"}]}
-		athena_workgroup_override.deny == set() with input as _it(type, body)
-		athena_workgroup_override.unknown == {object.union(
+		rule.deny == set() with input as _it(type, body)
+		rule.unknown == {object.union(
 			_finding(type, ["configuration", 0, "enforce_workgroup_configuration"]),
 			{"message": "configuration.enforce_workgroup_configuration is known only when Terraform runs"},
 		)} with input as _it(type, body)
@@ -59,8 +59,8 @@ test_does_not_know_a_variable if {
 test_does_not_know_a_block_that_may_be_missing if {
 	every type in _types {
 		body := {"dynamic": {"configuration": [{"for_each": "${var.all}", "content": [{"enforce_workgroup_configuration": false}]}]}}
-		athena_workgroup_override.deny == set() with input as _it(type, body)
-		count(athena_workgroup_override.unknown) == 1 with input as _it(type, body)
+		rule.deny == set() with input as _it(type, body)
+		count(rule.unknown) == 1 with input as _it(type, body)
 	}
 }
 
@@ -70,7 +70,7 @@ test_accepts_other_documents if {
 		{"resource": "${var.all}"},
 		{"resource": {_types[0]: {"it": ["text", null]}}},
 	] {
-		athena_workgroup_override.deny == set() with input as document
-		athena_workgroup_override.unknown == set() with input as document
+		rule.deny == set() with input as document
+		rule.unknown == set() with input as document
 	}
 }

@@ -1,7 +1,7 @@
 package terraform.aws.config_aggregator_all_regions_test
 
 import data.lib.fix
-import data.terraform.aws.config_aggregator_all_regions
+import data.terraform.aws.config_aggregator_all_regions as rule
 
 _it(body) := {"resource": {"aws_config_configuration_aggregator": {"all": [body]}}}
 
@@ -17,19 +17,19 @@ test_finds_sources_of_some_regions if {
 	every source in _sources {
 		every body in [{}, {"regions": ["eu-central-1"]}] {
 			expected := {_finding([source, 0])}
-			fix.bare(config_aggregator_all_regions.deny) == expected with input as _it({source: [body]})
+			fix.bare(rule.deny) == expected with input as _it({source: [body]})
 		}
 		expected := {_finding([source, 0, "all_regions"])}
-		fix.bare(config_aggregator_all_regions.deny) == expected with input as _it({source: [{"all_regions": "false"}]})
+		fix.bare(rule.deny) == expected with input as _it({source: [{"all_regions": "false"}]})
 	}
 }
 
 test_accepts_sources_of_all_regions if {
 	every source in _sources {
-		config_aggregator_all_regions.deny == set() with input as _it({source: [{"all_regions": true}]})
-		config_aggregator_all_regions.unknown == set() with input as _it({source: [{"all_regions": true}]})
+		rule.deny == set() with input as _it({source: [{"all_regions": true}]})
+		rule.unknown == set() with input as _it({source: [{"all_regions": true}]})
 	}
-	config_aggregator_all_regions.deny == set() with input as _it({})
+	rule.deny == set() with input as _it({})
 }
 
 test_does_not_know_variables if {
@@ -38,14 +38,14 @@ test_does_not_know_variables if {
 		{source: [{"all_regions": "${var.all}"}]},
 		{"dynamic": {source: [{"for_each": "${var.accounts}", "content": [{"regions": ["eu-central-1"]}]}]}},
 	] {
-		config_aggregator_all_regions.deny == set() with input as _it(body)
-		count(config_aggregator_all_regions.unknown) == 1 with input as _it(body)
+		rule.deny == set() with input as _it(body)
+		count(rule.unknown) == 1 with input as _it(body)
 	}
 }
 
 test_accepts_other_documents if {
 	every document in [{"kind": "Pod"}, {"resource": "${var.all}"}, {"resource": {"aws_config_configuration_aggregator": {"it": ["text", null]}}}] {
-		config_aggregator_all_regions.deny == set() with input as document
-		config_aggregator_all_regions.unknown == set() with input as document
+		rule.deny == set() with input as document
+		rule.unknown == set() with input as document
 	}
 }

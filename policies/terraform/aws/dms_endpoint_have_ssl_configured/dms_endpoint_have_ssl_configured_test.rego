@@ -1,6 +1,6 @@
 package terraform.aws.dms_endpoint_have_ssl_configured_test
 
-import data.terraform.aws.dms_endpoint_have_ssl_configured
+import data.terraform.aws.dms_endpoint_have_ssl_configured as rule
 
 _it(body) := {"resource": {"aws_dms_endpoint": {"it": [object.union({"endpoint_type": "source"}, body)]}}}
 
@@ -12,9 +12,9 @@ _finding(at) := {
 
 test_finds_endpoints_without_tls if {
 	every engine in ["aurora", "oracle", "postgres", "mongodb"] {
-		dms_endpoint_have_ssl_configured.deny == {_finding([])} with input as _it({"engine_name": engine})
+		rule.deny == {_finding([])} with input as _it({"engine_name": engine})
 		plain := _it({"engine_name": engine, "ssl_mode": "none", "endpoint_type": "target"})
-		dms_endpoint_have_ssl_configured.deny == {_finding(["ssl_mode"])} with input as plain
+		rule.deny == {_finding(["ssl_mode"])} with input as plain
 	}
 }
 
@@ -26,8 +26,8 @@ test_accepts_endpoints_with_tls_and_services if {
 		{"engine_name": "mysql", "endpoint_type": "other"},
 		{},
 	] {
-		dms_endpoint_have_ssl_configured.deny == set() with input as _it(body)
-		dms_endpoint_have_ssl_configured.unknown == set() with input as _it(body)
+		rule.deny == set() with input as _it(body)
+		rule.unknown == set() with input as _it(body)
 	}
 }
 
@@ -37,14 +37,14 @@ test_does_not_know_variables if {
 		{"engine_name": "${var.engine}"},
 		{"engine_name": "mysql", "endpoint_type": "${var.type}"},
 	] {
-		dms_endpoint_have_ssl_configured.deny == set() with input as _it(body)
-		count(dms_endpoint_have_ssl_configured.unknown) == 1 with input as _it(body)
+		rule.deny == set() with input as _it(body)
+		count(rule.unknown) == 1 with input as _it(body)
 	}
 }
 
 test_accepts_other_documents if {
 	every document in [{"kind": "Pod"}, {"resource": "${var.all}"}, {"resource": {"aws_dms_endpoint": {"it": ["text", null]}}}] {
-		dms_endpoint_have_ssl_configured.deny == set() with input as document
-		dms_endpoint_have_ssl_configured.unknown == set() with input as document
+		rule.deny == set() with input as document
+		rule.unknown == set() with input as document
 	}
 }

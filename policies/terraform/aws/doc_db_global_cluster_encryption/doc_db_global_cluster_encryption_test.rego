@@ -1,7 +1,7 @@
 package terraform.aws.doc_db_global_cluster_encryption_test
 
 import data.lib.fix
-import data.terraform.aws.doc_db_global_cluster_encryption
+import data.terraform.aws.doc_db_global_cluster_encryption as rule
 
 _types := ["aws_docdb_global_cluster"]
 
@@ -17,7 +17,7 @@ test_finds_what_is_off if {
 	every type in _types {
 		every value in [false, "false"] {
 			body := {"storage_encrypted": value}
-			fix.bare(doc_db_global_cluster_encryption.deny) == {_finding(type, ["storage_encrypted"])} with input as _it(type, body)
+			fix.bare(rule.deny) == {_finding(type, ["storage_encrypted"])} with input as _it(type, body)
 		}
 	}
 }
@@ -28,7 +28,7 @@ test_finds_what_is_left_to_the_default if {
 		[{"storage_encrypted": null}, ["storage_encrypted"]],
 	] {
 		every type in _types {
-			fix.bare(doc_db_global_cluster_encryption.deny) == {_finding(type, entry[1])} with input as _it(type, entry[0])
+			fix.bare(rule.deny) == {_finding(type, entry[1])} with input as _it(type, entry[0])
 		}
 	}
 }
@@ -37,8 +37,8 @@ test_accepts_the_right_value if {
 	every type in _types {
 		every value in [true, "true"] {
 			body := {"storage_encrypted": value}
-			doc_db_global_cluster_encryption.deny == set() with input as _it(type, body)
-			doc_db_global_cluster_encryption.unknown == set() with input as _it(type, body)
+			rule.deny == set() with input as _it(type, body)
+			rule.unknown == set() with input as _it(type, body)
 		}
 	}
 }
@@ -46,8 +46,8 @@ test_accepts_the_right_value if {
 test_does_not_know_a_variable if {
 	every type in _types {
 		body := {"storage_encrypted": "${var.value}"}
-		doc_db_global_cluster_encryption.deny == set() with input as _it(type, body)
-		doc_db_global_cluster_encryption.unknown == {object.union(
+		rule.deny == set() with input as _it(type, body)
+		rule.unknown == {object.union(
 			_finding(type, ["storage_encrypted"]),
 			{"message": "storage_encrypted is known only when Terraform runs"},
 		)} with input as _it(type, body)
@@ -56,7 +56,7 @@ test_does_not_know_a_variable if {
 
 test_leaves_out_what_is_made_from_a_cluster if {
 	body := {"source_db_cluster_identifier": "${aws_docdb_cluster.shop.arn}"}
-	doc_db_global_cluster_encryption.deny == set() with input as _it("aws_docdb_global_cluster", body)
+	rule.deny == set() with input as _it("aws_docdb_global_cluster", body)
 }
 
 test_accepts_other_documents if {
@@ -65,7 +65,7 @@ test_accepts_other_documents if {
 		{"resource": "${var.all}"},
 		{"resource": {_types[0]: {"it": ["text", null]}}},
 	] {
-		doc_db_global_cluster_encryption.deny == set() with input as document
-		doc_db_global_cluster_encryption.unknown == set() with input as document
+		rule.deny == set() with input as document
+		rule.unknown == set() with input as document
 	}
 }

@@ -1,7 +1,7 @@
 package terraform.aws.elastic_cache_automatic_minor_upgrades_test
 
 import data.lib.fix
-import data.terraform.aws.elastic_cache_automatic_minor_upgrades
+import data.terraform.aws.elastic_cache_automatic_minor_upgrades as rule
 
 _types := ["aws_elasticache_cluster", "aws_elasticache_replication_group"]
 
@@ -17,7 +17,7 @@ test_finds_what_is_off if {
 	every type in _types {
 		every value in [false, "false"] {
 			body := {"auto_minor_version_upgrade": value}
-			fix.bare(elastic_cache_automatic_minor_upgrades.deny) == {_finding(type, ["auto_minor_version_upgrade"])} with input as _it(type, body)
+			fix.bare(rule.deny) == {_finding(type, ["auto_minor_version_upgrade"])} with input as _it(type, body)
 		}
 	}
 }
@@ -28,8 +28,8 @@ test_accepts_what_is_left_to_the_default if {
 		[{"auto_minor_version_upgrade": null}, ["auto_minor_version_upgrade"]],
 	] {
 		every type in _types {
-			elastic_cache_automatic_minor_upgrades.deny == set() with input as _it(type, entry[0])
-			elastic_cache_automatic_minor_upgrades.unknown == set() with input as _it(type, entry[0])
+			rule.deny == set() with input as _it(type, entry[0])
+			rule.unknown == set() with input as _it(type, entry[0])
 		}
 	}
 }
@@ -38,8 +38,8 @@ test_accepts_the_right_value if {
 	every type in _types {
 		every value in [true, "true"] {
 			body := {"auto_minor_version_upgrade": value}
-			elastic_cache_automatic_minor_upgrades.deny == set() with input as _it(type, body)
-			elastic_cache_automatic_minor_upgrades.unknown == set() with input as _it(type, body)
+			rule.deny == set() with input as _it(type, body)
+			rule.unknown == set() with input as _it(type, body)
 		}
 	}
 }
@@ -47,8 +47,8 @@ test_accepts_the_right_value if {
 test_does_not_know_a_variable if {
 	every type in _types {
 		body := {"auto_minor_version_upgrade": "${var.value}"}
-		elastic_cache_automatic_minor_upgrades.deny == set() with input as _it(type, body)
-		elastic_cache_automatic_minor_upgrades.unknown == {object.union(
+		rule.deny == set() with input as _it(type, body)
+		rule.unknown == {object.union(
 			_finding(type, ["auto_minor_version_upgrade"]),
 			{"message": "auto_minor_version_upgrade is known only when Terraform runs"},
 		)} with input as _it(type, body)
@@ -61,7 +61,7 @@ test_accepts_other_documents if {
 		{"resource": "${var.all}"},
 		{"resource": {_types[0]: {"it": ["text", null]}}},
 	] {
-		elastic_cache_automatic_minor_upgrades.deny == set() with input as document
-		elastic_cache_automatic_minor_upgrades.unknown == set() with input as document
+		rule.deny == set() with input as document
+		rule.unknown == set() with input as document
 	}
 }

@@ -1,6 +1,6 @@
 package terraform.aws.elasticsearch_encryption_with_cmk_test
 
-import data.terraform.aws.elasticsearch_encryption_with_cmk
+import data.terraform.aws.elasticsearch_encryption_with_cmk as rule
 
 _types := ["aws_elasticsearch_domain", "aws_opensearch_domain"]
 
@@ -21,8 +21,8 @@ test_finds_what_is_not_there if {
 		[{"encrypt_at_rest": [{}]}, ["encrypt_at_rest", 0]],
 	] {
 		every type in _types {
-			elasticsearch_encryption_with_cmk.deny == {_finding(type, entry[1])} with input as _it(type, entry[0])
-			elasticsearch_encryption_with_cmk.unknown == set() with input as _it(type, entry[0])
+			rule.deny == {_finding(type, entry[1])} with input as _it(type, entry[0])
+			rule.unknown == set() with input as _it(type, entry[0])
 		}
 	}
 }
@@ -31,8 +31,8 @@ test_accepts_what_is_there if {
 	every type in _types {
 		every value in ["x", "${aws_thing.it.arn}"] {
 			body := {"encrypt_at_rest": [{"kms_key_id": value}]}
-			elasticsearch_encryption_with_cmk.deny == set() with input as _it(type, body)
-			elasticsearch_encryption_with_cmk.unknown == set() with input as _it(type, body)
+			rule.deny == set() with input as _it(type, body)
+			rule.unknown == set() with input as _it(type, body)
 		}
 	}
 }
@@ -40,8 +40,8 @@ test_accepts_what_is_there if {
 test_does_not_know_a_variable if {
 	every type in _types {
 		body := {"encrypt_at_rest": [{"kms_key_id": "${var.value}"}]}
-		elasticsearch_encryption_with_cmk.deny == set() with input as _it(type, body)
-		elasticsearch_encryption_with_cmk.unknown == {object.union(
+		rule.deny == set() with input as _it(type, body)
+		rule.unknown == {object.union(
 			_finding(type, ["encrypt_at_rest", 0, "kms_key_id"]),
 			{"message": "encrypt_at_rest.kms_key_id is known only when Terraform runs"},
 		)} with input as _it(type, body)
@@ -54,7 +54,7 @@ test_accepts_other_documents if {
 		{"resource": "${var.all}"},
 		{"resource": {_types[0]: {"it": ["text", null]}}},
 	] {
-		elasticsearch_encryption_with_cmk.deny == set() with input as document
-		elasticsearch_encryption_with_cmk.unknown == set() with input as document
+		rule.deny == set() with input as document
+		rule.unknown == set() with input as document
 	}
 }

@@ -1,6 +1,6 @@
 package terraform.aws.glacier_vault_any_principal_test
 
-import data.terraform.aws.glacier_vault_any_principal
+import data.terraform.aws.glacier_vault_any_principal as rule
 
 _types := ["aws_glacier_vault"]
 
@@ -18,7 +18,7 @@ test_finds_what_is_open_to_everybody if {
 	every type in _types {
 		every principal in ["*", {"AWS": "*"}, {"AWS": ["123456789012", "*"]}] {
 			statement := {"Effect": "Allow", "Principal": principal, "Action": "*"}
-			glacier_vault_any_principal.deny == {_finding(type)} with input as _of(type, statement)
+			rule.deny == {_finding(type)} with input as _of(type, statement)
 		}
 	}
 }
@@ -32,7 +32,7 @@ test_finds_what_documents_open if {
 				"principals": [{"type": "*", "identifiers": ["*"]}],
 			}]}]}}},
 		)
-		glacier_vault_any_principal.deny == {_finding(type)} with input as module
+		rule.deny == {_finding(type)} with input as module
 	}
 }
 
@@ -48,8 +48,8 @@ test_accepts_what_is_for_some if {
 				"Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1"}},
 			},
 		] {
-			glacier_vault_any_principal.deny == set() with input as _of(type, statement)
-			glacier_vault_any_principal.unknown == set() with input as _of(type, statement)
+			rule.deny == set() with input as _of(type, statement)
+			rule.unknown == set() with input as _of(type, statement)
 		}
 	}
 }
@@ -60,8 +60,8 @@ test_does_not_know_variables if {
 		_it(type, "${var.policy}"),
 		_of(type, {"Effect": "Allow", "Principal": {"AWS": "${var.all}"}, "Action": "*"}),
 	] {
-		glacier_vault_any_principal.deny == set() with input as module
-		count(glacier_vault_any_principal.unknown) == 1 with input as module
+		rule.deny == set() with input as module
+		count(rule.unknown) == 1 with input as module
 	}
 }
 
@@ -73,7 +73,7 @@ test_accepts_other_documents if {
 		_it(_types[0], "no json"),
 		_it(_types[0], `{"Statement": ["text", 3]}`),
 	] {
-		glacier_vault_any_principal.deny == set() with input as document
-		glacier_vault_any_principal.unknown == set() with input as document
+		rule.deny == set() with input as document
+		rule.unknown == set() with input as document
 	}
 }

@@ -1,6 +1,6 @@
 package terraform.aws.iam_policy_not_allow_full_iam_access_test
 
-import data.terraform.aws.iam_policy_not_allow_full_iam_access
+import data.terraform.aws.iam_policy_not_allow_full_iam_access as rule
 
 _policy(statement) := {"resource": {"aws_iam_policy": {"it": [{"policy": json.marshal({"Statement": [statement]})}]}}}
 
@@ -13,12 +13,12 @@ _finding := {
 test_finds_policies_that_allow_everything if {
 	every action in ["iam:*", ["ec2:Describe*", "iam:*"], "*"] {
 		statement := {"Effect": "Allow", "Action": action, "Resource": "*"}
-		iam_policy_not_allow_full_iam_access.deny == {_finding} with input as _policy(statement)
+		rule.deny == {_finding} with input as _policy(statement)
 	}
 }
 
 test_finds_documents_that_allow_everything if {
-	iam_policy_not_allow_full_iam_access.deny == {{
+	rule.deny == {{
 		"message": "policy allows everything of IAM",
 		"at": ["data", "aws_iam_policy_document", "it", 0, "statement", 0, "actions"],
 		"resource": "data.aws_iam_policy_document.it",
@@ -35,8 +35,8 @@ test_accepts_policies_that_allow_less if {
 		{"Effect": "Allow", "Action": "iam:*", "Resource": "arn:aws:iam:::one"},
 		{"Effect": "Deny", "Action": "iam:*", "Resource": "*"},
 	] {
-		iam_policy_not_allow_full_iam_access.deny == set() with input as _policy(statement)
-		iam_policy_not_allow_full_iam_access.unknown == set() with input as _policy(statement)
+		rule.deny == set() with input as _policy(statement)
+		rule.unknown == set() with input as _policy(statement)
 	}
 }
 
@@ -45,14 +45,14 @@ test_does_not_know_variables if {
 		{"resource": {"aws_iam_policy": {"it": [{"policy": "${var.policy}"}]}}},
 		_policy({"Effect": "Allow", "Action": "${var.actions}", "Resource": "*"}),
 	] {
-		iam_policy_not_allow_full_iam_access.deny == set() with input as module
-		count(iam_policy_not_allow_full_iam_access.unknown) == 1 with input as module
+		rule.deny == set() with input as module
+		count(rule.unknown) == 1 with input as module
 	}
 }
 
 test_accepts_other_documents if {
 	every document in [{"kind": "Pod"}, {"resource": "${var.all}"}, {"resource": {"aws_iam_policy": {"it": ["text", null]}}}] {
-		iam_policy_not_allow_full_iam_access.deny == set() with input as document
-		iam_policy_not_allow_full_iam_access.unknown == set() with input as document
+		rule.deny == set() with input as document
+		rule.unknown == set() with input as document
 	}
 }

@@ -1,6 +1,6 @@
 package terraform.aws.iam_role_allow_assume_from_account_test
 
-import data.terraform.aws.iam_role_allow_assume_from_account
+import data.terraform.aws.iam_role_allow_assume_from_account as rule
 
 _role(policy) := {"resource": {"aws_iam_role": {"it": [{"assume_role_policy": policy}]}}}
 
@@ -18,7 +18,7 @@ test_finds_accounts_as_a_whole if {
 		"arn:aws:iam::${data.aws_caller_identity.current.account_id}:root",
 	] {
 		module := _of({"Effect": "Allow", "Principal": {"AWS": principal}})
-		iam_role_allow_assume_from_account.deny == {_finding} with input as module
+		rule.deny == {_finding} with input as module
 	}
 }
 
@@ -32,26 +32,26 @@ test_accepts_roles_services_and_conditions if {
 		object.union(_root, {"Condition": {"StringEquals": {"sts:ExternalId": "${var.id}"}}}),
 		object.union(_root, {"Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::123456789012:role/ci-*"}}}),
 	] {
-		iam_role_allow_assume_from_account.deny == set() with input as _of(statement)
-		iam_role_allow_assume_from_account.unknown == set() with input as _of(statement)
+		rule.deny == set() with input as _of(statement)
+		rule.unknown == set() with input as _of(statement)
 	}
 }
 
 test_finds_accounts_with_other_conditions if {
 	condition := {"Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}
-	iam_role_allow_assume_from_account.deny == {_finding} with input as _of(object.union(_root, condition))
+	rule.deny == {_finding} with input as _of(object.union(_root, condition))
 }
 
 test_does_not_know_variables if {
 	every module in [_role("${var.policy}"), _of(object.union(_root, {"Effect": "${var.effect}"}))] {
-		iam_role_allow_assume_from_account.deny == set() with input as module
-		count(iam_role_allow_assume_from_account.unknown) == 1 with input as module
+		rule.deny == set() with input as module
+		count(rule.unknown) == 1 with input as module
 	}
 }
 
 test_accepts_other_documents if {
 	every document in [{"kind": "Pod"}, {"resource": "${var.all}"}, {"resource": {"aws_iam_role": {"it": ["text", null]}}}] {
-		iam_role_allow_assume_from_account.deny == set() with input as document
-		iam_role_allow_assume_from_account.unknown == set() with input as document
+		rule.deny == set() with input as document
+		rule.unknown == set() with input as document
 	}
 }

@@ -1,6 +1,6 @@
 package terraform.aws.iam_role_allows_public_assume_test
 
-import data.terraform.aws.iam_role_allows_public_assume
+import data.terraform.aws.iam_role_allows_public_assume as rule
 
 _types := ["aws_iam_role"]
 
@@ -18,7 +18,7 @@ test_finds_what_is_open_to_everybody if {
 	every type in _types {
 		every principal in ["*", {"AWS": "*"}, {"AWS": ["123456789012", "*"]}] {
 			statement := {"Effect": "Allow", "Principal": principal, "Action": "*"}
-			iam_role_allows_public_assume.deny == {_finding(type)} with input as _of(type, statement)
+			rule.deny == {_finding(type)} with input as _of(type, statement)
 		}
 	}
 }
@@ -32,7 +32,7 @@ test_finds_what_documents_open if {
 				"principals": [{"type": "*", "identifiers": ["*"]}],
 			}]}]}}},
 		)
-		iam_role_allows_public_assume.deny == {_finding(type)} with input as module
+		rule.deny == {_finding(type)} with input as module
 	}
 }
 
@@ -48,8 +48,8 @@ test_accepts_what_is_for_some if {
 				"Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1"}},
 			},
 		] {
-			iam_role_allows_public_assume.deny == set() with input as _of(type, statement)
-			iam_role_allows_public_assume.unknown == set() with input as _of(type, statement)
+			rule.deny == set() with input as _of(type, statement)
+			rule.unknown == set() with input as _of(type, statement)
 		}
 	}
 }
@@ -60,8 +60,8 @@ test_does_not_know_variables if {
 		_it(type, "${var.policy}"),
 		_of(type, {"Effect": "Allow", "Principal": {"AWS": "${var.all}"}, "Action": "*"}),
 	] {
-		iam_role_allows_public_assume.deny == set() with input as module
-		count(iam_role_allows_public_assume.unknown) == 1 with input as module
+		rule.deny == set() with input as module
+		count(rule.unknown) == 1 with input as module
 	}
 }
 
@@ -73,7 +73,7 @@ test_accepts_other_documents if {
 		_it(_types[0], "no json"),
 		_it(_types[0], `{"Statement": ["text", 3]}`),
 	] {
-		iam_role_allows_public_assume.deny == set() with input as document
-		iam_role_allows_public_assume.unknown == set() with input as document
+		rule.deny == set() with input as document
+		rule.unknown == set() with input as document
 	}
 }

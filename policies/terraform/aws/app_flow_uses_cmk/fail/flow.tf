@@ -1,0 +1,28 @@
+resource "aws_appflow_flow" "it" { # finding: terraform.aws.app_flow_uses_cmk
+  name = "orders"
+
+  source_flow_config {
+    connector_type = "S3"
+
+    source_connector_properties {
+      s3 {
+        bucket_name   = aws_s3_bucket.source.id
+        bucket_prefix = "orders"
+      }
+    }
+  }
+
+  destination_flow_config {
+    connector_type = "S3"
+
+    destination_connector_properties {
+      s3 {
+        bucket_name = aws_s3_bucket.target.id
+      }
+    }
+  }
+
+  trigger_config {
+    trigger_type = "OnDemand"
+  }
+}

@@ -1,0 +1,5 @@
+resource "aws_codeartifact_domain" "it" {
+  domain = "shop"
+
+  encryption_key = aws_kms_key.own.arn
+}

@@ -1,0 +1,19 @@
+resource "aws_comprehend_entity_recognizer" "it" { # finding: terraform.aws.comprehend_entity_recognizer_model_uses_cmk
+  name                 = "orders"
+  data_access_role_arn = aws_iam_role.comprehend.arn
+  language_code        = "en"
+
+  input_data_config {
+    entity_types {
+      type = "ORDER"
+    }
+
+    documents {
+      s3_uri = "s3://${aws_s3_bucket.texts.bucket}/texts"
+    }
+
+    entity_list {
+      s3_uri = "s3://${aws_s3_bucket.texts.bucket}/entities"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+# METADATA
+# title: Snapshot copies of events without a key of your own
+# description: >-
+#   Snapshots that the policy copies to another region when one is shared are encrypted there, if at all, with the key
+#   of AWS. With a key of your own you say who may use it, see each use in CloudTrail and can take access back at
+#   once.
+# related_resources:
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dlm_lifecycle_policy
+#     description: Terraform, aws_dlm_lifecycle_policy
+#   - ref: https://csf.tools/reference/nist-sp-800-53/r5/sc/sc-28/
+#     description: NIST SP 800-53, SC-28
+# custom:
+#   severity: low
+#   kinds: [terraform_module/aws_dlm_lifecycle_policy]
+#   remediation: >-
+#     Set `cmk_arn` in `encryption_configuration` to the ARN of a key of the other region.
+package terraform.aws.dlm_events_cross_region_encryption_with_cmk
+
+import data.lib.terraform
+import data.lib.terraform_blocks
+
+deny contains terraform.finding(setting, "copies are not encrypted with a key of your own") if {
+	some setting in _settings
+	_is_missing(setting.value)
+}
+
+unknown contains finding if some finding in terraform.undecided(_settings)
+
+_path := ["policy_details", "action", "cross_region_copy", "encryption_configuration", "cmk_arn"]
+
+_settings := [setting |
+	some said in terraform_blocks.stated(["aws_dlm_lifecycle_policy"], _path, "")
+	setting := object.union(said, {"value": said.doubts[0] | _is_missing(said.value)})
+]
+
+_is_missing(key) if key == ""

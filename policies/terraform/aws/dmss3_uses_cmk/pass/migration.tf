@@ -1,0 +1,8 @@
+resource "aws_dms_s3_endpoint" "it" {
+  endpoint_id             = "archive"
+  endpoint_type           = "target"
+  bucket_name             = aws_s3_bucket.archive.id
+  service_access_role_arn = aws_iam_role.dms.arn
+
+  kms_key_arn = aws_kms_key.own.arn
+}
