@@ -1,0 +1,3 @@
+resource "aws_cloudsearch_domain" "products" { # finding: terraform.aws.cloudsearch_domain_enforce_https
+  name = "products"
+}

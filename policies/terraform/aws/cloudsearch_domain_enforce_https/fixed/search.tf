@@ -1,0 +1,7 @@
+resource "aws_cloudsearch_domain" "products" { # finding: terraform.aws.cloudsearch_domain_enforce_https
+  name = "products"
+
+  endpoint_options {
+    enforce_https = true
+  }
+}
