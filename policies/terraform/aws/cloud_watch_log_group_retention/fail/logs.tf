@@ -1,0 +1,3 @@
+resource "aws_cloudwatch_log_group" "app" { # finding: terraform.aws.cloud_watch_log_group_retention
+  name = "/app"
+}
