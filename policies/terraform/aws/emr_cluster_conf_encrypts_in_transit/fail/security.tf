@@ -1,0 +1,10 @@
+resource "aws_emr_security_configuration" "all" {
+  name = "all"
+
+  configuration = jsonencode({ # finding: terraform.aws.emr_cluster_conf_encrypts_in_transit
+    EncryptionConfiguration = {
+      EnableInTransitEncryption = false
+      EnableAtRestEncryption    = false
+    }
+  })
+}

@@ -1,0 +1,13 @@
+resource "aws_lambda_function" "orders" { # finding: terraform.aws.lambda_environment_encryption_settings
+  function_name = "orders"
+  role          = aws_iam_role.orders.arn
+  runtime       = "python3.13"
+  handler       = "orders.handle"
+  filename      = "orders.zip"
+
+  environment {
+    variables = {
+      TABLE = "orders"
+    }
+  }
+}

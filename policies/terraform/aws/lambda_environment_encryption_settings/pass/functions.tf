@@ -1,0 +1,14 @@
+resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  role          = aws_iam_role.orders.arn
+  runtime       = "python3.13"
+  handler       = "orders.handle"
+  filename      = "orders.zip"
+  kms_key_arn   = aws_kms_key.own.arn
+
+  environment {
+    variables = {
+      TABLE = "orders"
+    }
+  }
+}

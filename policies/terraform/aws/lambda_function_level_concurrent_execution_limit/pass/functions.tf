@@ -1,0 +1,9 @@
+resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  role          = aws_iam_role.orders.arn
+  runtime       = "python3.13"
+  handler       = "orders.handle"
+  filename      = "orders.zip"
+
+  reserved_concurrent_executions = 20
+}
