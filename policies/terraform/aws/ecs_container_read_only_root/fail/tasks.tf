@@ -1,0 +1,8 @@
+resource "aws_ecs_task_definition" "web" {
+  family = "web"
+
+  container_definitions = jsonencode([{ # finding: terraform.aws.ecs_container_read_only_root
+    name  = "web"
+    image = "${aws_ecr_repository.web.repository_url}:1.4.2"
+  }])
+}
