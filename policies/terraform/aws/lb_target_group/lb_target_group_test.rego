@@ -23,6 +23,24 @@ test_accepts_other_protocols_and_functions if {
 	}
 }
 
+_behind(listener, rules) := {"resource": {
+	"aws_lb_target_group": {"web": [{"protocol": "HTTP"}]},
+	"aws_lb_listener": {"it": [listener]},
+	"aws_lb_listener_rule": rules,
+}}
+
+_forward := {"target_group_arn": "${aws_lb_target_group.web.arn}", "type": "forward"}
+
+test_accepts_groups_behind_tls if {
+	rules := {"it": [{"listener_arn": "${aws_lb_listener.it.arn}", "action": [_forward]}]}
+	every protocol in ["HTTPS", "TLS", "${var.protocol}"] {
+		lb_target_group.deny == set() with input as _behind({"protocol": protocol, "default_action": [_forward]}, {})
+		lb_target_group.deny == set() with input as _behind({"protocol": protocol}, rules)
+	}
+	plain := _behind({"protocol": "HTTP", "default_action": [_forward]}, {})
+	lb_target_group.deny == {_finding("aws_lb_target_group")} with input as plain
+}
+
 test_does_not_know_a_variable if {
 	module := _it("aws_lb_target_group", {"protocol": "${var.protocol}"})
 	lb_target_group.deny == set() with input as module

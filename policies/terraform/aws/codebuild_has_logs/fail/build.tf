@@ -1,0 +1,14 @@
+resource "aws_codebuild_project" "app" {
+  name         = "app"
+  service_role = aws_iam_role.build.arn
+
+  artifacts {
+    type = "NO_ARTIFACTS"
+  }
+
+  logs_config {
+    cloudwatch_logs {
+      status = "DISABLED" # finding: terraform.aws.codebuild_has_logs
+    }
+  }
+}
