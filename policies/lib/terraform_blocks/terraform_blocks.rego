@@ -22,6 +22,15 @@ stated_of(resource, path, otherwise) := [setting |
 	setting := object.union(said, {"name": concat(".", path), "doubts": place.doubts})
 ]
 
+# Whether the blocks of resources of some types have an argument that is not empty, as `terraform.presences` says it: unknown
+# where a block without it may be missing.
+present(types, path) := [setting |
+	some said in stated(types, path, null)
+	some there in terraform.presences_of(said.resource, [path[count(path) - 1]])
+	named := object.union(there, {"name": said.name})
+	setting := object.union(named, {"value": said.doubts[0] | there.value == false})
+]
+
 # A setting that is wrong where its block is there: unknown where that is unknown.
 doubted(setting) := object.union(setting, {"value": setting.doubts[0]}) if {
 	count(setting.doubts) > 0

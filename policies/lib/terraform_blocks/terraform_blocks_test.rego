@@ -48,3 +48,15 @@ test_names_where_to_write if {
 	[setting.edit | some setting in found] == [_path(["outer", 0, "on"])]
 	{setting.resource.address | some setting in found} == {"aws_x.it"}
 }
+
+_present := [[setting.value, setting.at, setting.name] | some setting in terraform_blocks.present(["aws_x"], ["outer", "key"])]
+
+test_knows_whether_arguments_are_there if {
+	_present == [] with input as _module({})
+	_present == [[false, _path(["outer", 0]), "outer.key"]] with input as _module({"outer": [{}]})
+	at := _path(["outer", 0, "key"])
+	_present == [[true, at, "outer.key"]] with input as _module({"outer": [{"key": "${aws_kms_key.it.arn}"}]})
+	_present == [["${var.key}", at, "outer.key"]] with input as _module({"outer": [{"key": "${var.key}"}]})
+	dynamic := {"dynamic": {"outer": [{"for_each": "${var.all}", "content": [{}]}]}}
+	[found[0] | some found in _present] == ["${var.all}"] with input as _module(dynamic)
+}

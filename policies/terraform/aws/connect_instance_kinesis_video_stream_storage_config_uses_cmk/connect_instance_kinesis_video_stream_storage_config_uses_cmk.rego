@@ -20,16 +20,11 @@ import data.lib.terraform_blocks
 
 deny contains terraform.finding(setting, "recordings are not encrypted with a key of your own") if {
 	some setting in _settings
-	_is_missing(setting.value)
+	setting.value == false
 }
 
 unknown contains finding if some finding in terraform.undecided(_settings)
 
 _path := ["storage_config", "kinesis_video_stream_config", "encryption_config", "key_id"]
 
-_settings := [setting |
-	some said in terraform_blocks.stated(["aws_connect_instance_storage_config"], _path, "")
-	setting := object.union(said, {"value": said.doubts[0] | _is_missing(said.value)})
-]
-
-_is_missing(key) if key == ""
+_settings := terraform_blocks.present(["aws_connect_instance_storage_config"], _path)

@@ -10,20 +10,26 @@ _finding(at) := {
 	"resource": "aws_connect_instance_storage_config.it",
 }
 
+_nested(value) := {"storage_config": [{"kinesis_video_stream_config": [{"encryption_config": [{"key_id": value}]}]}]}
+
+_at := ["storage_config", 0, "kinesis_video_stream_config", 0, "encryption_config", 0, "key_id"]
+
 test_finds_blocks_without_a_key if {
 	missing := _it({"storage_config": [{"kinesis_video_stream_config": [{"encryption_config": [{}]}]}]})
-	rule.deny == {_finding(["storage_config", 0, "kinesis_video_stream_config", 0, "encryption_config", 0])} with input as missing
+	rule.deny == {_finding(array.slice(_at, 0, count(_at) - 1))} with input as missing
 	every key in ["", null] {
-		rule.deny == {_finding(["storage_config", 0, "kinesis_video_stream_config", 0, "encryption_config", 0, "key_id"])} with input as _it({"storage_config": [{"kinesis_video_stream_config": [{"encryption_config": [{"key_id": key}]}]}]})
+		rule.deny == {_finding(_at)} with input as _it(_nested(key))
 	}
 }
 
 test_accepts_blocks_with_a_key_and_none if {
-	every body in [{}, {"storage_config": [{"kinesis_video_stream_config": [{"encryption_config": [{"key_id": "${aws_kms_key.own.arn}"}]}]}]}] {
+	every key in ["arn:aws:kms:eu-central-1:123456789012:key/1", "${aws_kms_key.own.arn}"] {
+		body := _nested(key)
 		rule.deny == set() with input as _it(body)
+		rule.unknown == set() with input as _it(body)
 	}
+	rule.deny == set() with input as _it({})
 	rule.unknown == set() with input as _it({})
-	rule.unknown == set() with input as _it({"storage_config": [{"kinesis_video_stream_config": [{"encryption_config": [{"key_id": "arn:aws:kms:eu-central-1:123456789012:key/1"}]}]}]})
 }
 
 test_does_not_know_a_block_that_may_be_missing if {

@@ -10,20 +10,26 @@ _finding(at) := {
 	"resource": "aws_dlm_lifecycle_policy.it",
 }
 
+_nested(value) := {"policy_details": [{"action": [{"cross_region_copy": [{"encryption_configuration": [{"cmk_arn": value}]}]}]}]}
+
+_at := ["policy_details", 0, "action", 0, "cross_region_copy", 0, "encryption_configuration", 0, "cmk_arn"]
+
 test_finds_blocks_without_a_key if {
 	missing := _it({"policy_details": [{"action": [{"cross_region_copy": [{"encryption_configuration": [{}]}]}]}]})
-	rule.deny == {_finding(["policy_details", 0, "action", 0, "cross_region_copy", 0, "encryption_configuration", 0])} with input as missing
+	rule.deny == {_finding(array.slice(_at, 0, count(_at) - 1))} with input as missing
 	every key in ["", null] {
-		rule.deny == {_finding(["policy_details", 0, "action", 0, "cross_region_copy", 0, "encryption_configuration", 0, "cmk_arn"])} with input as _it({"policy_details": [{"action": [{"cross_region_copy": [{"encryption_configuration": [{"cmk_arn": key}]}]}]}]})
+		rule.deny == {_finding(_at)} with input as _it(_nested(key))
 	}
 }
 
 test_accepts_blocks_with_a_key_and_none if {
-	every body in [{}, {"policy_details": [{"action": [{"cross_region_copy": [{"encryption_configuration": [{"cmk_arn": "${aws_kms_key.own.arn}"}]}]}]}]}] {
+	every key in ["arn:aws:kms:eu-central-1:123456789012:key/1", "${aws_kms_key.own.arn}"] {
+		body := _nested(key)
 		rule.deny == set() with input as _it(body)
+		rule.unknown == set() with input as _it(body)
 	}
+	rule.deny == set() with input as _it({})
 	rule.unknown == set() with input as _it({})
-	rule.unknown == set() with input as _it({"policy_details": [{"action": [{"cross_region_copy": [{"encryption_configuration": [{"cmk_arn": "arn:aws:kms:eu-central-1:123456789012:key/1"}]}]}]}]})
 }
 
 test_does_not_know_a_block_that_may_be_missing if {

@@ -41,15 +41,8 @@ _verdict(encryption) := aws_emr.all_of([
 
 _path := ["AtRestEncryptionConfiguration", "LocalDiskEncryptionConfiguration"]
 
-_has_key(disks) := disks if terraform.unknown(disks)
-
-_has_key(disks) if {
-	terraform.known(disks)
+_has_key(disks) := count(disks) > 0 if {
 	is_object(disks)
-	count(disks) > 0
-}
-
-_has_key(disks) := false if {
-	terraform.known(disks)
-	not is_object(disks)
-}
+} else := disks if {
+	terraform.unknown(disks)
+} else := false

@@ -21,8 +21,8 @@ test_finds_what_is_not_encrypted if {
 }
 
 test_accepts_what_is_encrypted if {
-	rule.deny == set() with input as _of({"EnableAtRestEncryption": true, "AtRestEncryptionConfiguration": {"LocalDiskEncryptionConfiguration": {"EncryptionKeyProviderType": "AwsKms"}}})
-	rule.unknown == set() with input as _of({"EnableAtRestEncryption": true, "AtRestEncryptionConfiguration": {"LocalDiskEncryptionConfiguration": {"EncryptionKeyProviderType": "AwsKms"}}})
+	rule.deny == set() with input as _of({"EnableAtRestEncryption": true, "AtRestEncryptionConfiguration": {"LocalDiskEncryptionConfiguration": {"AwsKmsKey": "${aws_kms_key.own.arn}"}}})
+	rule.unknown == set() with input as _of({"EnableAtRestEncryption": true, "AtRestEncryptionConfiguration": {"LocalDiskEncryptionConfiguration": {"AwsKmsKey": "${aws_kms_key.own.arn}"}}})
 }
 
 test_does_not_know_a_variable if {

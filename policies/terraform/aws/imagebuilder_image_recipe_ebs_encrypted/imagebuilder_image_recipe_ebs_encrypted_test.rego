@@ -11,17 +11,21 @@ _finding(at) := {
 	"resource": "aws_imagebuilder_image_recipe.it",
 }
 
+_nested(value) := {"block_device_mapping": [{"ebs": [{"encrypted": value}]}]}
+
+_at := ["block_device_mapping", 0, "ebs", 0, "encrypted"]
+
 test_finds_what_is_off if {
 	missing := _it({"block_device_mapping": [{"ebs": [{}]}]})
-	fix.bare(rule.deny) == {_finding(["block_device_mapping", 0, "ebs", 0])} with input as missing
+	fix.bare(rule.deny) == {_finding(array.slice(_at, 0, count(_at) - 1))} with input as missing
 	every value in [false, "false", null] {
-		off := _it({"block_device_mapping": [{"ebs": [{"encrypted": value}]}]})
-		fix.bare(rule.deny) == {_finding(["block_device_mapping", 0, "ebs", 0, "encrypted"])} with input as off
+		off := _it(_nested(value))
+		fix.bare(rule.deny) == {_finding(_at)} with input as off
 	}
 }
 
 test_accepts_what_is_on_and_what_is_not_there if {
-	every body in [{}, {"block_device_mapping": [{"ebs": [{"encrypted": true}]}]}, {"block_device_mapping": [{"ebs": [{"encrypted": "true"}]}]}] {
+	every body in [{}, _nested(true), _nested("true")] {
 		rule.deny == set() with input as _it(body)
 		rule.unknown == set() with input as _it(body)
 	}
@@ -29,7 +33,7 @@ test_accepts_what_is_on_and_what_is_not_there if {
 
 test_does_not_know_variables if {
 	dynamic := {"dynamic": {"block_device_mapping": [{"for_each": "${var.all}", "content": [{"ebs": [{}]}]}]}}
-	every body in [{"block_device_mapping": [{"ebs": [{"encrypted": "${var.value}"}]}]}, dynamic] {
+	every body in [_nested("${var.value}"), dynamic] {
 		rule.deny == set() with input as _it(body)
 		count(rule.unknown) == 1 with input as _it(body)
 	}
