@@ -1,14 +1,15 @@
 # METADATA
 # title: Web ACLs of AWS WAF in Terraform
-# description: Which web ACLs of a module are before a resource, and whether they refuse requests that are known as attacks.
+# description: Which web ACLs of a module are before a resource, and whether they look for requests that are known as attacks.
 package lib.aws_waf
 
 import data.lib.terraform
 import data.lib.terraform_blocks
 
-# Whether the web ACLs before a resource refuse what is known to be bad, such as Log4Shell, by the rules that AWS keeps: true,
-# false, or an unknown value that it hangs on. Without a web ACL of the module before it there is no answer.
-refuses_known_attacks(resource) if {
+# Whether the web ACLs before a resource look for what is known to be bad, such as Log4Shell, by the rules that AWS keeps: true,
+# false, or an unknown value that it hangs on. Without a web ACL of the module before it there is no answer. Rules that only
+# count, as they do while one tries them, are there.
+knows_attacks(resource) if {
 	some name in _before(resource)
 	_verdicts[name] == true
 } else := doubts[0] if {
@@ -55,10 +56,9 @@ _may_be(name) if name == _known_attacks
 
 _may_be(name) if terraform.unknown(name)
 
-# Groups of rules that AWS keeps, by name; one whose rules are only counted refuses nothing.
+# Groups of rules that AWS keeps, by name.
 _groups(acl) := [group |
 	some rule in terraform.blocks(acl, "rule")
-	count(terraform.nested(rule, ["override_action", "count"])) == 0
 	within := terraform.within(acl, rule)
 	some said in terraform_blocks.stated_of(within, ["statement", "managed_rule_group_statement", "name"], "")
 	group := object.union(said, {"doubts": array.concat(said.doubts, [doubt | doubt := rule.for_each])})

@@ -5,7 +5,7 @@ import data.lib.terraform
 
 _answers := [answer |
 	some balancer in terraform.resources_of(["aws_lb"])
-	answer := aws_waf.refuses_known_attacks(balancer)
+	answer := aws_waf.knows_attacks(balancer)
 ]
 
 _rule(name) := {"override_action": [{"none": [{}]}], "statement": [{"managed_rule_group_statement": [{"name": name}]}]}
@@ -21,12 +21,12 @@ _module(acl) := {"resource": {
 
 _known := "AWSManagedRulesKnownBadInputsRuleSet"
 
-test_knows_rules_that_refuse if {
+test_finds_rules_for_known_attacks if {
 	_answers == [true] with input as _module({"rule": [_rule("AWSManagedRulesCommonRuleSet"), _rule(_known)]})
 	_answers == [false] with input as _module({"rule": [_rule("AWSManagedRulesCommonRuleSet")]})
 	_answers == [false] with input as _module({})
 	counted := object.union(_rule(_known), {"override_action": [{"count": [{}]}]})
-	_answers == [false] with input as _module({"rule": [counted]})
+	_answers == [true] with input as _module({"rule": [counted]})
 }
 
 test_does_not_know_variables if {
@@ -54,7 +54,7 @@ test_reads_arguments_of_distributions if {
 	}}
 	answers := [answer |
 		some site in terraform.resources_of(["aws_cloudfront_distribution"])
-		answer := aws_waf.refuses_known_attacks(site)
+		answer := aws_waf.knows_attacks(site)
 	] with input as module
 	answers == [true]
 }
