@@ -30,6 +30,32 @@ test_reads_statements_of_policies if {
 	]
 }
 
+_all_of_iam := [aws_iam.allows_all_of(statement, "iam") | some statement in aws_iam.statements]
+
+_policy(action, resource) := {"resource": {"aws_iam_policy": {"it": [{"policy": json.marshal({"Statement": [{
+	"Effect": "Allow",
+	"Action": action,
+	"Resource": resource,
+}]})}]}}}
+
+test_knows_statements_that_allow_all_of_a_service if {
+	every action in ["iam:*", "IAM:*", ["s3:Get*", "iam:*"], "*"] {
+		_all_of_iam == [true] with input as _policy(action, "*")
+		_all_of_iam == [false] with input as _policy(action, "arn:aws:iam::1:role/x")
+	}
+	every action in ["xiam:*", "iam:Get*", 3, ["iam:PassRole"]] {
+		_all_of_iam == [false] with input as _policy(action, "*")
+	}
+	_all_of_iam == ["${var.action}"] with input as _policy("${var.action}", "*")
+}
+
+test_reads_calls_with_parts_that_are_unknown if {
+	call := `${jsonencode({ Statement = [{ Effect = "Allow", Action = "iam:*", Resource = ["*", aws_iam_role.a.arn] }] })}`
+	module := {"resource": {"aws_iam_policy": {"it": [{"policy": call}]}}}
+	_all_of_iam == [true] with input as module
+	aws_iam.unread_policies == [] with input as module
+}
+
 test_reads_statements_of_documents if {
 	found := aws_iam.statements with input as {"data": {"aws_iam_policy_document": {"d": [{"statement": [
 		{"actions": ["*"], "resources": ["*"]},
@@ -100,30 +126,4 @@ test_tells_what_it_hangs_on if {
 	every resource in ["${aws_s3_bucket.b.arn}", "${data.aws_s3_bucket.b[0].arn}", "${var.arn}/*", "${var.a}${var.b}"] {
 		_allows("Allow", ["*"], [resource]) == false
 	}
-}
-
-_all_of_iam := [aws_iam.allows_all_of(statement, "iam") | some statement in aws_iam.statements]
-
-_policy(action, resource) := {"resource": {"aws_iam_policy": {"it": [{"policy": json.marshal({"Statement": [{
-	"Effect": "Allow",
-	"Action": action,
-	"Resource": resource,
-}]})}]}}}
-
-test_knows_statements_that_allow_all_of_a_service if {
-	every action in ["iam:*", "IAM:*", ["s3:Get*", "iam:*"], "*"] {
-		_all_of_iam == [true] with input as _policy(action, "*")
-		_all_of_iam == [false] with input as _policy(action, "arn:aws:iam::1:role/x")
-	}
-	every action in ["xiam:*", "iam:Get*", 3, ["iam:PassRole"]] {
-		_all_of_iam == [false] with input as _policy(action, "*")
-	}
-	_all_of_iam == ["${var.action}"] with input as _policy("${var.action}", "*")
-}
-
-test_reads_calls_with_parts_that_are_unknown if {
-	call := `${jsonencode({ Statement = [{ Effect = "Allow", Action = "iam:*", Resource = ["*", aws_iam_role.a.arn] }] })}`
-	module := {"resource": {"aws_iam_policy": {"it": [{"policy": call}]}}}
-	_all_of_iam == [true] with input as module
-	aws_iam.unread_policies == [] with input as module
 }

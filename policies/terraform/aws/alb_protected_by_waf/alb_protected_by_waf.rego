@@ -15,8 +15,6 @@
 #   remediation: >-
 #     Add an `aws_wafv2_web_acl_association` with the `arn` of the load balancer and of an `aws_wafv2_web_acl` with
 #     `scope = "REGIONAL"`.
-#   controls:
-#     fsbp: ["ELB.16"]
 package terraform.aws.alb_protected_by_waf
 
 import data.lib.terraform

@@ -14,8 +14,6 @@
 #   remediation: >-
 #     Add `origin_group` with two `member` blocks, the second one being the origin to fall back to, and name the group
 #     in `target_origin_id`.
-#   controls:
-#     fsbp: ["CloudFront.4"]
 package terraform.aws.cloudfront_distribution_origin_failover
 
 import data.lib.terraform

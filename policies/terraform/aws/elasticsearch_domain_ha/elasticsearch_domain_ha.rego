@@ -17,7 +17,7 @@
 #     Set `dedicated_master_enabled = true`, `dedicated_master_count = 3` and `zone_awareness_enabled = true` in
 #     `cluster_config`. For a domain for trials, suppress the finding and say so.
 #   controls:
-#     fsbp: ["ES.7", "Opensearch.11"]
+#     fsbp: ["ES.7"]
 package terraform.aws.elasticsearch_domain_ha
 
 import data.lib.terraform

@@ -14,8 +14,6 @@
 #   remediation: >-
 #     Add `vpc_config` with private `subnet_ids` and `security_group_ids`. What the function needs of AWS then goes by
 #     VPC endpoints.
-#   controls:
-#     fsbp: ["Lambda.3"]
 package terraform.aws.lambda_in_vpc
 
 import data.lib.terraform
