@@ -94,7 +94,9 @@ fn can_be_said(edit: &Edit, document: &Document, text: &str, format: Format) -> 
     let Origin::Text { spans, .. } = &document.origin else { return false };
     // What a resource of Terraform has as null is as good as not there.
     let is_null = matches!(&edit.change, Change::Replace(Value::Null) | Change::Add(Value::Null));
-    if super::resource::is_made(document) && is_null {
+    // A name with an underscore is none of Kubernetes: it is how the provider writes that a capital follows.
+    let is_odd = matches!(edit.path.last(), Some(Step::Key(name)) if name.contains('_'));
+    if super::resource::is_made(document) && (is_null || is_odd) {
         return false;
     }
     let page = Page { text, spans, value: &document.value };

@@ -251,8 +251,12 @@ fn few_rules_on_the_whole_read_what_changes_all_day() {
 #[test]
 fn few_rules_on_a_document_read_what_changes_all_day() {
     let of_images = ["image_digest", "image_pull_policy", "image_tag", "liveness_probe", "readiness_probe"];
-    let of_names = ["dashboard", "protect_kube_system", "tiller"];
-    let mut expected: Vec<_> = of_images.iter().chain(&of_names).map(|name| format!("kubernetes.{name}")).collect();
+    let of_registries = ["dangerous_git_sync", "rule_identify_old_k8s_registry"];
+    let of_controllers = ["cve_2021_25742", "detect_nginx_ingress_controller_eol", "kubelet_key_files_set_appropriate"];
+    let of_names =
+        ["dashboard", "protect_kube_system", "rule_access_dashboard_wl", "tiller", "tiller_deployment_listener"];
+    let all = [&of_images[..], &of_registries, &of_controllers, &of_names].concat();
+    let mut expected: Vec<_> = all.iter().map(|name| format!("kubernetes.{name}")).collect();
     expected.sort();
     assert_eq!(seeing(&["kubernetes", "kubernetes/workload"], None, DEPLOYMENT, ("web:1", "web:2")), expected);
     let of_texts =
