@@ -1,0 +1,5 @@
+resource "aws_iam_account_password_policy" "all" { # finding: terraform.aws.iam_password_lower
+  minimum_password_length = 14
+
+  require_lowercase_characters = true
+}

@@ -1,0 +1,30 @@
+# METADATA
+# title: Passwords of IAM users without lower-case letters
+# description: >-
+#   The account lets IAM users choose passwords without a lower-case letter, as it does where nothing is said.
+#   Passwords of one sort of characters are guessed sooner, and the console can be reached from everywhere.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
+#     description: AWS, Set an account password policy for IAM users
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-12
+#     description: AWS Security Hub, IAM.12
+# custom:
+#   severity: low
+#   kinds: [terraform_module/aws_iam_account_password_policy]
+#   remediation: >-
+#     Set `require_lowercase_characters = true`. It holds for the next change of each password; a long
+#     `minimum_password_length` does more, and IAM Identity Center with a second factor most.
+#   controls:
+#     fsbp: ["IAM.7"]
+package terraform.aws.iam_password_lower
+
+import data.lib.terraform
+
+_settings := terraform.settings(["aws_iam_account_password_policy"], ["require_lowercase_characters"], false)
+
+deny contains terraform.mended(setting, "passwords need no lower-case letter", true) if {
+	some setting in _settings
+	terraform.is_false(setting.value)
+}
+
+unknown contains finding if some finding in terraform.undecided(_settings)

@@ -1,0 +1,3 @@
+resource "aws_iam_account_password_policy" "all" { # finding: terraform.aws.iam_password_upper
+  minimum_password_length = 14
+}

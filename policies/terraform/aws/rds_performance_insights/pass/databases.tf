@@ -1,0 +1,7 @@
+resource "aws_db_instance" "orders" {
+  identifier                      = "orders"
+  engine                          = "postgres"
+  instance_class                  = "db.m7g.large"
+  performance_insights_enabled    = true
+  performance_insights_kms_key_id = aws_kms_key.orders.arn
+}
