@@ -1,7 +1,7 @@
 # METADATA
 # title: AWS resources in Terraform
 # description: >-
-#   What security groups let in, what holds for S3 buckets, whichever resource says it, and the instances that spot
+#   What security groups let in and out, what holds for S3 buckets, whichever resource says it, and the instances that spot
 #   fleets make.
 package lib.aws
 
@@ -26,8 +26,21 @@ open_ingress := [entry |
 # unknown.
 undecided_ingress := [entry | some entry in _ingress; undecided(entry)]
 
-_ingress := [entry |
-	some rule in _ingress_rules
+# The same for rules that let traffic out to everybody.
+open_egress := [entry |
+	some entry in _egress
+	world(entry.cidr)
+	terraform.known(entry.doubts)
+]
+
+undecided_egress := [entry | some entry in _egress; undecided(entry)]
+
+_ingress := _entries("ingress")
+
+_egress := _entries("egress")
+
+_entries(direction) := [entry |
+	some rule in _rules(direction)
 	some source in rule.sources
 	entry := {
 		"address": rule.address,
@@ -108,20 +121,23 @@ _maybe_tcp(protocol) if protocol in {"tcp", "6"}
 
 _maybe_tcp(protocol) if terraform.unknown(protocol)
 
-_ingress_rules := array.concat(array.concat(_inline_rules, _unknown_rules), array.concat(_single_rules, _vpc_rules))
+_rules(direction) := array.concat(
+	array.concat(_inline_rules(direction), _unknown_rules(direction)),
+	array.concat(_single_rules(direction), _vpc_rules(direction)),
+)
 
-_inline_rules := [rule |
+_inline_rules(direction) := [rule |
 	some group in _groups
-	some block in terraform.blocks(group, "ingress")
+	some block in terraform.blocks(group, direction)
 	rule := _rule(group.address, block, "protocol", ["cidr_blocks", "ipv6_cidr_blocks"])
 ]
 
 _groups := terraform.resources_of(["aws_security_group", "aws_default_security_group"])
 
 # A group whose rules are an expression as a whole has one of which nothing is known.
-_unknown_rules := [rule |
+_unknown_rules(direction) := [rule |
 	some group in _groups
-	rule := unknown_rule(group, "ingress")
+	rule := unknown_rule(group, direction)
 ]
 
 # An argument of a resource that is an unknown list of rules, as one rule.
@@ -138,10 +154,10 @@ unknown_rule(resource, name) := {
 	terraform.unknown(value)
 }
 
-_single_rules := [object.union(rule, {"doubts": [type | terraform.unknown(type)]}) |
+_single_rules(direction) := [object.union(rule, {"doubts": [type | terraform.unknown(type)]}) |
 	some single in object.get(terraform.resources, "aws_security_group_rule", [])
 	type := terraform.argument(single.body, "type", "")
-	_may_be(type, "ingress")
+	_may_be(type, direction)
 	rule := _rule(single.address, single, "protocol", ["cidr_blocks", "ipv6_cidr_blocks"])
 ]
 
@@ -149,8 +165,9 @@ _may_be(value, wanted) if value == wanted
 
 _may_be(value, _) if terraform.unknown(value)
 
-_vpc_rules := [rule |
-	some single in object.get(terraform.resources, "aws_vpc_security_group_ingress_rule", [])
+_vpc_rules(direction) := [rule |
+	type := sprintf("aws_vpc_security_group_%s_rule", [direction])
+	some single in object.get(terraform.resources, type, [])
 	rule := _rule(single.address, single, "ip_protocol", ["cidr_ipv4", "cidr_ipv6"])
 ]
 
@@ -202,7 +219,7 @@ _sources(block, name) := [{"cidr": cidr, "at": array.concat(block.path, [name, i
 # it may be missing where the bucket is there.
 bucket_settings(type, path, otherwise) := [setting |
 	some said in terraform.settings([type], path, otherwise)
-	some bucket in _buckets_of(said.resource)
+	some bucket in buckets_of(said.resource)
 	setting := object.union(object.remove(said, ["resource"]), {
 		"resource": bucket,
 		"instances": terraform_instances.meant(said.resource, "bucket", bucket),
@@ -238,14 +255,14 @@ own_presences(type, path) := [setting |
 _resources_for(bucket, type) := [resource |
 	some resource in _beside[bucket.address]
 	resource.type == type
-	bucket in _buckets_of(resource)
+	bucket in buckets_of(resource)
 ]
 
 _beside[bucket.address] contains resource if {
 	some type, resources in terraform.resources
 	startswith(type, "aws_s3_bucket_")
 	some resource in resources
-	some bucket in _buckets_of(resource)
+	some bucket in buckets_of(resource)
 }
 
 # Whether resources that are for a bucket are for every instance of it.
@@ -265,14 +282,14 @@ _perhaps_in(bucket, resources) := [doubt.value |
 
 _astray(resources) := [resource.body.bucket |
 	some resource in resources
-	_buckets_of(resource) == {resource}
+	buckets_of(resource) == {resource}
 	terraform.elsewhere(resource, "bucket", "aws_s3_bucket")
 ]
 
 _buckets := terraform.resources_of(["aws_s3_bucket"])
 
 # The buckets that a resource is for: those that it refers to, or the one of the same name.
-_buckets_of(resource) := found if {
+buckets_of(resource) := found if {
 	names := terraform.targets(resource, "bucket", "aws_s3_bucket")
 	found := {bucket | some name in names; some bucket in _by_reference[name]}
 	count(found) > 0

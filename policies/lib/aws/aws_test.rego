@@ -177,3 +177,31 @@ test_reads_public_access_blocks if {
 	account := {"aws_s3_account_public_access_block": {"all": [{"x": true}]}}
 	aws.public_access("x") == [] with input as {"resource": object.union(blocks, account)}
 }
+
+test_reads_rules_that_let_everything_out if {
+	found := {entry.address: [entry.cidr, entry.protocol] | some entry in aws.open_egress} with input as {"resource": {
+		"aws_security_group": {"a": [{
+			"egress": [{"protocol": -1, "cidr_blocks": ["0.0.0.0/0"]}],
+			"ingress": [{"protocol": "tcp", "cidr_blocks": ["0.0.0.0/0"]}],
+		}]},
+		"aws_security_group_rule": {
+			"b": [{"type": "egress", "protocol": "tcp", "ipv6_cidr_blocks": ["::/0"]}],
+			"in": [{"type": "ingress", "protocol": "-1", "cidr_blocks": ["0.0.0.0/0"]}],
+		},
+		"aws_vpc_security_group_egress_rule": {"c": [{"ip_protocol": "-1", "cidr_ipv4": "0.0.0.0/0"}]},
+		"aws_vpc_security_group_ingress_rule": {"d": [{"ip_protocol": "-1", "cidr_ipv4": "0.0.0.0/0"}]},
+	}}
+	found == {
+		"aws_security_group.a": ["0.0.0.0/0", "-1"],
+		"aws_security_group_rule.b": ["::/0", "tcp"],
+		"aws_vpc_security_group_egress_rule.c": ["0.0.0.0/0", "-1"],
+	}
+}
+
+test_does_not_know_what_variables_let_out if {
+	addresses := {entry.address | some entry in aws.undecided_egress} with input as {"resource": {
+		"aws_security_group": {"a": [{"egress": "${var.rules}"}]},
+		"aws_security_group_rule": {"b": [{"type": "egress", "protocol": "-1", "cidr_blocks": "${var.ranges}"}]},
+	}}
+	addresses == {"aws_security_group.a", "aws_security_group_rule.b"}
+}

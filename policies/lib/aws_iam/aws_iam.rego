@@ -7,7 +7,7 @@ import data.lib.terraform
 import data.lib.terraform_json
 
 # Statements of policies: [{"address", "at", "effect", "actions", "resources"}]. A document that names principals is
-# the policy of a resource, or says who takes a role on, and is left out.
+# the policy of a resource, or says who takes a role on, and is left out, unless it is given to an identity.
 statements := array.concat(_written_statements, _document_statements)
 
 # Whether a statement allows everything in some of its parts, which are "actions" and "resources": true, false, or an
@@ -117,7 +117,7 @@ _statements(policy) := statements if {
 _document_statements := [entry |
 	some document in object.get(terraform.data_sources, "aws_iam_policy_document", [])
 	some block in terraform.blocks(document, "statement")
-	count(terraform.blocks(block, "principals")) == 0
+	_of_identity(document, block)
 	entry := {
 		"address": document.address,
 		"at": _nearest(block, "actions"),
@@ -126,6 +126,19 @@ _document_statements := [entry |
 		"resources": _list(terraform.argument(block.body, "resources", [])),
 	}
 ]
+
+_of_identity(_, block) if count(terraform.blocks(block, "principals")) == 0
+
+_of_identity(document, _) if document.name in _given
+
+# Names of the documents that are given to identities.
+_given contains match[1] if {
+	some holder in _policy_holders
+	is_string(holder.policy)
+	contains(holder.policy, "data.aws_iam_policy_document.")
+	pattern := `\bdata\.aws_iam_policy_document\.([A-Za-z_][A-Za-z0-9_-]*)`
+	some match in regex.find_all_string_submatch_n(pattern, holder.policy, -1)
+}
 
 _nearest(block, name) := array.concat(block.path, [name | _ = block.body[name]])
 

@@ -127,3 +127,14 @@ test_tells_what_it_hangs_on if {
 		_allows("Allow", ["*"], [resource]) == false
 	}
 }
+
+test_reads_documents_with_principals_that_are_given_to_identities if {
+	document := {"aws_iam_policy_document": {"d": [{"statement": [{
+		"actions": ["s3:*"],
+		"resources": ["*"],
+		"principals": [{"type": "AWS", "identifiers": ["*"]}],
+	}]}]}}
+	holder := {"aws_iam_role_policy": {"p": [{"policy": "${data.aws_iam_policy_document.d.json}"}]}}
+	[statement.actions | some statement in aws_iam.statements] == [["s3:*"]] with input as {"data": document, "resource": holder}
+	aws_iam.statements == [] with input as {"data": document}
+}

@@ -108,12 +108,32 @@ _is_anything(value) if {
 	regex.match(`^(arn:aws[a-z-]*)?[*?:/]*$`, value)
 }
 
-# Actions of a statement that end in `*` right behind a service, or are `*` themselves: everything of a service.
-every_action(statement) := [action |
+# Whether a statement allows every action of a service: true, false, or an unknown value that it hangs on.
+allows_every_action(statement) := false if {
+	terraform.known(statement.effect)
+	statement.effect != "Allow"
+} else := open[0] if {
+	terraform.unknown(statement.effect)
+	open := [statement.effect | some action in statement.actions; not _is_named(action)]
+	count(open) > 0
+} else if {
 	some action in statement.actions
+	is_every_action(action)
+} else := open[0] if {
+	open := [action | some action in statement.actions; _hangs(action)]
+	count(open) > 0
+} else := false
+
+# Everything of a service, or everything.
+is_every_action(action) if {
 	is_string(action)
-	regex.match(`^(\*|[A-Za-z0-9-]+:\*+|\*:\*)$`, action)
-]
+	regex.match(`^(\*|\*:\*|[A-Za-z0-9-]+:\*+)$`, action)
+}
+
+_is_named(action) if {
+	not is_every_action(action)
+	not _hangs(action)
+}
 
 _holders(arguments) := [holder |
 	some type, name in arguments

@@ -133,6 +133,14 @@ test_does_not_know_policies_from_elsewhere if {
 }
 
 test_knows_whole_services if {
-	statement := {"actions": ["*", "sqs:*", "sqs:Send*", "sqs:SendMessage", "${var.action}", 3]}
-	policies.every_action(statement) == ["*", "sqs:*"]
+	every action in ["*", "sqs:*", "*:*"] {
+		policies.allows_every_action({"effect": "Allow", "actions": ["sqs:SendMessage", action]}) == true
+		policies.allows_every_action({"effect": "Deny", "actions": [action]}) == false
+		policies.allows_every_action({"effect": "${var.effect}", "actions": [action]}) == "${var.effect}"
+	}
+	every action in ["sqs:Send*", "sqs:SendMessage", "sqs:${var.action}", 3] {
+		policies.allows_every_action({"effect": "Allow", "actions": [action]}) == false
+		policies.allows_every_action({"effect": "${var.effect}", "actions": [action]}) == false
+	}
+	policies.allows_every_action({"effect": "Allow", "actions": ["${var.action}"]}) == "${var.action}"
 }

@@ -21,6 +21,7 @@
 package terraform.aws.s3_logging
 
 import data.lib.aws
+import data.lib.aws_log_buckets
 import data.lib.terraform
 
 deny contains terraform.finding(setting, "requests to the bucket are not logged") if {
@@ -32,30 +33,5 @@ unknown contains finding if some finding in terraform.undecided(_logging)
 
 _logging := [setting |
 	some setting in aws.own_presences("aws_s3_bucket_logging", ["logging"])
-	not _receives(setting.resource)
+	not aws_log_buckets.receives(setting.resource)
 ]
-
-_receives(bucket) if bucket.name in _receivers
-
-_receives(bucket) if {
-	some target in _targets
-	bucket.body.bucket == target.value
-}
-
-_receives(bucket) if bucket.body.acl == "log-delivery-write"
-
-# Names of the resources for the buckets that receive access logs.
-_receivers contains name if {
-	some target in _targets
-	some name in terraform.references(target.value, "aws_s3_bucket")
-}
-
-_receivers contains setting.resource.name if {
-	some setting in aws.bucket_settings("aws_s3_bucket_acl", ["acl"], "private")
-	setting.value == "log-delivery-write"
-}
-
-_targets := array.concat(
-	terraform.settings(["aws_s3_bucket_logging"], ["target_bucket"], ""),
-	terraform.settings(["aws_s3_bucket"], ["logging", "target_bucket"], ""),
-)

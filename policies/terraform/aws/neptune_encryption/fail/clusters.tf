@@ -1,0 +1,9 @@
+resource "aws_neptune_cluster" "graph" { # finding: terraform.aws.neptune_encryption
+  cluster_identifier = "graph"
+  engine             = "neptune"
+}
+
+resource "aws_neptune_cluster" "people" {
+  cluster_identifier = "people"
+  storage_encrypted  = false # finding: terraform.aws.neptune_encryption
+}

@@ -1,0 +1,12 @@
+resource "aws_db_instance" "orders" { # finding: terraform.aws.rds_backup
+  identifier     = "orders"
+  engine         = "postgres"
+  instance_class = "db.m7g.large"
+}
+
+resource "aws_db_instance" "carts" {
+  identifier              = "carts"
+  engine                  = "mysql"
+  instance_class          = "db.t4g.medium"
+  backup_retention_period = 0 # finding: terraform.aws.rds_backup
+}

@@ -1,0 +1,19 @@
+resource "aws_security_group" "web" { # finding: terraform.aws.sg_description
+  name   = "web"
+  vpc_id = aws_vpc.main.id
+
+  ingress { # finding: terraform.aws.sg_description
+    from_port   = 443
+    to_port     = 443
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+}
+
+resource "aws_vpc_security_group_egress_rule" "database" { # finding: terraform.aws.sg_description
+  security_group_id            = aws_security_group.web.id
+  referenced_security_group_id = aws_security_group.database.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
