@@ -5,45 +5,40 @@ import data.terraform.aws.iam_password_symbol
 
 _it(body) := {"resource": {"aws_iam_account_password_policy": {"it": [body]}}}
 
-_path := ["resource", "aws_iam_account_password_policy", "it", 0]
+_set(value) := _it({"require_symbols": value})
+
+_place := ["require_symbols"]
+
+_message := "passwords need no symbol"
+
+_finding(message, place) := {{
+	"message": message,
+	"at": array.concat(["resource", "aws_iam_account_password_policy", "it", 0], place),
+	"resource": "aws_iam_account_password_policy.it",
+}}
 
 test_finds_settings_that_are_wrong if {
 	every value in [false, "false"] {
-		fix.bare(iam_password_symbol.deny) == {{
-			"message": "passwords need no symbol",
-			"at": array.concat(_path, ["require_symbols"]),
-			"resource": "aws_iam_account_password_policy.it",
-		}} with input as _it({"require_symbols": value})
+		fix.bare(iam_password_symbol.deny) == _finding(_message, _place) with input as _set(value)
 	}
 }
 
 test_finds_what_is_left_to_the_default if {
-	fix.bare(iam_password_symbol.deny) == {{
-		"message": "passwords need no symbol",
-		"at": _path,
-		"resource": "aws_iam_account_password_policy.it",
-	}} with input as _it({})
-	fix.bare(iam_password_symbol.deny) == {{
-		"message": "passwords need no symbol",
-		"at": array.concat(_path, ["require_symbols"]),
-		"resource": "aws_iam_account_password_policy.it",
-	}} with input as _it({"require_symbols": null})
+	fix.bare(iam_password_symbol.deny) == _finding(_message, []) with input as _it({})
+	fix.bare(iam_password_symbol.deny) == _finding(_message, _place) with input as _set(null)
 }
 
 test_accepts_the_right_value if {
 	every value in [true, "true"] {
-		iam_password_symbol.deny == set() with input as _it({"require_symbols": value})
-		iam_password_symbol.unknown == set() with input as _it({"require_symbols": value})
+		iam_password_symbol.deny == set() with input as _set(value)
+		iam_password_symbol.unknown == set() with input as _set(value)
 	}
 }
 
 test_does_not_know_a_variable if {
-	iam_password_symbol.deny == set() with input as _it({"require_symbols": "${var.value}"})
-	iam_password_symbol.unknown == {{
-		"message": "require_symbols is known only when Terraform runs",
-		"at": array.concat(_path, ["require_symbols"]),
-		"resource": "aws_iam_account_password_policy.it",
-	}} with input as _it({"require_symbols": "${var.value}"})
+	iam_password_symbol.deny == set() with input as _set("${var.value}")
+	message := "require_symbols is known only when Terraform runs"
+	iam_password_symbol.unknown == _finding(message, _place) with input as _set("${var.value}")
 }
 
 test_accepts_odd_shapes if {

@@ -16,7 +16,12 @@ package terraform.aws.rds_performance_insights
 
 import data.lib.terraform
 
-_insights := terraform.settings(["aws_db_instance", "aws_rds_cluster_instance"], ["performance_insights_enabled"], false)
+_insights := terraform.settings(
+	["aws_db_instance", "aws_rds_cluster_instance"], [
+		"performance_insights_enabled",
+	],
+	false,
+)
 
 deny contains terraform.mended(setting, "Performance Insights is off", true) if {
 	some setting in _insights

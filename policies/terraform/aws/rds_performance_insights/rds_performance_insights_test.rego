@@ -7,45 +7,40 @@ _of(type, body) := {"resource": {type: {"it": [body]}}}
 
 _it(body) := _of("aws_db_instance", body)
 
-_path := ["resource", "aws_db_instance", "it", 0]
+_set(value) := _it({"performance_insights_enabled": value})
+
+_place := ["performance_insights_enabled"]
+
+_message := "Performance Insights is off"
+
+_finding(message, place) := {{
+	"message": message,
+	"at": array.concat(["resource", "aws_db_instance", "it", 0], place),
+	"resource": "aws_db_instance.it",
+}}
 
 test_finds_settings_that_are_wrong if {
 	every value in [false, "false"] {
-		fix.bare(rds_performance_insights.deny) == {{
-			"message": "Performance Insights is off",
-			"at": array.concat(_path, ["performance_insights_enabled"]),
-			"resource": "aws_db_instance.it",
-		}} with input as _it({"performance_insights_enabled": value})
+		fix.bare(rds_performance_insights.deny) == _finding(_message, _place) with input as _set(value)
 	}
 }
 
 test_finds_what_is_left_to_the_default if {
-	fix.bare(rds_performance_insights.deny) == {{
-		"message": "Performance Insights is off",
-		"at": _path,
-		"resource": "aws_db_instance.it",
-	}} with input as _it({})
-	fix.bare(rds_performance_insights.deny) == {{
-		"message": "Performance Insights is off",
-		"at": array.concat(_path, ["performance_insights_enabled"]),
-		"resource": "aws_db_instance.it",
-	}} with input as _it({"performance_insights_enabled": null})
+	fix.bare(rds_performance_insights.deny) == _finding(_message, []) with input as _it({})
+	fix.bare(rds_performance_insights.deny) == _finding(_message, _place) with input as _set(null)
 }
 
 test_accepts_the_right_value if {
 	every value in [true, "true"] {
-		rds_performance_insights.deny == set() with input as _it({"performance_insights_enabled": value})
-		rds_performance_insights.unknown == set() with input as _it({"performance_insights_enabled": value})
+		rds_performance_insights.deny == set() with input as _set(value)
+		rds_performance_insights.unknown == set() with input as _set(value)
 	}
 }
 
 test_does_not_know_a_variable if {
-	rds_performance_insights.deny == set() with input as _it({"performance_insights_enabled": "${var.value}"})
-	rds_performance_insights.unknown == {{
-		"message": "performance_insights_enabled is known only when Terraform runs",
-		"at": array.concat(_path, ["performance_insights_enabled"]),
-		"resource": "aws_db_instance.it",
-	}} with input as _it({"performance_insights_enabled": "${var.value}"})
+	rds_performance_insights.deny == set() with input as _set("${var.value}")
+	message := "performance_insights_enabled is known only when Terraform runs"
+	rds_performance_insights.unknown == _finding(message, _place) with input as _set("${var.value}")
 }
 
 test_accepts_odd_shapes if {
@@ -54,8 +49,13 @@ test_accepts_odd_shapes if {
 	}
 }
 
+_types := [
+	"aws_db_instance",
+	"aws_rds_cluster_instance",
+]
+
 test_reads_resources_of_every_type if {
-	every type in ["aws_db_instance", "aws_rds_cluster_instance"] {
+	every type in _types {
 		found := rds_performance_insights.deny with input as _of(type, {"performance_insights_enabled": false})
 		{finding.resource | some finding in found} == {sprintf("%s.it", [type])}
 	}

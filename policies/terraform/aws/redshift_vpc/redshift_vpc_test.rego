@@ -4,40 +4,41 @@ import data.terraform.aws.redshift_vpc
 
 _it(body) := {"resource": {"aws_redshift_cluster": {"it": [body]}}}
 
-_path := ["resource", "aws_redshift_cluster", "it", 0]
+_set(value) := _it({"cluster_subnet_group_name": value})
+
+_place := ["cluster_subnet_group_name"]
+
+_message := "cluster is in the default network"
+
+_finding(message, place) := {{
+	"message": message,
+	"at": array.concat(["resource", "aws_redshift_cluster", "it", 0], place),
+	"resource": "aws_redshift_cluster.it",
+}}
 
 test_finds_what_is_missing if {
-	redshift_vpc.deny == {{
-		"message": "cluster is in the default network",
-		"at": _path,
-		"resource": "aws_redshift_cluster.it",
-	}} with input as _it({})
+	redshift_vpc.deny == _finding(_message, []) with input as _it({})
 }
 
 test_finds_what_is_empty if {
 	every value in ["", null] {
-		redshift_vpc.deny == {{
-			"message": "cluster is in the default network",
-			"at": array.concat(_path, ["cluster_subnet_group_name"]),
-			"resource": "aws_redshift_cluster.it",
-		}} with input as _it({"cluster_subnet_group_name": value})
+		redshift_vpc.deny == _finding(_message, _place) with input as _set(value)
 	}
 }
 
 test_accepts_what_is_there if {
-	every value in ["warehouse", "${aws_redshift_subnet_group.warehouse.name}", "${module.network.group}"] {
-		redshift_vpc.deny == set() with input as _it({"cluster_subnet_group_name": value})
-		redshift_vpc.unknown == set() with input as _it({"cluster_subnet_group_name": value})
+	every value in [
+		"warehouse", "${aws_redshift_subnet_group.warehouse.name}", "${module.network.group}",
+	] {
+		redshift_vpc.deny == set() with input as _set(value)
+		redshift_vpc.unknown == set() with input as _set(value)
 	}
 }
 
 test_does_not_know_a_variable if {
-	redshift_vpc.deny == set() with input as _it({"cluster_subnet_group_name": "${var.value}"})
-	redshift_vpc.unknown == {{
-		"message": "cluster_subnet_group_name is known only when Terraform runs",
-		"at": array.concat(_path, ["cluster_subnet_group_name"]),
-		"resource": "aws_redshift_cluster.it",
-	}} with input as _it({"cluster_subnet_group_name": "${var.value}"})
+	redshift_vpc.deny == set() with input as _set("${var.value}")
+	message := "cluster_subnet_group_name is known only when Terraform runs"
+	redshift_vpc.unknown == _finding(message, _place) with input as _set("${var.value}")
 }
 
 test_accepts_odd_shapes if {

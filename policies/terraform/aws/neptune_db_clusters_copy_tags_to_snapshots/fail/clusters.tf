@@ -1,0 +1,3 @@
+resource "aws_neptune_cluster" "graph" { # finding: terraform.aws.neptune_db_clusters_copy_tags_to_snapshots
+  cluster_identifier = "graph"
+}

@@ -1,0 +1,5 @@
+resource "aws_neptune_cluster" "graph" { # finding: terraform.aws.neptune_deletion_protection_enabled
+  cluster_identifier = "graph"
+
+  deletion_protection = true
+}

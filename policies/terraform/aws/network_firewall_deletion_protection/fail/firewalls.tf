@@ -1,0 +1,9 @@
+resource "aws_networkfirewall_firewall" "egress" { # finding: terraform.aws.network_firewall_deletion_protection
+  name                = "egress"
+  firewall_policy_arn = aws_networkfirewall_firewall_policy.egress.arn
+  vpc_id              = aws_vpc.main.id
+
+  subnet_mapping {
+    subnet_id = aws_subnet.firewall.id
+  }
+}

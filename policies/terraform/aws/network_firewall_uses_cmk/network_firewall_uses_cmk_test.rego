@@ -1,0 +1,62 @@
+package terraform.aws.network_firewall_uses_cmk_test
+
+import data.terraform.aws.network_firewall_uses_cmk as rule
+
+_it(body) := {"resource": {"aws_networkfirewall_firewall": {"it": [body]}}}
+
+_set(value) := _it({"encryption_configuration": [{"key_id": value}]})
+
+_place := ["encryption_configuration", 0, "key_id"]
+
+_message := "firewall is not encrypted with a key of your own"
+
+_finding(message, place) := {{
+	"message": message,
+	"at": array.concat(["resource", "aws_networkfirewall_firewall", "it", 0], place),
+	"resource": "aws_networkfirewall_firewall.it",
+}}
+
+test_finds_what_is_missing if {
+	rule.deny == _finding(_message, []) with input as _it({})
+}
+
+test_finds_what_is_empty_or_of_aws if {
+	every value in [
+		"", null, "alias/aws/network-firewall", "arn:aws:kms:eu-west-1:111122223333:alias/aws/network-firewall",
+	] {
+		rule.deny == _finding(_message, _place) with input as _set(value)
+	}
+}
+
+test_accepts_what_is_there if {
+	every value in [
+		"alias/shop", "${aws_kms_key.shop.arn}", "${module.keys.arn}", "arn:${var.partition}:kms:x",
+	] {
+		rule.deny == set() with input as _set(value)
+		rule.unknown == set() with input as _set(value)
+	}
+}
+
+test_does_not_know_a_variable if {
+	rule.deny == set() with input as _set("${var.value}")
+	message := "encryption_configuration.key_id is known only when Terraform runs"
+	rule.unknown == _finding(message, _place) with input as _set("${var.value}")
+}
+
+test_reads_dynamic_blocks if {
+	module := _it({"dynamic": {"encryption_configuration": [{
+		"for_each": [1],
+		"content": [{"key_id": ""}],
+	}]}})
+	rule.deny == _finding(_message, ["dynamic", "encryption_configuration", 0, "content", 0, "key_id"]) with input as module
+}
+
+test_accepts_odd_shapes if {
+	every value in [[], {}, 7, "x", [["x"]]] {
+		count(rule.deny) <= 1 with input as _it({"encryption_configuration": value})
+	}
+}
+
+test_accepts_other_documents if {
+	rule.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,29 @@
+# METADATA
+# title: RDS instance without deletion protection
+# description: >-
+#   The database can be deleted with one call, or by a plan that replaces it, since deletion protection is off, as it
+#   is where nothing is said. Its data is gone with it, and so are its automatic backups.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html#USER_DeleteInstance.DeletionProtection
+#     description: AWS, Prerequisites for deleting a DB instance
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-8
+#     description: AWS Security Hub, RDS.8
+# custom:
+#   severity: low
+#   kinds: [terraform_module/aws_db_instance]
+#   remediation: >-
+#     Set `deletion_protection = true`. Who means to delete it has to take that away in a change of its own first.
+#   controls:
+#     fsbp: ["RDS.8"]
+package terraform.aws.rds_instance_deletion_protection
+
+import data.lib.terraform
+
+_protection := terraform.settings(["aws_db_instance"], ["deletion_protection"], false)
+
+deny contains terraform.mended(setting, "deletion protection is off", true) if {
+	some setting in _protection
+	terraform.is_false(setting.value)
+}
+
+unknown contains finding if some finding in terraform.undecided(_protection)
