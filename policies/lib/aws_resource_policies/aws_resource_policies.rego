@@ -163,10 +163,15 @@ _written(holder) := [found |
 	}
 ]
 
-# Expressions that spoil the JSON around them are simpler ones.
+# Expressions that spoil the JSON around them are simpler ones, and a comma too many is none.
 _readable(policy) := policy if {
 	json.is_valid(policy)
-} else := regex.replace(policy, `\$\{[^{}]*\}`, "$${unknown}")
+} else := plain if {
+	plain := _plain(policy)
+	json.is_valid(plain)
+} else := regex.replace(_plain(policy), `,(\s*[\]}])`, "$1")
+
+_plain(policy) := regex.replace(policy, `\$\{[^{}]*\}`, "$${unknown}")
 
 _principals(value) := [name |
 	some names in value

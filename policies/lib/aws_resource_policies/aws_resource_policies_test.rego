@@ -38,6 +38,8 @@ test_reads_json_with_expressions_that_spoil_it if {
 	count(policies.unread(_arguments)) == 1 with input as _holder(spoilt)
 	quoted := `{"Statement": {"Effect": "Allow", "Principal": "*", "Resource": "${f("x")}"}}`
 	_verdicts == [true] with input as _holder(quoted)
+	comma := `{"Statement": {"Effect": "Allow", "Principal": "*", "Action": ["sqs:SendMessage", ], }}`
+	_verdicts == [true] with input as _holder(comma)
 }
 
 test_accepts_odd_shapes if {

@@ -1,0 +1,4 @@
+resource "aws_route53domains_registered_domain" "shop" {
+  domain_name   = "shop.example"
+  transfer_lock = false # finding: terraform.aws.route53_transfer_lock
+}

@@ -1,0 +1,3 @@
+resource "aws_route53domains_registered_domain" "shop" {
+  domain_name = "shop.example"
+}

@@ -1,0 +1,68 @@
+package terraform.aws.sagemaker_domain_encrypted_with_cmk_test
+
+import data.terraform.aws.sagemaker_domain_encrypted_with_cmk as rule
+
+_of(type, body) := {"resource": {type: {"it": [body]}}}
+
+_it(body) := _of("aws_sagemaker_domain", body)
+
+_set(value) := _it({"kms_key_id": value})
+
+_place := ["kms_key_id"]
+
+_message := "data is not encrypted with a key of your own"
+
+_finding(message, place) := {{
+	"message": message,
+	"at": array.concat(["resource", "aws_sagemaker_domain", "it", 0], place),
+	"resource": "aws_sagemaker_domain.it",
+}}
+
+test_finds_what_is_missing if {
+	rule.deny == _finding(_message, []) with input as _it({})
+}
+
+test_finds_what_is_empty_or_of_aws if {
+	every value in [
+		"", null, "alias/aws/elasticfilesystem", "arn:aws:kms:eu-west-1:111122223333:alias/aws/elasticfilesystem",
+	] {
+		rule.deny == _finding(_message, _place) with input as _set(value)
+	}
+}
+
+test_accepts_what_is_there if {
+	every value in [
+		"alias/shop", "${aws_kms_key.shop.arn}", "${module.keys.arn}", "arn:${var.partition}:kms:x",
+	] {
+		rule.deny == set() with input as _set(value)
+		rule.unknown == set() with input as _set(value)
+	}
+}
+
+test_does_not_know_a_variable if {
+	rule.deny == set() with input as _set("${var.value}")
+	message := "kms_key_id is known only when Terraform runs"
+	rule.unknown == _finding(message, _place) with input as _set("${var.value}")
+}
+
+test_accepts_odd_shapes if {
+	every value in [[], {}, 7, "x", [["x"]]] {
+		count(rule.deny) <= 1 with input as _it({"kms_key_id": value})
+	}
+}
+
+_types := [
+	"aws_sagemaker_domain",
+	"aws_sagemaker_notebook_instance",
+]
+
+test_reads_resources_of_every_type if {
+	every type in _types {
+		found := rule.deny with input as _of(type, {})
+		{finding.resource | some finding in found} == {sprintf("%s.it", [type])}
+	}
+}
+
+test_accepts_other_documents if {
+	rule.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,3 @@
+resource "aws_ses_configuration_set" "orders" { # finding: terraform.aws.ses_configuration_set_defines_tls
+  name = "orders"
+}

@@ -1,0 +1,9 @@
+resource "aws_sfn_state_machine" "orders" {
+  name       = "orders"
+  role_arn   = aws_iam_role.orders.arn
+  definition = file("orders.json")
+
+  tracing_configuration {
+    enabled = true
+  }
+}
