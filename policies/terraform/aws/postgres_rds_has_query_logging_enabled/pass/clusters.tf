@@ -1,0 +1,20 @@
+resource "aws_rds_cluster" "stock" {
+  cluster_identifier              = "stock"
+  engine                          = "aurora-postgresql"
+  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.stock.name
+}
+
+resource "aws_rds_cluster_parameter_group" "stock" {
+  name   = "stock"
+  family = "aurora-postgresql16"
+
+  parameter {
+    name  = "log_statement"
+    value = "ddl"
+  }
+
+  parameter {
+    name  = "log_min_duration_statement"
+    value = "500"
+  }
+}

@@ -1,0 +1,6 @@
+resource "aws_rds_cluster" "orders" { # finding: terraform.aws.rds_cluster_iam_authentication
+  cluster_identifier = "orders"
+  engine             = "aurora-postgresql"
+
+  iam_database_authentication_enabled = true
+}

@@ -1,0 +1,5 @@
+resource "aws_db_instance" "orders" { # finding: terraform.aws.rdsiam_authentication
+  identifier     = "orders"
+  instance_class = "db.m7g.large"
+  engine         = "postgres"
+}

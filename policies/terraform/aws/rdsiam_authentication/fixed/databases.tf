@@ -1,0 +1,7 @@
+resource "aws_db_instance" "orders" { # finding: terraform.aws.rdsiam_authentication
+  identifier     = "orders"
+  instance_class = "db.m7g.large"
+  engine         = "postgres"
+
+  iam_database_authentication_enabled = true
+}
