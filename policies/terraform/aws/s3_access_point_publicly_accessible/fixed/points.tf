@@ -1,0 +1,11 @@
+resource "aws_s3_access_point" "reports" {
+  name   = "reports"
+  bucket = aws_s3_bucket.reports.id
+
+  public_access_block_configuration {
+    block_public_acls       = true
+    block_public_policy     = true # finding: terraform.aws.s3_access_point_publicly_accessible
+    ignore_public_acls      = true
+    restrict_public_buckets = true # finding: terraform.aws.s3_access_point_publicly_accessible
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_s3_access_point" "reports" {
+  name   = "reports"
+  bucket = aws_s3_bucket.reports.id
+}

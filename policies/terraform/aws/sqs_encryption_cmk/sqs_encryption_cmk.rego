@@ -1,0 +1,34 @@
+# METADATA
+# title: Queue that is encrypted with a key of AWS
+# description: >-
+#   The queue names the key `aws/sqs` that AWS keeps for the account. Its messages are encrypted already; but nobody
+#   can change who may use that key, so that S3, EventBridge or another account cannot send to the queue, and it
+#   cannot be taken away. A queue without any key is encrypted with keys that SQS keeps, and no finding here.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
+#     description: AWS, Key management in Amazon SQS
+# custom:
+#   severity: low
+#   kinds: [terraform_module/aws_sqs_queue]
+#   remediation: >-
+#     Set `kms_master_key_id` to a key of your own, whose policy lets the services that send use
+#     `kms:GenerateDataKey*` and `kms:Decrypt`.
+package terraform.aws.sqs_encryption_cmk
+
+import data.lib.aws_keys
+import data.lib.terraform
+
+deny contains terraform.finding(setting, "key is one of AWS") if {
+	some setting in _keys
+	setting.value == false
+}
+
+unknown contains finding if some finding in terraform.undecided(_keys)
+
+# Keys that are named, or may be.
+_keys := [setting |
+	some resource in terraform.resources_of(["aws_sqs_queue"])
+	some present in terraform.presences_of(resource, ["kms_master_key_id"])
+	present.value != false
+	some setting in aws_keys.own_of(resource, ["kms_master_key_id"])
+]
