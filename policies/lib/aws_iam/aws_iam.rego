@@ -55,8 +55,13 @@ unread_policies := [holder |
 	some holder in _policy_holders
 	terraform.unknown(holder.policy)
 	not _read(holder.policy)
-	not contains(holder.policy, "data.aws_iam_policy_document.")
+	not _is_drafted(holder.policy)
 ]
+
+_is_drafted(policy) if {
+	is_string(policy)
+	contains(policy, "data.aws_iam_policy_document.")
+}
 
 _read(policy) if {
 	document := terraform_json.parsed(policy)
@@ -134,8 +139,7 @@ _of_identity(document, _) if document.name in _given
 # Names of the documents that are given to identities.
 _given contains match[1] if {
 	some holder in _policy_holders
-	is_string(holder.policy)
-	contains(holder.policy, "data.aws_iam_policy_document.")
+	_is_drafted(holder.policy)
 	pattern := `\bdata\.aws_iam_policy_document\.([A-Za-z_][A-Za-z0-9_-]*)`
 	some match in regex.find_all_string_submatch_n(pattern, holder.policy, -1)
 }

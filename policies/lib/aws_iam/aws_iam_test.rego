@@ -138,3 +138,9 @@ test_reads_documents_with_principals_that_are_given_to_identities if {
 	[statement.actions | some statement in aws_iam.statements] == [["s3:*"]] with input as {"data": document, "resource": holder}
 	aws_iam.statements == [] with input as {"data": document}
 }
+
+test_does_not_know_policies_of_other_shapes if {
+	module := {"resource": {"aws_iam_policy": {"p": [{"policy": [true, "${var.a}"]}]}}}
+	count(aws_iam.unread_policies) == 1 with input as module
+	aws_iam.statements == [] with input as module
+}

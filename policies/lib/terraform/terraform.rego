@@ -76,6 +76,7 @@ _written(parent, type) := [{"body": body, "path": array.concat(parent.path, [typ
 
 _dynamic(parent, type) := [block |
 	some index, dynamic in object.get(parent.body, ["dynamic", type], [])
+	is_object(dynamic)
 	things := object.get(dynamic, "for_each", null)
 	not _empty(things)
 	iterator := trim(object.get(dynamic, "iterator", type), "${}")

@@ -279,3 +279,9 @@ test_compares_numbers_that_may_be_unknown if {
 	not terraform.may_be_less(200, 200)
 	not terraform.may_be_less("", 200)
 }
+
+test_reads_no_dynamic_blocks_in_other_things if {
+	every dynamic in [7, [7], ["x"], {"rule": 7}, {"rule": [7, "x", []]}] {
+		terraform.blocks({"body": {"dynamic": dynamic}, "path": []}, "rule") == []
+	}
+}
