@@ -1,8 +1,8 @@
 # METADATA
 # title: AWS resources in Terraform
 # description: >-
-#   What security groups let in and out, what holds for S3 buckets, whichever resource says it, and the instances that spot
-#   fleets make.
+#   What security groups let in and out, what holds for S3 buckets, whichever resource says it, and the instances that
+#   spot fleets make.
 package lib.aws
 
 import data.lib.terraform

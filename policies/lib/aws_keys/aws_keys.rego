@@ -5,8 +5,8 @@ package lib.aws_keys
 
 import data.lib.terraform
 
-# Whether an argument of resources of some types names a key of one's own, in the form of terraform.presences. The keys that
-# AWS keeps for an account have an alias `alias/aws/…`; they are none.
+# Whether an argument of resources of some types names a key of one's own, in the form of terraform.presences. The
+# keys that AWS keeps for an account have an alias `alias/aws/…`; they are none.
 own(types, path) := [setting |
 	some resource in terraform.resources_of(types)
 	some setting in own_of(resource, path)

@@ -16,8 +16,8 @@ _groups[type][group.name] contains group if {
 	some group in object.get(terraform.resources, type, [])
 }
 
-# What a group says of a parameter, in the form of terraform.settings; `otherwise` is what holds where it says nothing. It is
-# unknown where the names of some parameters are, or whether there are any.
+# What a group says of a parameter, in the form of terraform.settings; `otherwise` is what holds where it says
+# nothing. It is unknown where the names of some parameters are, or whether there are any.
 parameter(group, name, otherwise) := [_doubtful(setting, block) |
 	some block in terraform.blocks(group, "parameter")
 	_is_called(block, name)

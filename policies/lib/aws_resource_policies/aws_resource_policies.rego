@@ -1,15 +1,15 @@
 # METADATA
 # title: Policies of AWS resources in Terraform
 # description: >-
-#   Who may do what by the policies of queues, buckets, topics, keys and other resources, whether these are written as JSON,
-#   with `jsonencode` or as aws_iam_policy_document.
+#   Who may do what by the policies of queues, buckets, topics, keys and other resources, whether these are written as
+#   JSON, with `jsonencode` or as aws_iam_policy_document.
 package lib.aws_resource_policies
 
 import data.lib.terraform
 
-# Statements of the policies of resources, by the arguments that policies stand in: {type: argument}. Each is {"resource",
-# "at", "effect", "principals", "except_principals", "actions", "except_actions", "resources", "conditions"}, all of them
-# lists but for `effect`; a condition is {"test", "key", "values"}.
+# Statements of the policies of resources, by the arguments that policies stand in: {type: argument}. Each is
+# {"resource", "at", "effect", "principals", "except_principals", "actions", "except_actions", "resources",
+# "conditions"}, all of them lists but for `effect`; a condition is {"test", "key", "values"}.
 statements(arguments) := [statement |
 	some holder in _holders(arguments)
 	some found in array.concat(_written(holder), _drafted(holder))

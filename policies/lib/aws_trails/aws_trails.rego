@@ -8,8 +8,9 @@ import data.lib.terraform
 # The trails of the module.
 trails := terraform.resources_of(["aws_cloudtrail"])
 
-# Buckets whose objects no trail records: settings whose value is false, or unknown where one may. `wanted` is `ReadOnly` or
-# `WriteOnly`. Buckets that the logs of trails are written to are left out: recording these would record itself.
+# Buckets whose objects no trail records: settings whose value is false, or unknown where one may. `wanted` is
+# `ReadOnly` or `WriteOnly`. Buckets that the logs of trails are written to are left out: recording these would record
+# itself.
 unrecorded(wanted) := [setting |
 	some bucket in terraform.resources_of(["aws_s3_bucket"])
 	not bucket.name in _receivers

@@ -1,13 +1,14 @@
 # METADATA
 # title: Resources in Terraform that another one completes
-# description: Which resources of a module have no other one beside them that does something for them, as keep their logs.
+# description: >-
+#   Which resources of a module have no other one beside them that does something for them, as keep their logs.
 package lib.terraform_companions
 
 import data.lib.terraform
 import data.lib.terraform_instances
 
-# Resources of a type to which none of other types refers by an argument, as settings: the value is false, or unknown where
-# there may be one. `named` is the argument by which the others name them.
+# Resources of a type to which none of other types refers by an argument, as settings: the value is false, or unknown
+# where there may be one. `named` is the argument by which the others name them.
 missing(type, companions, named) := [setting |
 	all := terraform.resources_of(companions)
 	by_name := _by_name(type, all, named)

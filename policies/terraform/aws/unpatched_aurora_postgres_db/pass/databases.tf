@@ -1,0 +1,6 @@
+resource "aws_db_instance" "orders" {
+  identifier     = "orders"
+  instance_class = "db.m7g.large"
+  engine         = "aurora-postgresql"
+  engine_version = "16.4"
+}
