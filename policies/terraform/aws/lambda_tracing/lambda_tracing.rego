@@ -3,7 +3,7 @@
 # description: >-
 #   The function does not trace its requests with X-Ray by itself: its mode is `PassThrough`, as it is where nothing
 #   is said, and then only requests are traced that whoever calls the function has chosen. Where time was lost or an
-#   error came from is then not seen.
+#   error came from is then not seen. Functions that CloudFront runs at its edge cannot be traced and are left out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
 #     description: AWS, Visualize Lambda function invocations using AWS X-Ray
@@ -29,4 +29,13 @@ deny contains terraform.mended(setting, "function does not trace its requests", 
 
 unknown contains finding if some finding in terraform.undecided(_tracing)
 
-_tracing := terraform.settings(["aws_lambda_function"], ["tracing_config", "mode"], "PassThrough")
+_tracing := [setting |
+	some setting in terraform.settings(["aws_lambda_function"], ["tracing_config", "mode"], "PassThrough")
+	not setting.resource.name in _at_the_edge
+]
+
+# Names of the functions that CloudFront runs.
+_at_the_edge contains name if {
+	some distribution in terraform.resources_of(["aws_cloudfront_distribution"])
+	some name in terraform.references(distribution.body, "aws_lambda_function")
+}

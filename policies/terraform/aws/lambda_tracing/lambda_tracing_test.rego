@@ -27,6 +27,15 @@ test_accepts_active_tracing if {
 	lambda_tracing.unknown == set() with input as _function({"tracing_config": [{"mode": "Active"}]})
 }
 
+test_accepts_functions_at_the_edge if {
+	lambda_tracing.deny == set() with input as {"resource": object.union(_function({}).resource, {
+		"aws_cloudfront_distribution": {"pages": [{"default_cache_behavior": [{"lambda_function_association": [{
+			"event_type": "viewer-request",
+			"lambda_arn": "${aws_lambda_function.it.qualified_arn}",
+		}]}]}]},
+	})}
+}
+
 test_does_not_know_variables if {
 	lambda_tracing.deny == set() with input as _function({"tracing_config": [{"mode": "${var.mode}"}]})
 	lambda_tracing.unknown == {{
