@@ -35,6 +35,18 @@ test_finds_settings_that_switch_it_off if {
 	rule.deny == _finding(message, ["parameter", 1, "value"]) with input as _module("postgres", none)
 }
 
+test_finds_clusters_with_the_default_parameters if {
+	every name in ["default.aurora-postgresql16", "", null] {
+		body := {"engine": "aurora-postgresql", "db_cluster_parameter_group_name": name}
+		rule.deny == {{
+			"message": "cluster does not log statements: it has the default parameters",
+			"at": ["resource", "aws_rds_cluster", "it", 0, "db_cluster_parameter_group_name"],
+			"resource": "aws_rds_cluster.it",
+		}} with input as {"resource": {"aws_rds_cluster": {"it": [body]}}}
+	}
+	count(rule.deny) == 1 with input as {"resource": {"aws_rds_cluster": {"it": [{"engine": "aurora-postgresql"}]}}}
+}
+
 test_accepts_clusters_that_log_statements if {
 	every engine in ["aurora-postgresql", "postgres"] {
 		rule.deny == set() with input as _module(engine, _on)
@@ -48,7 +60,8 @@ test_accepts_other_engines_and_groups if {
 	every engine in ["aurora-mysql", null, 7, []] {
 		rule.deny == set() with input as _module(engine, {})
 	}
-	rule.deny == set() with input as {"resource": {"aws_rds_cluster": {"it": [{"engine": "aurora-postgresql"}]}}}
+	elsewhere := {"engine": "postgres", "db_cluster_parameter_group_name": "stock"}
+	rule.deny == set() with input as {"resource": {"aws_rds_cluster": {"it": [elsewhere]}}}
 }
 
 test_does_not_know_a_variable if {

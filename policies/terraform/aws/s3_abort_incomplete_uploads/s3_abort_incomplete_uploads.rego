@@ -1,8 +1,8 @@
 # METADATA
 # title: S3 lifecycle that keeps broken uploads
 # description: >-
-#   No rule of the lifecycle that is on takes away uploads that were begun and never finished. Their parts lie in the
-#   bucket for ever, are paid for, and no list of objects shows them.
+#   No rule of the lifecycle that is on, and for the whole bucket, takes away uploads that were begun and never
+#   finished. Their parts lie in the bucket for ever, are paid for, and no list of objects shows them.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html
 #     description: AWS, Configuring a bucket lifecycle configuration to delete incomplete multipart uploads
@@ -48,6 +48,12 @@ _verdict(rule) := false if {
 	rule.body.status != "Enabled"
 } else := false if {
 	count(terraform.blocks(rule, "abort_incomplete_multipart_upload")) == 0
+} else := false if {
+	some value in _limits(rule)
+	terraform.known(value)
+} else := limits[0] if {
+	limits := _limits(rule)
+	count(limits) > 0
 } else := rule.for_each if {
 	rule.for_each
 } else := rule.body.status if {
@@ -56,3 +62,14 @@ _verdict(rule) := false if {
 	some abort in terraform.blocks(rule, "abort_incomplete_multipart_upload")
 	abort.for_each
 } else := true
+
+# What holds a rule to a part of the bucket.
+_limits(rule) := [value |
+	filters := array.concat(
+		[block.body | some block in terraform.blocks(rule, "filter")],
+		[object.filter(rule.body, ["prefix"])],
+	)
+	walk(filters, [_, value])
+	type_name(value) in {"boolean", "number", "string"}
+	value != ""
+]

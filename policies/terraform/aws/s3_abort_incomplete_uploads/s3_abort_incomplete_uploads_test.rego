@@ -15,19 +15,35 @@ _finding(message) := {{
 }}
 
 test_finds_lifecycles_that_keep_broken_uploads if {
-	every rules in [[], [{"status": "Enabled"}], [object.union(_abort, {"status": "Disabled"})], 7, null] {
+	every rules in [
+		[],
+		[{"status": "Enabled"}],
+		[object.union(_abort, {"status": "Disabled"})],
+		[object.union(_on, {"filter": [{"prefix": "logs/"}]})],
+		[object.union(_on, {"filter": [{"and": [{"tags": {"a": "b"}}]}]})],
+		[object.union(_on, {"prefix": "logs/"})],
+		7,
+		null,
+	] {
 		rule.deny == _finding("uploads that were never finished are kept") with input as _lifecycle(rules)
 	}
 }
 
 test_accepts_lifecycles_that_take_them_away if {
 	rule.deny == set() with input as _lifecycle([{"status": "Enabled"}, _on])
+	every filter in [[{}], [{"prefix": ""}], []] {
+		rule.deny == set() with input as _lifecycle([object.union(_on, {"filter": filter})])
+	}
 	rule.unknown == set() with input as _lifecycle([object.union(_abort, {"status": "${var.status}"}), _on])
 }
 
 test_does_not_know_variables if {
 	message := "whether broken uploads are taken away is known only when Terraform runs"
-	every rules in ["${var.rules}", [object.union(_abort, {"status": "${var.status}"})]] {
+	every rules in [
+		"${var.rules}",
+		[object.union(_abort, {"status": "${var.status}"})],
+		[object.union(_on, {"filter": [{"prefix": "${var.prefix}"}]})],
+	] {
 		rule.deny == set() with input as _lifecycle(rules)
 		rule.unknown == _finding(message) with input as _lifecycle(rules)
 	}

@@ -1,3 +1,8 @@
+resource "aws_rds_cluster" "orders" { # finding: terraform.aws.postgres_rds_has_query_logging_enabled
+  cluster_identifier = "orders"
+  engine             = "aurora-postgresql"
+}
+
 resource "aws_rds_cluster" "stock" {
   cluster_identifier              = "stock"
   engine                          = "aurora-postgresql"
