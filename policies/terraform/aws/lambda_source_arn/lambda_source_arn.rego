@@ -33,18 +33,12 @@ unknown contains finding if some finding in terraform.undecided(_callers)
 _callers := [setting |
 	some said in terraform.settings(["aws_lambda_permission"], ["principal"], "")
 	some setting in terraform.unless(object.union(said, {"value": false | _is_service(said.value)}), _named(said.resource))
-	not _is_named(setting)
 ]
 
 _named(permission) := [named |
 	some argument in ["source_account", "source_arn"]
 	some named in terraform.presences_of(permission, [argument])
 ]
-
-_is_named(setting) if {
-	some named in _named(setting.resource)
-	named.value == true
-}
 
 _is_service(principal) if {
 	is_string(principal)

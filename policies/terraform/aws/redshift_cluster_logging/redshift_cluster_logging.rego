@@ -34,10 +34,4 @@ _missing := [setting |
 	some beside in terraform_companions.missing("aws_redshift_cluster", ["aws_redshift_logging"], "cluster_identifier")
 	own := terraform.settings_of(beside.resource, ["logging", "enable"], false)
 	some setting in terraform.unless(beside, own)
-	not _is_on(own)
 ]
-
-_is_on(own) if {
-	some setting in own
-	terraform.is_true(setting.value)
-}

@@ -43,6 +43,10 @@ test_does_not_know_variables if {
 		"${var.rules}",
 		[object.union(_abort, {"status": "${var.status}"})],
 		[object.union(_on, {"filter": [{"prefix": "${var.prefix}"}]})],
+		[{"status": "Enabled", "dynamic": {"abort_incomplete_multipart_upload": [{
+			"for_each": "${var.on ? [7] : []}",
+			"content": [{"days_after_initiation": 7}],
+		}]}}],
 	] {
 		rule.deny == set() with input as _lifecycle(rules)
 		rule.unknown == _finding(message) with input as _lifecycle(rules)

@@ -29,7 +29,9 @@ test_finds_buckets_without_a_block if {
 }
 
 test_finds_blocks_that_let_something_through if {
-	s3_public_access_block.deny == _finding(_place) with input as _blocked({})
+	every body in [{}, {"block_public_acls": "${var.block}"}] {
+		s3_public_access_block.deny == _finding(_place) with input as _blocked(body)
+	}
 	every name in ["block_public_acls", "block_public_policy"] {
 		every value in [false, "false", null] {
 			body := object.union(_on, {name: value})

@@ -32,10 +32,4 @@ _missing := [setting |
 	some beside in terraform_companions.missing("aws_network_acl", ["aws_network_acl_association"], "network_acl_id")
 	subnets := terraform.presences_of(beside.resource, ["subnet_ids"])
 	some setting in terraform.unless(beside, subnets)
-	not _has_some(subnets)
 ]
-
-_has_some(subnets) if {
-	some setting in subnets
-	setting.value == true
-}

@@ -49,18 +49,11 @@ _may_protect(acl) if terraform.unknown(acl.body.rule)
 _may_protect(acl) if {
 	some rule in terraform.blocks(acl, "rule")
 	rule.for_each
-	_may_be_known_inputs(rule)
+	_turns_away(rule)
 }
 
 _may_protect(acl) if {
 	some rule in terraform.blocks(acl, "rule")
-	some group in terraform.nested(rule, ["statement", "managed_rule_group_statement"])
-	terraform.unknown(group.body.name)
-}
-
-_may_be_known_inputs(rule) if _turns_away(rule)
-
-_may_be_known_inputs(rule) if {
 	some group in terraform.nested(rule, ["statement", "managed_rule_group_statement"])
 	terraform.unknown(group.body.name)
 }

@@ -32,10 +32,4 @@ _encryption := [setting |
 	some user in terraform.settings(["aws_workspaces_workspace"], ["user_volume_encryption_enabled"], false)
 	system := terraform.settings_of(user.resource, ["root_volume_encryption_enabled"], false)
 	some setting in terraform.unless(user, system)
-	not _is_true(system)
 ]
-
-_is_true(settings) if {
-	some setting in settings
-	terraform.is_true(setting.value)
-}
