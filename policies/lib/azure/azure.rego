@@ -25,6 +25,16 @@ app_types := [
 	"azurerm_windows_function_app_slot",
 ]
 
+# Web apps and their slots.
+web_app_types := [
+	"azurerm_app_service",
+	"azurerm_app_service_slot",
+	"azurerm_linux_web_app",
+	"azurerm_linux_web_app_slot",
+	"azurerm_windows_web_app",
+	"azurerm_windows_web_app_slot",
+]
+
 # A value in lower case, as most of Azure reads its words; numbers may stand for texts.
 word(value) := lower(sprintf("%v", [value]))
 
@@ -216,22 +226,25 @@ tls_enforcements(product) := array.concat(
 		some argument, otherwise in {"ssl_enforcement_enabled": true, "ssl_enforcement": "Enabled"}
 		some setting in terraform.settings([sprintf("azurerm_%s_server", [product])], [argument], otherwise)
 	],
-	[object.union(setting, {"value": value}) |
-		some template in ["azurerm_%s_flexible_server_configuration", "azurerm_%s_configuration"]
-		some setting in terraform.settings([sprintf(template, [product])], ["value"], "ON")
-		value := _enforcement(setting.resource.body.name, setting.value)
-	],
+	parameters(product, {"require_secure_transport"}, {"0", "false", "off"}),
 )
 
-_enforcement("require_secure_transport", value) := value
+# What resources say of parameters of servers of MySQL or PostgreSQL, as `terraform.settings` has it. One whose name is
+# unknown may be such a parameter: then its value is unknown, unless it is none of some that are wrong.
+parameters(product, names, wrong) := [object.union(setting, {"value": value}) |
+	some template in ["azurerm_%s_flexible_server_configuration", "azurerm_%s_configuration"]
+	some setting in terraform.settings([sprintf(template, [product])], ["value"], "")
+	value := _parameter(setting.resource.body.name, setting.value, names, wrong)
+]
 
-# A parameter whose name is unknown may be that one.
-_enforcement(name, value) := value if {
+_parameter(name, value, names, _) := value if name in names
+
+_parameter(name, value, _, wrong) := value if {
 	terraform.unknown(name)
 	terraform.unknown(value)
 } else := name if {
 	terraform.unknown(name)
-	word(value) in {"0", "false", "off"}
+	word(value) in wrong
 }
 
 # Rules of network security groups that let TCP connections in from everywhere: [{"address", "source", "at", "ports", …}],

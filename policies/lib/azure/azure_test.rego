@@ -321,3 +321,21 @@ test_finds_ranges_that_take_everybody if {
 		not azure.may_take_everybody(ranges)
 	}
 }
+
+_parameter(name, value) := {"resource": {"azurerm_postgresql_flexible_server_configuration": {"p": [{
+	"name": name,
+	"value": value,
+}]}}}
+
+test_reads_parameters_of_servers if {
+	every name, found in {"log_connections": ["off"], "other": [], "${var.name}": ["${var.name}"]} {
+		[setting.value | some setting in azure.parameters("postgresql", {"log_connections"}, {"off"})] == found with input as _parameter(
+			name,
+			"off",
+		)
+	}
+	values := [setting.value |
+		some setting in azure.parameters("postgresql", {"log_connections"}, {"off"})
+	] with input as _parameter("${var.name}", "on")
+	values == []
+}

@@ -21,7 +21,7 @@
 package terraform.aws.ec2_user_data_secrets
 
 import data.lib.aws
-import data.lib.secrets
+import data.lib.start_scripts
 import data.lib.terraform
 
 _types := {
@@ -31,30 +31,17 @@ _types := {
 	"aws_spot_instance_request",
 }
 
-# A name and what is given to it: `DB_PASSWORD=…`, `password: …`, and as PHP has it, `define('DB_PASSWORD', '…')`. What is
-# given to a variable of PowerShell or PHP without quotes, `$credential = New-Object …`, is a command or a call. Within quotes blanks and
-# signs of the shell belong to the value; a variable stays one, since a text around may fill it in.
-_assignments := [
-	`(?m)(?:^|[^\w$:]|(?:^|[^\w$])\w+:|[^\w]:)([A-Za-z0-9_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)["']?([^\s"'\x60$;|&<>(){},\\]{8,})`,
-	`\$(?:\w+:)?([A-Za-z_][A-Za-z0-9_-]*)[ \t]*=[ \t]*["']([^\s"'\x60$;|&<>(){},\\]{8,})`,
-	`([A-Za-z0-9_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)'((?:[^'\n\x60\\|<>{}/$]|\$[^A-Za-z_'({]){8,})'`,
-	`([A-Za-z0-9_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)"([^"\n\x60\\|<>{}/$]{8,})"`,
-	`(?i)\$(?:\w+:)?([a-z_]\w*)[ \t]*=[ \t]*\(?[ \t]*ConvertTo-SecureString[ \t]+(?:-String[ \t]+)?["']([^"'\n$]{8,})["']`,
-	`\bdefine\(["']([A-Za-z_][A-Za-z0-9_]*)["'],[ \t]*["']([^"']{8,})["']`,
-]
-
 deny contains {"message": message, "at": script.at, "words": words, "resource": script.resource} if {
 	some script in _scripts
-	found := _found(script.text)
+	found := start_scripts.found(script.text)
 	count(found) > 0
-	some words in _words(script.text)
+	some words in start_scripts.words(script.text)
 	message := sprintf("user data holds %s", [concat(", ", sort(found))])
 }
 
 unknown contains {"message": message, "at": script.at, "resource": script.resource} if {
 	some script in _scripts
-	regex.match(`^\$\{[^{}]*(\{[^{}]*\}[^{}]*)*\}$`, script.text)
-	count(_found(script.text)) == 0
+	start_scripts.unread(script.text)
 	message := sprintf("user data %s", [terraform.reason(script.text)])
 }
 
@@ -64,50 +51,8 @@ _scripts := [script |
 	value := resource.body[name]
 	is_string(value)
 	script := {
-		"text": _decoded(value),
+		"text": start_scripts.decoded(value),
 		"at": array.concat(resource.path, [name]),
 		"resource": resource.address,
 	}
 ]
-
-_decoded(text) := base64.decode(text) if {
-	regex.match(`^[A-Za-z0-9+/\s]{16,}={0,2}$`, text)
-	base64.is_valid(text)
-} else := text
-
-_found(text) := (secrets.known(text) | {given[0] | some given in _promising(text)}) | {"a password of MySQL" | count(_of_mysql(text)) > 0}
-
-# What clients of MySQL are given as a password: `mysql -u root -p…`.
-_of_mysql(text) := {option |
-	contains(text, "mysql")
-	some [_, option, password] in regex.find_all_string_submatch_n(_client, text, -1)
-	secrets.literal(password)
-}
-
-_client := `(?m)(?:^|[;&|(]|\bsudo)[ \t]*mysql(?:admin|dump|import)?[ \t](?:[^\n|;&]*[ \t])?(-p['"]?([^\s"'\x60$|;&<>(){},\\]{8,}))`
-
-# What is said to people, unlike a phrase of random words.
-_sentence := `^([A-Za-z']+ )*(a|at|for|from|in|is|of|or|the|to)( [A-Za-z']+)*\W*$`
-
-_promising(text) := {words |
-	some form in _assignments
-	some [assignment, name, value] in regex.find_all_string_submatch_n(form, text, -1)
-	secrets.promised(name, value)
-	not regex.match(_sentence, value)
-	words := array.concat([name], [value | not _is_first(text, assignment, name)])
-}
-
-# Whether a name stands in no other place of a text before. Then its line is known even where a variable fills the value in.
-_is_first(text, assignment, name) if {
-	indexof(text, name) == indexof(text, assignment) + indexof(assignment, name)
-}
-
-# By what a finding stands on its line of the script.
-_words(text) := words if {
-	words := (_promising(text) | {[option] | some option in _of_mysql(text)}) | _known(text)
-	count(words) > 0
-} else := {[]}
-
-_known(text) := {[word] | some word in regex.split(`\s+`, text); count(secrets.known(word)) > 0} if {
-	count(secrets.known(text)) > 0
-} else := set()

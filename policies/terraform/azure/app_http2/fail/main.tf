@@ -1,0 +1,21 @@
+resource "azurerm_linux_web_app" "shop" {
+  name                = "shop"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  service_plan_id     = azurerm_service_plan.main.id
+
+  site_config { # finding: terraform.azure.app_http2
+    minimum_tls_version = "1.2"
+  }
+}
+
+resource "azurerm_app_service" "old" {
+  name                = "old"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  app_service_plan_id = azurerm_app_service_plan.main.id
+
+  site_config {
+    http2_enabled = false # finding: terraform.azure.app_http2
+  }
+}

@@ -1,0 +1,12 @@
+resource "azurerm_data_lake_store" "lake" {
+  name                = "lake"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+}
+
+resource "azurerm_data_lake_store" "said" {
+  name                = "said"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  encryption_state    = "Enabled"
+}
