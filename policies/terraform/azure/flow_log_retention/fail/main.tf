@@ -1,0 +1,27 @@
+resource "azurerm_network_watcher_flow_log" "main" {
+  name                 = "main"
+  network_watcher_name = azurerm_network_watcher.main.name
+  resource_group_name  = azurerm_resource_group.main.name
+  target_resource_id   = azurerm_virtual_network.main.id
+  storage_account_id   = azurerm_storage_account.logs.id
+  enabled              = true
+
+  retention_policy {
+    enabled = true
+    days    = 7 # finding: terraform.azure.flow_log_retention
+  }
+}
+
+resource "azurerm_network_watcher_flow_log" "off" {
+  name                 = "off"
+  network_watcher_name = azurerm_network_watcher.main.name
+  resource_group_name  = azurerm_resource_group.main.name
+  target_resource_id   = azurerm_virtual_network.off.id
+  storage_account_id   = azurerm_storage_account.logs.id
+  enabled              = true
+
+  retention_policy {
+    enabled = false # finding: terraform.azure.flow_log_retention
+    days    = 90
+  }
+}

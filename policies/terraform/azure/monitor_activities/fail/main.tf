@@ -1,0 +1,5 @@
+resource "azurerm_monitor_log_profile" "default" {
+  name       = "default"
+  categories = ["Action"] # finding: terraform.azure.monitor_activities
+  locations  = ["westus", "global"]
+}

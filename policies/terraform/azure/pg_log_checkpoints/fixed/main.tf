@@ -1,0 +1,12 @@
+resource "azurerm_postgresql_flexible_server_configuration" "main" {
+  name      = "log_checkpoints"
+  server_id = azurerm_postgresql_flexible_server.main.id
+  value     = "on" # finding: terraform.azure.pg_log_checkpoints
+}
+
+resource "azurerm_postgresql_configuration" "old" {
+  name                = "log_checkpoints"
+  resource_group_name = azurerm_resource_group.main.name
+  server_name         = azurerm_postgresql_server.old.name
+  value               = "on" # finding: terraform.azure.pg_log_checkpoints
+}

@@ -1,0 +1,4 @@
+resource "azurerm_security_center_subscription_pricing" "machines" {
+  tier          = "Standard"
+  resource_type = "VirtualMachines"
+}

@@ -1,0 +1,8 @@
+resource "azurerm_mssql_server" "main" {
+  name                = "sql-main"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  version             = "12.0"
+
+  public_network_access_enabled = false
+}
