@@ -7,6 +7,7 @@ package lib.azure
 
 import data.lib.terraform
 import data.lib.terraform_instances
+import data.lib.terraform_providers
 
 # Whatever App Service runs: web apps, function apps, and their slots.
 app_types := [
@@ -69,46 +70,8 @@ calculated_date(value) if {
 	regex.match(`^\$\{(timeadd|formatdate)\(`, value)
 }
 
-# Whether the module takes only versions of the azurerm provider before a major one, whose defaults were others. A
-# module that does not say so is taken to use a current one.
-before(major) if {
-	some constraint in _constraints
-	[_, operator, digits, rest] := regex.find_all_string_submatch_n(_constraint, constraint, 1)[0]
-	_before(operator, to_number(digits), rest, major)
-}
-
-_constraint := `^\s*(=|<=|<|~>|)\s*v?([0-9]+)((?:\.[0-9]+)*)`
-
-_before(operator, version, _, major) if {
-	operator in {"", "=", "<", "<="}
-	version < major
-}
-
-_before("<", version, rest, major) if {
-	version == major
-	regex.match(`^[.0]*$`, rest)
-}
-
-# `~> 2` lets 3 in, `~> 2.0` does not.
-_before("~>", version, rest, major) if {
-	rest != ""
-	version < major
-}
-
-_constraints contains constraint if {
-	some block in terraform.blocks({"body": input, "path": []}, "terraform")
-	some providers in terraform.blocks(block, "required_providers")
-	some constraint in split(_version(providers.body.azurerm), ",")
-}
-
-_constraints contains constraint if {
-	some provider in input.provider.azurerm
-	some constraint in split(_version(provider), ",")
-}
-
-_version(provider) := provider if is_string(provider)
-
-_version(provider) := provider.version if is_string(provider.version)
+# Whether the module takes only versions of the azurerm provider before a major one, whose defaults were others.
+before(major) if terraform_providers.before("azurerm", major)
 
 # Resources of some types that are about another one, which they name in one of some arguments, and that are there
 # whenever that is.

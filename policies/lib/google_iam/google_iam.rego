@@ -78,7 +78,52 @@ is_service_agent(member) if {
 
 is_service_agent(member) if regex.match(_agents, member)
 
-# What tells the address of such an account.
+# Whether a member is a default service account of Compute Engine or App Engine, which many machines run as.
+is_default_account(member) if {
+	is_string(member)
+	regex.match(`(-compute@developer|@appspot)\.gserviceaccount\.com$`, member)
+}
+
+is_default_account(member) if {
+	is_string(member)
+	contains(member, "data.google_")
+	regex.match(`\$\{data\.google_(app_engine|compute)_default_service_account\.`, member)
+}
+
+# Roles that act as a service account, make tokens or keys for it, or say who may.
+impersonating_roles := {
+	"roles/cloudfunctions.serviceAgent",
+	"roles/composer.serviceAgent",
+	"roles/compute.serviceAgent",
+	"roles/dataflow.serviceAgent",
+	"roles/dataproc.serviceAgent",
+	"roles/iam.serviceAccountAdmin",
+	"roles/iam.serviceAccountKeyAdmin",
+	"roles/iam.serviceAccountOpenIdTokenCreator",
+	"roles/iam.serviceAccountTokenCreator",
+	"roles/iam.serviceAccountUser",
+	"roles/iam.workloadIdentityUser",
+	"roles/run.serviceAgent",
+	"roles/serverless.serviceAgent",
+}
+
+# Roles that do so among much else.
+broad_impersonating_roles := {"roles/editor", "roles/iam.securityAdmin", "roles/owner"}
+
+# Bindings on some kinds of resources that are not for accounts of Google alone.
+bindings_of_others(kinds) := [binding |
+	some binding in bindings(kinds)
+	not _is_for_agents(binding.members)
+]
+
+_is_for_agents(members) if {
+	count(members) > 0
+	every entry in members {
+		is_service_agent(entry.member)
+	}
+}
+
+# What tells the address of an account of Google's own services.
 _agents := concat("", [
 	`\$\{(data\.)?google_(`, concat("|", [
 		"bigquery_default_service_account",

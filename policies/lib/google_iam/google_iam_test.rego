@@ -104,3 +104,29 @@ test_tells_service_agents if {
 		not google_iam.is_service_agent(member)
 	}
 }
+
+test_knows_default_accounts if {
+	every member in [
+		"serviceAccount:1234-compute@developer.gserviceaccount.com",
+		"shop@appspot.gserviceaccount.com",
+		"serviceAccount:${data.google_project.shop.number}-compute@developer.gserviceaccount.com",
+		"${data.google_compute_default_service_account.default.id}",
+		"serviceAccount:${data.google_app_engine_default_service_account.default.email}",
+	] {
+		google_iam.is_default_account(member)
+	}
+	every member in ["user:jane@example.com", "serviceAccount:${google_service_account.a.email}", "${var.member}", 1] {
+		not google_iam.is_default_account(member)
+	}
+}
+
+test_leaves_out_bindings_of_agents if {
+	agent := "serviceAccount:service-1@gcp-sa-pubsub.iam.gserviceaccount.com"
+	module := {"resource": {"google_folder_iam_binding": {
+		"agent": [{"role": "r", "members": [agent]}],
+		"both": [{"role": "r", "members": [agent, "user:a"]}],
+		"nobody": [{"role": "r"}],
+	}}}
+	found := {binding.resource.name | some binding in google_iam.bindings_of_others({"google_folder"})} with input as module
+	found == {"both", "nobody"}
+}

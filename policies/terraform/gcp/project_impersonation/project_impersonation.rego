@@ -26,7 +26,7 @@ import data.lib.terraform
 
 deny contains terraform.finding(binding, message) if {
 	some binding in _bindings
-	binding.role in _roles
+	binding.role in google_iam.impersonating_roles
 	message := sprintf("%s allows to act as every service account of the project", [binding.role])
 }
 
@@ -35,31 +35,4 @@ unknown contains google.doubt("role", binding.at, binding.resource) if {
 	google_iam.may_be_any_role(binding.role)
 }
 
-# Roles that act as a service account, make tokens or keys for it, or say who may.
-_roles := {
-	"roles/cloudfunctions.serviceAgent",
-	"roles/composer.serviceAgent",
-	"roles/compute.serviceAgent",
-	"roles/dataflow.serviceAgent",
-	"roles/dataproc.serviceAgent",
-	"roles/iam.serviceAccountAdmin",
-	"roles/iam.serviceAccountKeyAdmin",
-	"roles/iam.serviceAccountOpenIdTokenCreator",
-	"roles/iam.serviceAccountTokenCreator",
-	"roles/iam.serviceAccountUser",
-	"roles/iam.workloadIdentityUser",
-	"roles/run.serviceAgent",
-	"roles/serverless.serviceAgent",
-}
-
-_bindings := [binding |
-	some binding in google_iam.bindings({"google_project"})
-	not _for_agents_only(binding.members)
-]
-
-_for_agents_only(members) if {
-	count(members) > 0
-	every entry in members {
-		google_iam.is_service_agent(entry.member)
-	}
-}
+_bindings := google_iam.bindings_of_others({"google_project"})

@@ -21,6 +21,7 @@
 package terraform.gcp.sql_backup
 
 import data.lib.google
+import data.lib.google_sql
 import data.lib.terraform
 import data.lib.terraform_instances
 
@@ -33,8 +34,7 @@ deny contains terraform.mended(setting, message, true) if {
 unknown contains finding if some finding in terraform.undecided(_settings)
 
 _settings := [setting |
-	some instance in terraform.resources_of({"google_sql_database_instance"})
-	not _is_kept_elsewhere(instance)
+	some instance in google_sql.instances
 	some said in google.settings_of(instance, _path, false)
 	some setting in terraform.unless(said, array.concat(google.replication(instance), _plans(instance)))
 ]
@@ -44,14 +44,6 @@ _path := ["settings", "backup_configuration", "enabled"]
 _message(setting) := "backup_configuration is missing, so no automatic backups are made" if {
 	not "backup_configuration" in setting.at
 } else := sprintf("%s in backup_configuration, so no automatic backups are made", [setting.said])
-
-# A clone without settings takes those of its source; a database on premises is backed up there.
-_is_kept_elsewhere(instance) if {
-	count(google.blocks(instance, "clone")) > 0
-	count(google.blocks(instance, "settings")) == 0
-}
-
-_is_kept_elsewhere(instance) if instance.body.instance_type == "ON_PREMISES_INSTANCE"
 
 # Plans of the Backup and DR service that name the instance.
 _plans(instance) := [plan |

@@ -1,0 +1,13 @@
+resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "SQLSERVER_2022_STANDARD"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    database_flags {
+      name  = "contained database authentication"
+      value = "off"
+    }
+  }
+}

@@ -1,0 +1,27 @@
+resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "POSTGRES_16"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    database_flags {
+      name  = "log_lock_waits"
+      value = "on" # finding: terraform.gcp.sql_log_lock_waits
+    }
+  }
+}
+
+resource "google_sql_database_instance" "silent" {
+  name             = "silent"
+  database_version = "POSTGRES_16"
+
+  settings { # finding: terraform.gcp.sql_log_lock_waits
+    tier = "db-custom-2-7680"
+
+    database_flags {
+      name  = "log_lock_waits"
+      value = "on"
+    }
+  }
+}
