@@ -1,0 +1,13 @@
+resource "google_storage_bucket" "orders" { # finding: terraform.gcp.storage_versioning
+  name     = "shop-orders"
+  location = "EU"
+}
+
+resource "google_storage_bucket" "said" {
+  name     = "shop-said"
+  location = "EU"
+
+  versioning {
+    enabled = false # finding: terraform.gcp.storage_versioning
+  }
+}
