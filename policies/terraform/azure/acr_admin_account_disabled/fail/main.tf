@@ -1,0 +1,7 @@
+resource "azurerm_container_registry" "main" {
+  name                = "main"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  sku                 = "Premium"
+  admin_enabled       = true # finding: terraform.azure.acr_admin_account_disabled
+}

@@ -1,0 +1,7 @@
+resource "azurerm_kubernetes_cluster" "main" {
+  name                   = "main"
+  resource_group_name    = azurerm_resource_group.main.name
+  location               = azurerm_resource_group.main.location
+  dns_prefix             = "main"
+  local_account_disabled = true
+}

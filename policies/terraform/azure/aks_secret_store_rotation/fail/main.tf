@@ -1,0 +1,19 @@
+resource "azurerm_kubernetes_cluster" "main" {
+  name                = "main"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  dns_prefix          = "main"
+
+  key_vault_secrets_provider {} # finding: terraform.azure.aks_secret_store_rotation
+}
+
+resource "azurerm_kubernetes_cluster" "said" {
+  name                = "said"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  dns_prefix          = "main"
+
+  key_vault_secrets_provider {
+    secret_rotation_enabled = false # finding: terraform.azure.aks_secret_store_rotation
+  }
+}

@@ -1,0 +1,10 @@
+resource "azurerm_app_configuration" "main" {
+  name                = "main"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  sku                 = "standard"
+
+  encryption {
+    key_vault_key_identifier = "https://shop.vault.azure.net/keys/config/1"
+  }
+}

@@ -1,0 +1,50 @@
+package terraform.azure.app_config_public_access_test
+
+import data.lib.fix
+import data.terraform.azure.app_config_public_access
+
+_module(body) := {"resource": {"azurerm_app_configuration": {"main": [body]}}}
+
+_found(steps) := {{
+	"message": "the store answers on the public network",
+	"at": array.concat(["resource", "azurerm_app_configuration", "main", 0], steps),
+	"resource": "azurerm_app_configuration.main",
+}}
+
+# Where something is found, and in which body.
+_wrong := [
+	[["public_network_access"], {"public_network_access": "Enabled"}],
+	[[], {}],
+	[["public_network_access"], {"public_network_access": null}],
+]
+
+test_finds_what_is_wrong if {
+	every example in _wrong {
+		fix.bare(app_config_public_access.deny) == _found(example[0]) with input as _module(example[1])
+	}
+}
+
+_right := [{"public_network_access": "Disabled"}]
+
+test_accepts_what_is_right if {
+	every body in _right {
+		app_config_public_access.deny == set() with input as _module(body)
+		app_config_public_access.unknown == set() with input as _module(body)
+	}
+}
+
+test_does_not_know_what_a_variable_says if {
+	body := {"public_network_access": "${var.choice}"}
+	app_config_public_access.deny == set() with input as _module(body)
+	app_config_public_access.unknown == {{
+		"message": "public_network_access is known only when Terraform runs",
+		"at": array.concat(["resource", "azurerm_app_configuration", "main", 0], ["public_network_access"]),
+		"resource": "azurerm_app_configuration.main",
+	}} with input as _module(body)
+}
+
+test_accepts_other_documents_and_odd_shapes if {
+	app_config_public_access.deny == set() with input as {"kind": "Pod"}
+	app_config_public_access.unknown == set() with input as {"kind": "Pod"}
+	app_config_public_access.deny == set() with input as {"resource": {"azurerm_app_configuration": "odd"}}
+}

@@ -1,0 +1,7 @@
+resource "azurerm_app_configuration" "main" {
+  name                     = "main"
+  resource_group_name      = azurerm_resource_group.main.name
+  location                 = azurerm_resource_group.main.location
+  sku                      = "standard"
+  purge_protection_enabled = true
+}

@@ -1,0 +1,7 @@
+resource "azurerm_linux_web_app" "main" {
+  name                          = "main"
+  resource_group_name           = azurerm_resource_group.main.name
+  location                      = azurerm_resource_group.main.location
+  service_plan_id               = azurerm_service_plan.main.id
+  public_network_access_enabled = false
+}

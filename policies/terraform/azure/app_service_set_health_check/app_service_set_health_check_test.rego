@@ -1,0 +1,75 @@
+package terraform.azure.app_service_set_health_check_test
+
+import data.terraform.azure.app_service_set_health_check
+
+_types := [
+	"azurerm_app_service",
+	"azurerm_app_service_slot",
+	"azurerm_linux_web_app",
+	"azurerm_linux_web_app_slot",
+	"azurerm_windows_web_app",
+	"azurerm_windows_web_app_slot",
+]
+
+_module(type, body) := {"resource": {type: {"main": [body]}}}
+
+_found(type, steps) := {{
+	"message": "no path says whether an instance works",
+	"at": array.concat(["resource", type, "main", 0], steps),
+	"resource": concat(".", [type, "main"]),
+}}
+
+# Where something is found, and in which body.
+_wrong := [
+	[["site_config", 0, "health_check_path"], {"site_config": [{"health_check_path": ""}]}],
+	[[], {}],
+	[["site_config", 0], {"site_config": [{}]}],
+	[["site_config", 0, "health_check_path"], {"site_config": [{"health_check_path": null}]}],
+]
+
+test_finds_what_is_wrong if {
+	every type in _types {
+		every example in _wrong {
+			app_service_set_health_check.deny == _found(type, example[0]) with input as _module(type, example[1])
+		}
+	}
+}
+
+_right := [{"site_config": [{"health_check_path": "/healthz"}]}]
+
+test_accepts_what_is_right if {
+	every type in _types {
+		every body in _right {
+			app_service_set_health_check.deny == set() with input as _module(type, body)
+			app_service_set_health_check.unknown == set() with input as _module(type, body)
+		}
+	}
+}
+
+test_does_not_know_what_a_variable_says if {
+	body := {"site_config": [{"health_check_path": "${var.choice}"}]}
+	every type in _types {
+		app_service_set_health_check.deny == set() with input as _module(type, body)
+		app_service_set_health_check.unknown == {{
+			"message": "site_config.health_check_path is known only when Terraform runs",
+			"at": array.concat(["resource", type, "main", 0], ["site_config", 0, "health_check_path"]),
+			"resource": concat(".", [type, "main"]),
+		}} with input as _module(type, body)
+	}
+}
+
+test_reads_dynamic_blocks if {
+	once := {"dynamic": {"site_config": [{"for_each": ["a"], "content": [{"health_check_path": ""}]}]}}
+	perhaps := {"dynamic": {"site_config": [{"for_each": "${var.blocks}", "content": [{"health_check_path": "/healthz"}]}]}}
+	every type in _types {
+		count(app_service_set_health_check.deny) == 1 with input as _module(type, once)
+		app_service_set_health_check.deny == set() with input as _module(type, perhaps)
+		count(app_service_set_health_check.unknown) == 1 with input as _module(type, perhaps)
+	}
+}
+
+test_accepts_other_documents_and_odd_shapes if {
+	app_service_set_health_check.deny == set() with input as {"kind": "Pod"}
+	app_service_set_health_check.unknown == set() with input as {"kind": "Pod"}
+	app_service_set_health_check.deny == set() with input as {"resource": {"azurerm_app_service": "odd"}}
+}

@@ -1,0 +1,6 @@
+resource "azurerm_container_registry_webhook" "main" {
+  name          = "main"
+  registry_name = azurerm_container_registry.main.name
+  actions       = ["push"]
+  service_uri   = "https://hooks.example.com/acr"
+}

@@ -1,0 +1,7 @@
+resource "azurerm_kubernetes_cluster" "main" {
+  name                             = "main"
+  resource_group_name              = azurerm_resource_group.main.name
+  location                         = azurerm_resource_group.main.location
+  dns_prefix                       = "main"
+  http_application_routing_enabled = false # finding: terraform.azure.kubernetes_cluster_http_application_routing
+}
