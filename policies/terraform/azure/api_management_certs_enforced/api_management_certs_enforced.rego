@@ -18,8 +18,10 @@ package terraform.azure.api_management_certs_enforced
 import data.lib.terraform
 
 _certificates := [setting |
-	some setting in terraform.settings(["azurerm_api_management"], ["client_certificate_enabled"], false)
-	_may_be_consumption(object.get(setting.resource.body, "sku_name", ""))
+	some said in terraform.settings(["azurerm_api_management"], ["client_certificate_enabled"], false)
+	sku := object.get(said.resource.body, "sku_name", "")
+	_may_be_consumption(sku)
+	setting := object.union(said, {"value": sku | terraform.unknown(sku); not terraform.is_true(said.value)})
 ]
 
 deny contains terraform.mended(setting, "callers of the gateway need no certificate", true) if {
@@ -34,5 +36,4 @@ _may_be_consumption(sku) if {
 	startswith(lower(sku), "consumption")
 }
 
-# What is unknown is taken for that where the argument, which only that tier has, is known to be wrong.
 _may_be_consumption(sku) if terraform.unknown(sku)

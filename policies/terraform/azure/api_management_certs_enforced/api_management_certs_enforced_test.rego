@@ -47,6 +47,12 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_leaves_other_tiers_out if {
+	api_management_certs_enforced.deny == set() with input as _module({"sku_name": "Developer_1"})
+	api_management_certs_enforced.deny == set() with input as _module({"sku_name": "${var.sku}"})
+	count(api_management_certs_enforced.unknown) == 1 with input as _module({"sku_name": "${var.sku}"})
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	api_management_certs_enforced.deny == set() with input as {"kind": "Pod"}
 	api_management_certs_enforced.unknown == set() with input as {"kind": "Pod"}

@@ -1,0 +1,14 @@
+resource "azurerm_servicebus_namespace" "main" { # finding: terraform.azure.azure_servicebus_public_access_disabled
+  name                = "main"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  sku                 = "Premium"
+}
+
+resource "azurerm_servicebus_namespace" "said" {
+  name                          = "said"
+  resource_group_name           = azurerm_resource_group.main.name
+  location                      = azurerm_resource_group.main.location
+  sku                           = "Premium"
+  public_network_access_enabled = true # finding: terraform.azure.azure_servicebus_public_access_disabled
+}

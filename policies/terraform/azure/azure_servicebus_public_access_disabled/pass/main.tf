@@ -1,0 +1,7 @@
+resource "azurerm_servicebus_namespace" "main" {
+  name                          = "main"
+  resource_group_name           = azurerm_resource_group.main.name
+  location                      = azurerm_resource_group.main.location
+  sku                           = "Premium"
+  public_network_access_enabled = false
+}

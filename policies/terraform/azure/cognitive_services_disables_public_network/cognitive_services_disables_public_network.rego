@@ -1,0 +1,26 @@
+# METADATA
+# title: AI service on the public network
+# description: >-
+#   The service answers on the internet, and only keys and passwords, or a list of addresses, stand between it and
+#   whoever scans. With the public network switched off it answers private endpoints alone.
+# related_resources:
+#   - ref: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/cognitive_account
+#     description: azurerm_cognitive_account, public_network_access_enabled
+# custom:
+#   severity: medium
+#   kinds: [terraform_module/azurerm_cognitive_account]
+#   remediation: >-
+#     Write `public_network_access_enabled = false`, and make an `azurerm_private_endpoint` for the networks that need
+#     it first.
+package terraform.azure.cognitive_services_disables_public_network
+
+import data.lib.terraform
+
+_networks := terraform.settings(["azurerm_cognitive_account"], ["public_network_access_enabled"], true)
+
+deny contains terraform.mended(setting, "the service answers on the public network", false) if {
+	some setting in _networks
+	terraform.is_true(setting.value)
+}
+
+unknown contains finding if some finding in terraform.undecided(_networks)

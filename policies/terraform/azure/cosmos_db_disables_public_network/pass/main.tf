@@ -1,0 +1,8 @@
+resource "azurerm_cosmosdb_account" "main" {
+  name                          = "main"
+  resource_group_name           = azurerm_resource_group.main.name
+  location                      = azurerm_resource_group.main.location
+  offer_type                    = "Standard"
+  kind                          = "GlobalDocumentDB"
+  public_network_access_enabled = false
+}

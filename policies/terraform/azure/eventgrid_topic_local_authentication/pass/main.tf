@@ -1,0 +1,6 @@
+resource "azurerm_eventgrid_topic" "main" {
+  name                = "main"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  local_auth_enabled  = false
+}

@@ -1,0 +1,8 @@
+resource "azurerm_mariadb_server" "main" {
+  name                         = "main"
+  resource_group_name          = azurerm_resource_group.main.name
+  location                     = azurerm_resource_group.main.location
+  version                      = "10.3"
+  sku_name                     = "GP_Gen5_2"
+  geo_redundant_backup_enabled = true
+}

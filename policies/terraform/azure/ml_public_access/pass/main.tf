@@ -1,0 +1,6 @@
+resource "azurerm_machine_learning_workspace" "main" {
+  name                          = "main"
+  resource_group_name           = azurerm_resource_group.main.name
+  location                      = azurerm_resource_group.main.location
+  public_network_access_enabled = false
+}

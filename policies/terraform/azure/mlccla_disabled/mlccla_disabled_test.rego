@@ -1,0 +1,51 @@
+package terraform.azure.mlccla_disabled_test
+
+import data.lib.fix
+import data.terraform.azure.mlccla_disabled
+
+_module(body) := {"resource": {"azurerm_machine_learning_compute_cluster": {"main": [body]}}}
+
+_found(steps) := {{
+	"message": "nodes of the cluster have local accounts",
+	"at": array.concat(["resource", "azurerm_machine_learning_compute_cluster", "main", 0], steps),
+	"resource": "azurerm_machine_learning_compute_cluster.main",
+}}
+
+# Where something is found, and in which body.
+_wrong := [
+	[["local_auth_enabled"], {"local_auth_enabled": true}],
+	[["local_auth_enabled"], {"local_auth_enabled": "true"}],
+	[[], {}],
+	[["local_auth_enabled"], {"local_auth_enabled": null}],
+]
+
+test_finds_what_is_wrong if {
+	every example in _wrong {
+		fix.bare(mlccla_disabled.deny) == _found(example[0]) with input as _module(example[1])
+	}
+}
+
+_right := [{"local_auth_enabled": false}, {"local_auth_enabled": "false"}]
+
+test_accepts_what_is_right if {
+	every body in _right {
+		mlccla_disabled.deny == set() with input as _module(body)
+		mlccla_disabled.unknown == set() with input as _module(body)
+	}
+}
+
+test_does_not_know_what_a_variable_says if {
+	body := {"local_auth_enabled": "${var.choice}"}
+	mlccla_disabled.deny == set() with input as _module(body)
+	mlccla_disabled.unknown == {{
+		"message": "local_auth_enabled is known only when Terraform runs",
+		"at": array.concat(["resource", "azurerm_machine_learning_compute_cluster", "main", 0], ["local_auth_enabled"]),
+		"resource": "azurerm_machine_learning_compute_cluster.main",
+	}} with input as _module(body)
+}
+
+test_accepts_other_documents_and_odd_shapes if {
+	mlccla_disabled.deny == set() with input as {"kind": "Pod"}
+	mlccla_disabled.unknown == set() with input as {"kind": "Pod"}
+	mlccla_disabled.deny == set() with input as {"resource": {"azurerm_machine_learning_compute_cluster": "odd"}}
+}

@@ -1,0 +1,8 @@
+resource "azurerm_cognitive_account" "main" {
+  name                               = "main"
+  resource_group_name                = azurerm_resource_group.main.name
+  location                           = azurerm_resource_group.main.location
+  kind                               = "OpenAI"
+  sku_name                           = "S0"
+  outbound_network_access_restricted = true
+}

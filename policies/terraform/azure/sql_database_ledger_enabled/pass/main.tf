@@ -1,0 +1,5 @@
+resource "azurerm_mssql_database" "main" {
+  name           = "main"
+  server_id      = azurerm_mssql_server.main.id
+  ledger_enabled = true
+}

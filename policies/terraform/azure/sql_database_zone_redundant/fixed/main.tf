@@ -1,0 +1,12 @@
+resource "azurerm_mssql_database" "main" { # finding: terraform.azure.sql_database_zone_redundant
+  name      = "main"
+  server_id = azurerm_mssql_server.main.id
+
+  zone_redundant = true
+}
+
+resource "azurerm_mssql_database" "said" {
+  name           = "said"
+  server_id      = azurerm_mssql_server.main.id
+  zone_redundant = true # finding: terraform.azure.sql_database_zone_redundant
+}

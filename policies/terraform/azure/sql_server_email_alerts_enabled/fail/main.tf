@@ -1,0 +1,6 @@
+resource "azurerm_mssql_server_security_alert_policy" "main" { # finding: terraform.azure.sql_server_email_alerts_enabled
+  name                = "main"
+  resource_group_name = azurerm_resource_group.main.name
+  server_name         = azurerm_mssql_server.main.name
+  state               = "Enabled"
+}

@@ -1,0 +1,18 @@
+resource "azurerm_storage_account" "main" { # finding: terraform.azure.storage_account_disable_public_access
+  name                     = "main"
+  resource_group_name      = azurerm_resource_group.main.name
+  location                 = azurerm_resource_group.main.location
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+
+  public_network_access_enabled = false
+}
+
+resource "azurerm_storage_account" "said" {
+  name                          = "said"
+  resource_group_name           = azurerm_resource_group.main.name
+  location                      = azurerm_resource_group.main.location
+  account_tier                  = "Standard"
+  account_replication_type      = "ZRS"
+  public_network_access_enabled = false # finding: terraform.azure.storage_account_disable_public_access
+}

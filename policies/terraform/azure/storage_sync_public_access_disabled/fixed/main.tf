@@ -1,0 +1,14 @@
+resource "azurerm_storage_sync" "main" { # finding: terraform.azure.storage_sync_public_access_disabled
+  name                = "main"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+
+  incoming_traffic_policy = "AllowVirtualNetworksOnly"
+}
+
+resource "azurerm_storage_sync" "said" {
+  name                    = "said"
+  resource_group_name     = azurerm_resource_group.main.name
+  location                = azurerm_resource_group.main.location
+  incoming_traffic_policy = "AllowVirtualNetworksOnly" # finding: terraform.azure.storage_sync_public_access_disabled
+}

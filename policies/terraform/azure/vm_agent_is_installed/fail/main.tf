@@ -1,0 +1,8 @@
+resource "azurerm_linux_virtual_machine" "main" {
+  name                = "main"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  size                = "Standard_B2s"
+  admin_username      = "azureuser"
+  provision_vm_agent  = false # finding: terraform.azure.vm_agent_is_installed
+}
