@@ -29,6 +29,28 @@ _is_certain(entry, port) if {
 	terraform.known(entry.conditions)
 }
 
+# What lets everybody in to every port, with every protocol or with TCP.
+wholly_open_to_world := [entry |
+	some entry in _ingress
+	_is_world(entry.cidr)
+	_is_every_port(entry)
+	terraform.known(entry.conditions)
+]
+
+_is_every_port(entry) if entry.protocol == "all"
+
+_is_every_port(entry) if {
+	entry.protocol in {"tcp", "udp"}
+	entry.ports == []
+}
+
+_is_every_port(entry) if {
+	entry.protocol in {"tcp", "udp"}
+	is_array(entry.ports)
+	some ports in entry.ports
+	ports in {"0-65535", "1-65535"}
+}
+
 # One for each range of addresses and each kind of connection: [{"resource", "cidr", "at", "protocol", "ports",
 # "conditions"}]. Whether the rule holds at all depends on the conditions.
 _ingress := array.concat(_rule_ingress, _policy_ingress)

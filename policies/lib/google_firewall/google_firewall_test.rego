@@ -109,3 +109,19 @@ test_accepts_other_documents if {
 	_open({"kind": "Pod"}) == set()
 	_perhaps({}) == set()
 }
+
+test_finds_what_is_wholly_open if {
+	every allow, found in {
+		{"protocol": "all"}: 1,
+		{"protocol": "tcp"}: 1,
+		{"protocol": "udp", "ports": ["0-65535"]}: 1,
+		{"protocol": "tcp", "ports": ["443"]}: 0,
+		{"protocol": "icmp"}: 0,
+		{"protocol": "tcp", "ports": "${var.ports}"}: 0,
+	} {
+		module := {"resource": {"google_compute_firewall": {"f": [{"allow": [allow], "source_ranges": ["0.0.0.0/0"]}]}}}
+		count(google_firewall.wholly_open_to_world) == found with input as module
+	}
+	inside := {"resource": {"google_compute_firewall": {"f": [{"allow": [{"protocol": "all"}], "source_ranges": ["10.0.0.0/8"]}]}}}
+	google_firewall.wholly_open_to_world == [] with input as inside
+}

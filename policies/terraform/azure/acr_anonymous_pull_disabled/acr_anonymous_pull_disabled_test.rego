@@ -47,6 +47,10 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_leaves_registries_that_cannot_out if {
+	acr_anonymous_pull_disabled.deny == set() with input as _module({"sku": "Basic", "anonymous_pull_enabled": true})
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	acr_anonymous_pull_disabled.deny == set() with input as {"kind": "Pod"}
 	acr_anonymous_pull_disabled.unknown == set() with input as {"kind": "Pod"}

@@ -18,7 +18,7 @@ package terraform.azure.app_config_encryption
 
 import data.lib.terraform
 
-_keys := terraform.presences(["azurerm_app_configuration"], ["encryption"])
+_keys := terraform.presences(["azurerm_app_configuration"], ["encryption", "key_vault_key_identifier"])
 
 deny contains terraform.finding(setting, "settings are encrypted with a key of Microsoft") if {
 	some setting in _keys

@@ -11,7 +11,12 @@ _found(steps) := {{
 }}
 
 # Where something is found, and in which body.
-_wrong := [[["encryption"], {"encryption": []}], [[], {}], [["encryption"], {"encryption": null}]]
+_wrong := [
+	[["encryption", 0, "key_vault_key_identifier"], {"encryption": [{"key_vault_key_identifier": ""}]}],
+	[[], {}],
+	[["encryption", 0], {"encryption": [{}]}],
+	[["encryption", 0, "key_vault_key_identifier"], {"encryption": [{"key_vault_key_identifier": null}]}],
+]
 
 test_finds_what_is_wrong if {
 	every example in _wrong {
@@ -19,9 +24,7 @@ test_finds_what_is_wrong if {
 	}
 }
 
-_right := [
-	{"encryption": [{"key_vault_key_identifier": "https://shop.vault.azure.net/keys/config/1"}]},
-]
+_right := [{"encryption": [{"key_vault_key_identifier": "${azurerm_key_vault_key.config.id}"}]}]
 
 test_accepts_what_is_right if {
 	every body in _right {
@@ -31,13 +34,21 @@ test_accepts_what_is_right if {
 }
 
 test_does_not_know_what_a_variable_says if {
-	body := {"encryption": "${var.choice}"}
+	body := {"encryption": [{"key_vault_key_identifier": "${var.choice}"}]}
 	app_config_encryption.deny == set() with input as _module(body)
 	app_config_encryption.unknown == {{
-		"message": "encryption is known only when Terraform runs",
-		"at": array.concat(["resource", "azurerm_app_configuration", "main", 0], ["encryption"]),
+		"message": "encryption.key_vault_key_identifier is known only when Terraform runs",
+		"at": array.concat(["resource", "azurerm_app_configuration", "main", 0], ["encryption", 0, "key_vault_key_identifier"]),
 		"resource": "azurerm_app_configuration.main",
 	}} with input as _module(body)
+}
+
+test_reads_dynamic_blocks if {
+	once := {"dynamic": {"encryption": [{"for_each": ["a"], "content": [{"key_vault_key_identifier": ""}]}]}}
+	perhaps := {"dynamic": {"encryption": [{"for_each": "${var.blocks}", "content": [{"key_vault_key_identifier": "${azurerm_key_vault_key.config.id}"}]}]}}
+	count(app_config_encryption.deny) == 1 with input as _module(once)
+	app_config_encryption.deny == set() with input as _module(perhaps)
+	count(app_config_encryption.unknown) == 1 with input as _module(perhaps)
 }
 
 test_accepts_other_documents_and_odd_shapes if {

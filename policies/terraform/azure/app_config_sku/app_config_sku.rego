@@ -22,7 +22,8 @@ _tiers := terraform.settings(["azurerm_app_configuration"], ["sku"], "free")
 
 deny contains terraform.mended(setting, "the store is of the free tier", "standard") if {
 	some setting in _tiers
-	azure.word(setting.value) in {"developer", "free"}
+	terraform.known(setting.value)
+	not azure.word(setting.value) in {"premium", "standard"}
 }
 
 unknown contains finding if some finding in terraform.undecided(_tiers)

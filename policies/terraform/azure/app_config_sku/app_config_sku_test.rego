@@ -15,6 +15,7 @@ _found(steps) := {{
 _wrong := [
 	[["sku"], {"sku": "free"}],
 	[["sku"], {"sku": "developer"}],
+	[["sku"], {"sku": "basic"}],
 	[[], {}],
 	[["sku"], {"sku": null}],
 ]

@@ -43,6 +43,10 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_leaves_replicas_out if {
+	maria_db_geo_backup_enabled.deny == set() with input as _module({"create_mode": "Replica"})
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	maria_db_geo_backup_enabled.deny == set() with input as {"kind": "Pod"}
 	maria_db_geo_backup_enabled.unknown == set() with input as {"kind": "Pod"}

@@ -2,7 +2,7 @@
 # title: MySQL server whose backups stay in one region
 # description: >-
 #   Backups of the server lie in the region of the server itself. When that is lost, so are they, and all data with
-#   them.
+#   them. Replicas, which have no backups, are left out.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/reliability/cross-region-replication-azure
 #     description: Microsoft, Azure cross-region replication pairings
@@ -18,7 +18,10 @@ package terraform.azure.my_sql_geo_backup_enabled
 
 import data.lib.terraform
 
-_backups := terraform.settings(["azurerm_mysql_flexible_server", "azurerm_mysql_server"], ["geo_redundant_backup_enabled"], false)
+_backups := [setting |
+	some setting in terraform.settings(["azurerm_mysql_flexible_server", "azurerm_mysql_server"], ["geo_redundant_backup_enabled"], false)
+	lower(sprintf("%v", [object.get(setting.resource.body, "create_mode", "")])) != "replica"
+]
 
 deny contains terraform.finding(setting, "backups stay in one region") if {
 	some setting in _backups

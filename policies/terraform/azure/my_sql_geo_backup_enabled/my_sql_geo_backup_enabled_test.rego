@@ -51,6 +51,10 @@ test_does_not_know_what_a_variable_says if {
 	}
 }
 
+test_leaves_replicas_out if {
+	my_sql_geo_backup_enabled.deny == set() with input as _module(_types[0], {"create_mode": "Replica"})
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	my_sql_geo_backup_enabled.deny == set() with input as {"kind": "Pod"}
 	my_sql_geo_backup_enabled.unknown == set() with input as {"kind": "Pod"}

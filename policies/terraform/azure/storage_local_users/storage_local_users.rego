@@ -1,9 +1,9 @@
 # METADATA
 # title: Storage account with local users
 # description: >-
-#   The account may have users of its own, who log in over SFTP with a password or a key. Microsoft Entra knows
-#   nothing of them: they stay when somebody leaves, and no policy asks them for more. Accounts without SFTP cannot
-#   use them either way.
+#   The account speaks SFTP and may have users of its own, who log in with a password or a key. Microsoft Entra knows
+#   nothing of them: they stay when somebody leaves, and no policy asks them for more. Accounts without SFTP, which
+#   cannot use them, are left out.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/storage/blobs/secure-file-transfer-protocol-support
 #     description: Microsoft, SSH File Transfer Protocol support for Azure Blob Storage
@@ -13,12 +13,17 @@
 #   severity: low
 #   kinds: [terraform_module/azurerm_storage_account]
 #   remediation: >-
-#     Write `local_user_enabled = false`.
+#     Write `local_user_enabled = false`, and `sftp_enabled = false` where nobody has to come by SFTP.
 package terraform.azure.storage_local_users
 
 import data.lib.terraform
 
-_users := terraform.settings(["azurerm_storage_account"], ["local_user_enabled"], true)
+_users := [setting |
+	some said in terraform.settings(["azurerm_storage_account"], ["local_user_enabled"], true)
+	sftp := object.get(said.resource.body, "sftp_enabled", false)
+	not _is_off(sftp)
+	setting := object.union(said, {"value": sftp | terraform.unknown(sftp); not terraform.is_false(said.value)})
+]
 
 deny contains terraform.mended(setting, "users of the account's own may log in", false) if {
 	some setting in _users
@@ -26,3 +31,7 @@ deny contains terraform.mended(setting, "users of the account's own may log in",
 }
 
 unknown contains finding if some finding in terraform.undecided(_users)
+
+_is_off(sftp) if terraform.is_false(sftp)
+
+_is_off(null)

@@ -13,10 +13,10 @@ _found(steps) := {{
 
 # Where something is found, and in which body.
 _wrong := [
-	[["local_user_enabled"], {"local_user_enabled": true}],
-	[["local_user_enabled"], {"local_user_enabled": "true"}],
-	[[], {}],
-	[["local_user_enabled"], {"local_user_enabled": null}],
+	[["local_user_enabled"], {"sftp_enabled": true, "local_user_enabled": true}],
+	[["local_user_enabled"], {"sftp_enabled": true, "local_user_enabled": "true"}],
+	[[], {"sftp_enabled": true}],
+	[["local_user_enabled"], {"sftp_enabled": true, "local_user_enabled": null}],
 ]
 
 test_finds_what_is_wrong if {
@@ -25,7 +25,10 @@ test_finds_what_is_wrong if {
 	}
 }
 
-_right := [{"local_user_enabled": false}, {"local_user_enabled": "false"}]
+_right := [
+	{"sftp_enabled": true, "local_user_enabled": false},
+	{"sftp_enabled": true, "local_user_enabled": "false"},
+]
 
 test_accepts_what_is_right if {
 	every body in _right {
@@ -35,13 +38,21 @@ test_accepts_what_is_right if {
 }
 
 test_does_not_know_what_a_variable_says if {
-	body := {"local_user_enabled": "${var.choice}"}
+	body := {"sftp_enabled": true, "local_user_enabled": "${var.choice}"}
 	storage_local_users.deny == set() with input as _module(body)
 	storage_local_users.unknown == {{
 		"message": "local_user_enabled is known only when Terraform runs",
 		"at": array.concat(["resource", "azurerm_storage_account", "main", 0], ["local_user_enabled"]),
 		"resource": "azurerm_storage_account.main",
 	}} with input as _module(body)
+}
+
+test_leaves_accounts_without_sftp_out if {
+	every body in [{}, {"sftp_enabled": false}, {"sftp_enabled": null, "local_user_enabled": true}] {
+		storage_local_users.deny == set() with input as _module(body)
+		storage_local_users.unknown == set() with input as _module(body)
+	}
+	count(storage_local_users.unknown) == 1 with input as _module({"sftp_enabled": "${var.sftp}"})
 }
 
 test_accepts_other_documents_and_odd_shapes if {

@@ -5,6 +5,6 @@ resource "azurerm_app_configuration" "main" {
   sku                 = "standard"
 
   encryption {
-    key_vault_key_identifier = "https://shop.vault.azure.net/keys/config/1"
+    key_vault_key_identifier = azurerm_key_vault_key.config.id
   }
 }

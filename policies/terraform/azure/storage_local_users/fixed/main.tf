@@ -4,6 +4,8 @@ resource "azurerm_storage_account" "main" { # finding: terraform.azure.storage_l
   location                 = azurerm_resource_group.main.location
   account_tier             = "Standard"
   account_replication_type = "ZRS"
+  is_hns_enabled           = true
+  sftp_enabled             = true
   local_user_enabled       = false
 }
 
@@ -13,5 +15,7 @@ resource "azurerm_storage_account" "said" {
   location                 = azurerm_resource_group.main.location
   account_tier             = "Standard"
   account_replication_type = "ZRS"
+  is_hns_enabled           = true
+  sftp_enabled             = true
   local_user_enabled       = false # finding: terraform.azure.storage_local_users
 }

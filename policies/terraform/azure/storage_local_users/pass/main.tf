@@ -4,5 +4,7 @@ resource "azurerm_storage_account" "main" {
   location                 = azurerm_resource_group.main.location
   account_tier             = "Standard"
   account_replication_type = "ZRS"
+  is_hns_enabled           = true
+  sftp_enabled             = true
   local_user_enabled       = false
 }

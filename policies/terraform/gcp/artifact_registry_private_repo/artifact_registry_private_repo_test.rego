@@ -1,0 +1,64 @@
+package terraform.gcp.artifact_registry_private_repo_test
+
+import data.terraform.gcp.artifact_registry_private_repo
+
+_module(type, body) := {"resource": {type: {"main": [body]}}}
+
+_found(type, steps, message) := {{
+	"message": message,
+	"at": array.concat(["resource", type, "main", 0], steps),
+	"resource": concat(".", [type, "main"]),
+}}
+
+# Modules, with what is found in them.
+_wrong := [
+	[
+		_module("google_artifact_registry_repository_iam_member", {"role": "roles/viewer", "member": "allUsers"}),
+		_found("google_artifact_registry_repository_iam_member", ["member"], "allUsers has roles/viewer on the repository"),
+	],
+	[
+		_module("google_artifact_registry_repository_iam_binding", {"role": "roles/viewer", "members": ["user:a", "allAuthenticatedUsers"]}),
+		_found("google_artifact_registry_repository_iam_binding", ["members", 1], "allAuthenticatedUsers has roles/viewer on the repository"),
+	],
+]
+
+test_finds_what_is_wrong if {
+	every example in _wrong {
+		artifact_registry_private_repo.deny == example[1] with input as example[0]
+	}
+}
+
+_right := [
+	_module("google_artifact_registry_repository_iam_member", {"role": "roles/viewer", "member": "user:jane@example.com"}),
+	_module("google_artifact_registry_repository_iam_member", {"role": "roles/viewer", "member": "domain:example.com"}),
+	_module("google_artifact_registry_repository_iam_member", {"role": "roles/viewer", "member": "${google_service_account.shop.member}"}),
+	_module("google_artifact_registry_repository_iam_binding", {"role": "roles/viewer", "members": []}),
+]
+
+test_accepts_what_is_right if {
+	every module in _right {
+		artifact_registry_private_repo.deny == set() with input as module
+		artifact_registry_private_repo.unknown == set() with input as module
+	}
+}
+
+# Modules, with what is not known of them.
+_open := [
+	[
+		_module("google_artifact_registry_repository_iam_member", {"role": "roles/viewer", "member": "${var.member}"}),
+		_found("google_artifact_registry_repository_iam_member", ["member"], "member is known only when Terraform runs"),
+	],
+]
+
+test_does_not_know_what_variables_say if {
+	every example in _open {
+		artifact_registry_private_repo.deny == set() with input as example[0]
+		artifact_registry_private_repo.unknown == example[1] with input as example[0]
+	}
+}
+
+test_accepts_other_documents_and_odd_shapes if {
+	artifact_registry_private_repo.deny == set() with input as {"kind": "Pod"}
+	artifact_registry_private_repo.unknown == set() with input as {"kind": "Pod"}
+	artifact_registry_private_repo.deny == set() with input as {"resource": {"google_artifact_registry_repository_iam_binding": "odd"}}
+}

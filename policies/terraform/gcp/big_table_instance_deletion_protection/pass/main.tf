@@ -1,0 +1,4 @@
+resource "google_bigtable_instance" "main" {
+  name                = "main"
+  deletion_protection = true
+}

@@ -1,0 +1,3 @@
+resource "google_pubsub_topic" "main" { # finding: terraform.gcp.cloud_pub_sub_encrypted_with_cmk
+  name = "main"
+}

@@ -1,0 +1,14 @@
+resource "google_data_fusion_instance" "main" { # finding: terraform.gcp.data_fusion_stackdriver_monitoring
+  name   = "main"
+  region = "europe-west3"
+  type   = "ENTERPRISE"
+
+  enable_stackdriver_monitoring = true
+}
+
+resource "google_data_fusion_instance" "said" {
+  name                          = "said"
+  region                        = "europe-west3"
+  type                          = "ENTERPRISE"
+  enable_stackdriver_monitoring = true # finding: terraform.gcp.data_fusion_stackdriver_monitoring
+}

@@ -1,0 +1,14 @@
+resource "google_dialogflow_cx_agent" "main" { # finding: terraform.gcp.gcp_dialog_flow_cx_agent_logging_enabled
+  display_name          = "shop"
+  location              = "global"
+  default_language_code = "en"
+  time_zone             = "Europe/Berlin"
+}
+
+resource "google_dialogflow_cx_agent" "said" {
+  display_name               = "shop"
+  location                   = "global"
+  default_language_code      = "en"
+  time_zone                  = "Europe/Berlin"
+  enable_stackdriver_logging = false # finding: terraform.gcp.gcp_dialog_flow_cx_agent_logging_enabled
+}

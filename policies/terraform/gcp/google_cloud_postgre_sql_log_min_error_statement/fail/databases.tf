@@ -1,0 +1,13 @@
+resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "POSTGRES_16"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    database_flags {
+      name  = "log_min_error_statement"
+      value = "log" # finding: terraform.gcp.google_cloud_postgre_sql_log_min_error_statement
+    }
+  }
+}

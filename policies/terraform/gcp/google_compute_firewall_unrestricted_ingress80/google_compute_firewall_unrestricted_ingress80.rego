@@ -1,0 +1,33 @@
+# METADATA
+# title: Port 80 (HTTP) open to the world
+# description: >-
+#   The network lets everybody on the internet in to plain HTTP. What users send, logins too, goes over the wire in
+#   the clear, to machines that stand in the internet without a load balancer.
+# related_resources:
+#   - ref: https://cloud.google.com/firewall/docs/firewalls
+#     description: Google Cloud, VPC firewall rules
+#   - ref: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_firewall
+#     description: Terraform, google_compute_firewall
+# custom:
+#   severity: low
+#   kinds:
+#     - terraform_module/google_compute_firewall
+#     - terraform_module/google_compute_firewall_policy_rule
+#     - terraform_module/google_compute_network_firewall_policy_rule
+#     - terraform_module/google_compute_region_network_firewall_policy_rule
+#   remediation: >-
+#     Name the few networks that need the port in `source_ranges`, or close it.
+package terraform.gcp.google_compute_firewall_unrestricted_ingress80
+
+import data.lib.google
+import data.lib.google_firewall
+import data.lib.terraform
+
+deny contains terraform.finding(entry, message) if {
+	some entry in google_firewall.open_to_world(80)
+	message := "port 80 (HTTP) is open to everybody"
+}
+
+unknown contains google.doubt("what is open to whom", entry.at, entry.resource) if {
+	some entry in google_firewall.perhaps_open_to_world(80)
+}

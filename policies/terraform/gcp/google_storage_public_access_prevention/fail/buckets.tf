@@ -1,0 +1,10 @@
+resource "google_storage_bucket" "main" { # finding: terraform.gcp.google_storage_public_access_prevention
+  name     = "main"
+  location = "EU"
+}
+
+resource "google_storage_bucket" "said" {
+  name                     = "said"
+  location                 = "EU"
+  public_access_prevention = "inherited" # finding: terraform.gcp.google_storage_public_access_prevention
+}

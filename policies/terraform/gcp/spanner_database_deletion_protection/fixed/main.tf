@@ -1,0 +1,5 @@
+resource "google_spanner_database" "main" {
+  name                = "main"
+  instance            = google_spanner_instance.main.name
+  deletion_protection = true # finding: terraform.gcp.spanner_database_deletion_protection
+}

@@ -1,0 +1,27 @@
+# METADATA
+# title: Vertex AI dataset without a key of your own
+# description: >-
+#   The dataset is encrypted with a key that Google keeps. It cannot be taken away from a copy, and no log says who
+#   used it. With a key of your own in Cloud KMS both is possible.
+# related_resources:
+#   - ref: https://cloud.google.com/kms/docs/cmek
+#     description: Google Cloud, Customer-managed encryption keys
+#   - ref: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/vertex_ai_dataset
+#     description: Terraform, google_vertex_ai_dataset, encryption_spec
+# custom:
+#   severity: low
+#   kinds: [terraform_module/google_vertex_ai_dataset]
+#   remediation: >-
+#     Give the id of a `google_kms_crypto_key` as `kms_key_name`, and let the service's account use it.
+package terraform.gcp.vertex_ai_dataset_encrypted_with_cmk
+
+import data.lib.terraform
+
+_keys := terraform.presences(["google_vertex_ai_dataset"], ["encryption_spec", "kms_key_name"])
+
+deny contains terraform.finding(setting, "the dataset is encrypted with a key of Google") if {
+	some setting in _keys
+	setting.value == false
+}
+
+unknown contains finding if some finding in terraform.undecided(_keys)

@@ -1,0 +1,7 @@
+resource "google_vertex_ai_metadata_store" "main" {
+  name = "main"
+
+  encryption_spec {
+    kms_key_name = google_kms_crypto_key.main.id
+  }
+}

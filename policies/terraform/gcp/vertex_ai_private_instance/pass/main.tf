@@ -1,0 +1,6 @@
+resource "google_notebooks_instance" "main" {
+  name         = "main"
+  location     = "europe-west3-a"
+  machine_type = "e2-medium"
+  no_public_ip = true
+}
