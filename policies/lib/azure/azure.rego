@@ -228,6 +228,30 @@ reaches(rule, port) if {
 	not _perhaps_denied(rule, port)
 }
 
+# The same for UDP, but for those before which another rule turns everybody away.
+open_udp_ingress := [entry |
+	some rule in _rules("allow", ["udp", "*"])
+	rule.doubts == []
+	not _is_shadowed(rule)
+	some source in rule.sources
+	_everywhere(source.value)
+	entry := object.union(rule, {"source": source.value, "at": source.at})
+]
+
+_udp_denials := _rules("deny", ["udp", "*"])
+
+_is_shadowed(rule) if {
+	some first in _udp_denials
+	first.doubts == []
+	first.group == rule.group
+	terraform.number(first.priority) < terraform.number(rule.priority)
+	_covers_targets(first, rule)
+	some source in first.sources
+	_everywhere(source.value)
+	some range in first.ports
+	range.value == "*"
+}
+
 # Findings to say as `unknown`: the rules that open a port to everywhere or not, which only Terraform knows.
 undecided_ingress(port) := {finding |
 	some rule in _ingress
@@ -288,7 +312,7 @@ _covers_targets(first, _) if first.targets in [["*"], []]
 _covers_targets(first, rule) if first.targets == rule.targets
 
 # Rules that let TCP connections in, surely or perhaps; `doubts` is what it hangs on.
-_ingress := _rules("allow")
+_ingress := _rules("allow", ["tcp", "*"])
 
 _turning_away := [rule |
 	some rule in _denying
@@ -297,7 +321,7 @@ _turning_away := [rule |
 ]
 
 _denying := [rule |
-	some rule in _rules("deny")
+	some rule in _rules("deny", ["tcp", "*"])
 	_may_be_all(rule.callers)
 ]
 
@@ -305,10 +329,10 @@ _may_be_all(callers) if callers in [["*"], []]
 
 _may_be_all(callers) if terraform.unknown(callers)
 
-_rules(access) := [entry |
+_rules(access, protocols) := [entry |
 	some rule in array.concat(_single_rules, _inline_rules)
 	said := {name: word(rule.body[name]) | some name in ["direction", "access", "protocol"]}
-	every name, accepted in {"direction": ["inbound"], "access": [access], "protocol": ["tcp", "*"]} {
+	every name, accepted in {"direction": ["inbound"], "access": [access], "protocol": protocols} {
 		_or_unknown(said[name] in accepted, said[name])
 	}
 	entry := {

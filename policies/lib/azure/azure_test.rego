@@ -339,3 +339,35 @@ test_reads_parameters_of_servers if {
 	] with input as _parameter("${var.name}", "on")
 	values == []
 }
+
+_udp(more) := object.union(
+	{
+		"direction": "Inbound",
+		"access": "Allow",
+		"protocol": "Udp",
+		"priority": 200,
+		"source_address_prefix": "Internet",
+		"destination_port_range": "*",
+		"destination_address_prefix": "*",
+		"network_security_group_name": "main",
+	},
+	more,
+)
+
+test_finds_what_lets_udp_in if {
+	every more, found in {
+		{}: 1,
+		{"protocol": "*"}: 1,
+		{"protocol": "Tcp"}: 0,
+		{"access": "Deny"}: 0,
+		{"direction": "Outbound"}: 0,
+		{"source_address_prefix": "10.0.0.0/8"}: 0,
+		{"protocol": "${var.protocol}"}: 0,
+	} {
+		count(azure.open_udp_ingress) == found with input as {"resource": {"azurerm_network_security_rule": {"a": [_udp(more)]}}}
+	}
+	azure.open_udp_ingress == [] with input as {"resource": {"azurerm_network_security_rule": {
+		"a": [_udp({})],
+		"b": [_udp({"access": "Deny", "priority": 100})],
+	}}}
+}

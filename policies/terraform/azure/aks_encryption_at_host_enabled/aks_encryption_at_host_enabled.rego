@@ -10,7 +10,7 @@
 #     description: azurerm_kubernetes_cluster_node_pool, host_encryption_enabled
 # custom:
 #   severity: medium
-#   kinds: [terraform_module/azurerm_kubernetes_cluster_node_pool]
+#   kinds: [terraform_module/azurerm_kubernetes_cluster, terraform_module/azurerm_kubernetes_cluster_node_pool]
 #   remediation: >-
 #     Write `host_encryption_enabled = true` (`enable_host_encryption` before version 4 of the provider). The feature
 #     has to be switched on for the subscription once.
@@ -19,14 +19,19 @@ package terraform.azure.aks_encryption_at_host_enabled
 import data.lib.terraform
 import data.lib.terraform_names
 
-# The name of today, and that before version 4 of the provider.
-_names := [["host_encryption_enabled"], ["enable_host_encryption"]]
-
-_encryption := terraform_names.settings(["azurerm_kubernetes_cluster_node_pool"], _names, false)
+# What each pool says of it: by the name of today, and that before version 4 of the provider.
+_pools := array.concat(
+	terraform_names.settings(
+		["azurerm_kubernetes_cluster"],
+		[["default_node_pool", "host_encryption_enabled"], ["default_node_pool", "enable_host_encryption"]],
+		false,
+	),
+	terraform_names.settings(["azurerm_kubernetes_cluster_node_pool"], [["host_encryption_enabled"], ["enable_host_encryption"]], false),
+)
 
 deny contains terraform.mended(setting, "caches and temporary disks are not encrypted", true) if {
-	some setting in _encryption
+	some setting in _pools
 	terraform.is_false(setting.value)
 }
 
-unknown contains finding if some finding in terraform.undecided(_encryption)
+unknown contains finding if some finding in terraform.undecided(_pools)

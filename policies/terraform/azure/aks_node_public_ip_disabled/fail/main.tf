@@ -1,0 +1,20 @@
+resource "azurerm_kubernetes_cluster" "main" {
+  name                = "main"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  dns_prefix          = "main"
+
+  default_node_pool {
+    name    = "system"
+    vm_size = "Standard_D2_v2"
+
+    node_public_ip_enabled = true # finding: terraform.azure.aks_node_public_ip_disabled
+  }
+}
+
+resource "azurerm_kubernetes_cluster_node_pool" "work" {
+  name                   = "work"
+  kubernetes_cluster_id  = azurerm_kubernetes_cluster.main.id
+  vm_size                = "Standard_D2_v2"
+  node_public_ip_enabled = true # finding: terraform.azure.aks_node_public_ip_disabled
+}

@@ -1,0 +1,10 @@
+resource "azurerm_web_application_firewall_policy" "main" {
+  name                = "main"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+
+  policy_settings {
+    enabled = true # finding: terraform.azure.app_gw_use_waf_mode
+    mode    = "Prevention"
+  }
+}

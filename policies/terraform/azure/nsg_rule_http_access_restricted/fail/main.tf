@@ -1,0 +1,13 @@
+resource "azurerm_network_security_rule" "web" {
+  name                        = "web"
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  destination_port_range      = "80"
+  source_address_prefix       = "Internet" # finding: terraform.azure.nsg_rule_http_access_restricted
+  destination_address_prefix  = "*"
+  network_security_group_name = azurerm_network_security_group.main.name
+  resource_group_name         = azurerm_resource_group.main.name
+}
