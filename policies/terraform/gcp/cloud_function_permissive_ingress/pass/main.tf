@@ -1,0 +1,6 @@
+resource "google_cloudfunctions_function" "main" {
+  name             = "main"
+  runtime          = "nodejs20"
+  trigger_http     = true
+  ingress_settings = "ALLOW_INTERNAL_ONLY"
+}

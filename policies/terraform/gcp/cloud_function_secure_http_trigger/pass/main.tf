@@ -1,0 +1,6 @@
+resource "google_cloudfunctions_function" "main" {
+  name                         = "main"
+  runtime                      = "nodejs20"
+  trigger_http                 = true
+  https_trigger_security_level = "SECURE_ALWAYS"
+}

@@ -1,0 +1,14 @@
+resource "google_storage_bucket" "logs" {
+  name     = "shop-logs"
+  location = "EU"
+
+  retention_policy {
+    retention_period = 31536000
+  }
+}
+
+resource "google_logging_project_sink" "all" {
+  name                   = "all"
+  destination            = "storage.googleapis.com/${google_storage_bucket.logs.name}" # finding: terraform.gcp.gcp_log_buckets_configured_using_lock
+  unique_writer_identity = true
+}

@@ -1,0 +1,5 @@
+resource "google_project_iam_member" "jane" {
+  project = "shop"
+  role    = "roles/viewer"
+  member  = "user:jane@example.com"
+}

@@ -1,0 +1,5 @@
+resource "google_project_iam_member" "viewers" {
+  project = "shop"
+  role    = "roles/viewer"
+  member  = "group:viewers@example.com"
+}
