@@ -1,9 +1,9 @@
 # METADATA
 # title: Storage account with local users
 # description: >-
-#   The account speaks SFTP and may have users of its own, who log in with a password or a key. Microsoft Entra knows
-#   nothing of them: they stay when somebody leaves, and no policy asks them for more. Accounts without SFTP, which
-#   cannot use them, are left out.
+#   The account can speak SFTP, and may have users of its own for that, who log in with a password or a key. Microsoft
+#   Entra knows nothing of them: they stay when somebody leaves, and no policy asks them for more. Accounts without a
+#   hierarchical namespace, which cannot speak SFTP, are left out.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/storage/blobs/secure-file-transfer-protocol-support
 #     description: Microsoft, SSH File Transfer Protocol support for Azure Blob Storage
@@ -13,25 +13,21 @@
 #   severity: low
 #   kinds: [terraform_module/azurerm_storage_account]
 #   remediation: >-
-#     Write `local_user_enabled = false`, and `sftp_enabled = false` where nobody has to come by SFTP.
+#     Write `local_user_enabled = false`, unless somebody has to come by SFTP.
 package terraform.azure.storage_local_users
 
 import data.lib.terraform
 
 _users := [setting |
 	some said in terraform.settings(["azurerm_storage_account"], ["local_user_enabled"], true)
-	sftp := object.get(said.resource.body, "sftp_enabled", false)
-	not _is_off(sftp)
-	setting := object.union(said, {"value": sftp | terraform.unknown(sftp); not terraform.is_false(said.value)})
+	tree := terraform.argument(said.resource.body, "is_hns_enabled", false)
+	not terraform.is_false(tree)
+	setting := object.union(said, {"value": tree | terraform.unknown(tree); not terraform.is_false(said.value)})
 ]
 
-deny contains terraform.mended(setting, "users of the account's own may log in", false) if {
+deny contains terraform.mended(setting, "users of the account's own may be made", false) if {
 	some setting in _users
 	terraform.is_true(setting.value)
 }
 
 unknown contains finding if some finding in terraform.undecided(_users)
-
-_is_off(sftp) if terraform.is_false(sftp)
-
-_is_off(null)

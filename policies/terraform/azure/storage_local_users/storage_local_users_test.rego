@@ -6,17 +6,17 @@ import data.terraform.azure.storage_local_users
 _module(body) := {"resource": {"azurerm_storage_account": {"main": [body]}}}
 
 _found(steps) := {{
-	"message": "users of the account's own may log in",
+	"message": "users of the account's own may be made",
 	"at": array.concat(["resource", "azurerm_storage_account", "main", 0], steps),
 	"resource": "azurerm_storage_account.main",
 }}
 
 # Where something is found, and in which body.
 _wrong := [
-	[["local_user_enabled"], {"sftp_enabled": true, "local_user_enabled": true}],
-	[["local_user_enabled"], {"sftp_enabled": true, "local_user_enabled": "true"}],
-	[[], {"sftp_enabled": true}],
-	[["local_user_enabled"], {"sftp_enabled": true, "local_user_enabled": null}],
+	[["local_user_enabled"], {"is_hns_enabled": true, "local_user_enabled": true}],
+	[["local_user_enabled"], {"is_hns_enabled": true, "local_user_enabled": "true"}],
+	[[], {"is_hns_enabled": true}],
+	[["local_user_enabled"], {"is_hns_enabled": true, "local_user_enabled": null}],
 ]
 
 test_finds_what_is_wrong if {
@@ -26,8 +26,8 @@ test_finds_what_is_wrong if {
 }
 
 _right := [
-	{"sftp_enabled": true, "local_user_enabled": false},
-	{"sftp_enabled": true, "local_user_enabled": "false"},
+	{"is_hns_enabled": true, "local_user_enabled": false},
+	{"is_hns_enabled": true, "local_user_enabled": "false"},
 ]
 
 test_accepts_what_is_right if {
@@ -38,7 +38,7 @@ test_accepts_what_is_right if {
 }
 
 test_does_not_know_what_a_variable_says if {
-	body := {"sftp_enabled": true, "local_user_enabled": "${var.choice}"}
+	body := {"is_hns_enabled": true, "local_user_enabled": "${var.choice}"}
 	storage_local_users.deny == set() with input as _module(body)
 	storage_local_users.unknown == {{
 		"message": "local_user_enabled is known only when Terraform runs",
@@ -47,12 +47,12 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
-test_leaves_accounts_without_sftp_out if {
-	every body in [{}, {"sftp_enabled": false}, {"sftp_enabled": null, "local_user_enabled": true}] {
+test_leaves_accounts_without_a_tree_out if {
+	every body in [{}, {"is_hns_enabled": false}, {"is_hns_enabled": null, "local_user_enabled": true}] {
 		storage_local_users.deny == set() with input as _module(body)
 		storage_local_users.unknown == set() with input as _module(body)
 	}
-	count(storage_local_users.unknown) == 1 with input as _module({"sftp_enabled": "${var.sftp}"})
+	count(storage_local_users.unknown) == 1 with input as _module({"is_hns_enabled": "${var.tree}"})
 }
 
 test_accepts_other_documents_and_odd_shapes if {

@@ -5,7 +5,6 @@ resource "azurerm_storage_account" "main" { # finding: terraform.azure.storage_l
   account_tier             = "Standard"
   account_replication_type = "ZRS"
   is_hns_enabled           = true
-  sftp_enabled             = true
 }
 
 resource "azurerm_storage_account" "said" {
@@ -15,6 +14,5 @@ resource "azurerm_storage_account" "said" {
   account_tier             = "Standard"
   account_replication_type = "ZRS"
   is_hns_enabled           = true
-  sftp_enabled             = true
   local_user_enabled       = true # finding: terraform.azure.storage_local_users
 }

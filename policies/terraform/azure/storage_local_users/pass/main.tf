@@ -5,6 +5,5 @@ resource "azurerm_storage_account" "main" {
   account_tier             = "Standard"
   account_replication_type = "ZRS"
   is_hns_enabled           = true
-  sftp_enabled             = true
   local_user_enabled       = false
 }

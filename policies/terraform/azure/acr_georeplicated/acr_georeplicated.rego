@@ -1,0 +1,27 @@
+# METADATA
+# title: Container registry in one region
+# description: >-
+#   Images lie in one region. When that is lost, so are they: clusters in other regions that ought to go on can start
+#   nothing.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/container-registry/container-registry-geo-replication
+#     description: Microsoft, Geo-replication in Azure Container Registry
+#   - ref: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/container_registry
+#     description: azurerm_container_registry, georeplications
+# custom:
+#   severity: low
+#   kinds: [terraform_module/azurerm_container_registry]
+#   remediation: >-
+#     Write a `georeplications` block for each region that runs images, with `sku = "Premium"`.
+package terraform.azure.acr_georeplicated
+
+import data.lib.terraform
+
+_replicas := terraform.presences(["azurerm_container_registry"], ["georeplications"])
+
+deny contains terraform.finding(setting, "images are kept in one region") if {
+	some setting in _replicas
+	setting.value == false
+}
+
+unknown contains finding if some finding in terraform.undecided(_replicas)

@@ -1,0 +1,49 @@
+package terraform.azure.acr_georeplicated_test
+
+import data.terraform.azure.acr_georeplicated
+
+_module(body) := {"resource": {"azurerm_container_registry": {"main": [body]}}}
+
+_found(steps) := {{
+	"message": "images are kept in one region",
+	"at": array.concat(["resource", "azurerm_container_registry", "main", 0], steps),
+	"resource": "azurerm_container_registry.main",
+}}
+
+# Where something is found, and in which body.
+_wrong := [
+	[["georeplications"], {"georeplications": []}],
+	[[], {}],
+	[["georeplications"], {"georeplications": null}],
+]
+
+test_finds_what_is_wrong if {
+	every example in _wrong {
+		acr_georeplicated.deny == _found(example[0]) with input as _module(example[1])
+	}
+}
+
+_right := [{"georeplications": [{"location": "northeurope"}]}]
+
+test_accepts_what_is_right if {
+	every body in _right {
+		acr_georeplicated.deny == set() with input as _module(body)
+		acr_georeplicated.unknown == set() with input as _module(body)
+	}
+}
+
+test_does_not_know_what_a_variable_says if {
+	body := {"georeplications": "${var.choice}"}
+	acr_georeplicated.deny == set() with input as _module(body)
+	acr_georeplicated.unknown == {{
+		"message": "georeplications is known only when Terraform runs",
+		"at": array.concat(["resource", "azurerm_container_registry", "main", 0], ["georeplications"]),
+		"resource": "azurerm_container_registry.main",
+	}} with input as _module(body)
+}
+
+test_accepts_other_documents_and_odd_shapes if {
+	acr_georeplicated.deny == set() with input as {"kind": "Pod"}
+	acr_georeplicated.unknown == set() with input as {"kind": "Pod"}
+	acr_georeplicated.deny == set() with input as {"resource": {"azurerm_container_registry": "odd"}}
+}

@@ -1,0 +1,50 @@
+package terraform.azure.app_service_plan_zone_redundant_test
+
+import data.terraform.azure.app_service_plan_zone_redundant
+
+_module(body) := {"resource": {"azurerm_service_plan": {"main": [body]}}}
+
+_found(steps) := {{
+	"message": "all instances may stand in one zone",
+	"at": array.concat(["resource", "azurerm_service_plan", "main", 0], steps),
+	"resource": "azurerm_service_plan.main",
+}}
+
+# Where something is found, and in which body.
+_wrong := [
+	[["zone_balancing_enabled"], {"zone_balancing_enabled": false}],
+	[["zone_balancing_enabled"], {"zone_balancing_enabled": "false"}],
+	[[], {}],
+	[["zone_balancing_enabled"], {"zone_balancing_enabled": null}],
+]
+
+test_finds_what_is_wrong if {
+	every example in _wrong {
+		app_service_plan_zone_redundant.deny == _found(example[0]) with input as _module(example[1])
+	}
+}
+
+_right := [{"zone_balancing_enabled": true}, {"zone_balancing_enabled": "true"}]
+
+test_accepts_what_is_right if {
+	every body in _right {
+		app_service_plan_zone_redundant.deny == set() with input as _module(body)
+		app_service_plan_zone_redundant.unknown == set() with input as _module(body)
+	}
+}
+
+test_does_not_know_what_a_variable_says if {
+	body := {"zone_balancing_enabled": "${var.choice}"}
+	app_service_plan_zone_redundant.deny == set() with input as _module(body)
+	app_service_plan_zone_redundant.unknown == {{
+		"message": "zone_balancing_enabled is known only when Terraform runs",
+		"at": array.concat(["resource", "azurerm_service_plan", "main", 0], ["zone_balancing_enabled"]),
+		"resource": "azurerm_service_plan.main",
+	}} with input as _module(body)
+}
+
+test_accepts_other_documents_and_odd_shapes if {
+	app_service_plan_zone_redundant.deny == set() with input as {"kind": "Pod"}
+	app_service_plan_zone_redundant.unknown == set() with input as {"kind": "Pod"}
+	app_service_plan_zone_redundant.deny == set() with input as {"resource": {"azurerm_service_plan": "odd"}}
+}

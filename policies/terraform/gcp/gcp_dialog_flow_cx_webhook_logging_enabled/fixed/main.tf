@@ -1,0 +1,12 @@
+resource "google_dialogflow_cx_webhook" "main" { # finding: terraform.gcp.gcp_dialog_flow_cx_webhook_logging_enabled
+  display_name = "orders"
+  parent       = google_dialogflow_cx_agent.main.id
+
+  enable_stackdriver_logging = true
+}
+
+resource "google_dialogflow_cx_webhook" "said" {
+  display_name               = "orders"
+  parent                     = google_dialogflow_cx_agent.main.id
+  enable_stackdriver_logging = true # finding: terraform.gcp.gcp_dialog_flow_cx_webhook_logging_enabled
+}
