@@ -76,7 +76,10 @@ is_service_agent(member) if {
 	endswith(member, "@cloudservices.gserviceaccount.com")
 }
 
-is_service_agent(member) if regex.match(_agents, member)
+is_service_agent(member) if {
+	is_string(member)
+	regex.match(_agents, member)
+}
 
 # Whether a member is a default service account of Compute Engine or App Engine, which many machines run as.
 is_default_account(member) if {

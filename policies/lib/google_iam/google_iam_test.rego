@@ -130,3 +130,9 @@ test_leaves_out_bindings_of_agents if {
 	found := {binding.resource.name | some binding in google_iam.bindings_of_others({"google_folder"})} with input as module
 	found == {"both", "nobody"}
 }
+
+test_knows_no_agent_in_what_is_no_text if {
+	every member in [null, 1, ["x"], {}] {
+		not google_iam.is_service_agent(member)
+	}
+}

@@ -46,8 +46,7 @@ _sets(policy) := [set |
 ]
 
 _knows("OWASP", version) if {
-	not terraform.unknown(version)
-	to_number(version) >= 3.1
+	regex.match(`^(3\.[1-9]|[4-9]|[1-9][0-9])`, sprintf("%v", [version]))
 }
 
 _knows("Microsoft_DefaultRuleSet", _)

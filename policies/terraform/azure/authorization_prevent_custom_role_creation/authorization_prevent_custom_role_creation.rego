@@ -27,6 +27,7 @@ deny contains {"message": message, "at": at, "resource": role.address} if {
 	terraform.known(object.get(permissions.body, "not_actions", []))
 	not _takes_out(permissions.body)
 	some index, action in permissions.body.actions
+	is_string(action)
 	glob.match(azure.word(action), null, _write)
 	at := array.concat(permissions.path, ["actions", index])
 	message := sprintf("%s lets its holder make roles", [action])
@@ -42,5 +43,6 @@ unknown contains {"message": message, "at": permissions.path, "resource": role.a
 
 _takes_out(permissions) if {
 	some action in permissions.not_actions
+	is_string(action)
 	glob.match(azure.word(action), null, _write)
 }

@@ -45,7 +45,7 @@ _refuses(policy) if {
 	not rule.doubt
 	_is_canary(rule)
 	not terraform.is_true(object.get(rule.body, "preview", false))
-	regex.match(`^(deny|redirect)`, object.get(rule.body, "action", ""))
+	regex.match(`^(deny|redirect)`, sprintf("%v", [object.get(rule.body, "action", "")]))
 }
 
 # Rules of which only Terraform knows what they say.
