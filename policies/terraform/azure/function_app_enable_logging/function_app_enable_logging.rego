@@ -1,0 +1,47 @@
+# METADATA
+# title: Function app that logs nothing
+# description: >-
+#   What functions are called for, and how it ends, is not written down. They log by themselves; here that is switched
+#   off. An app that sends its logs to Application Insights alone may do without.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/azure-functions/functions-monitoring
+#     description: Microsoft, Monitor executions in Azure Functions
+#   - ref: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/function_app
+#     description: azurerm_function_app, builtin_logging_enabled
+# custom:
+#   severity: low
+#   kinds:
+#     - terraform_module/azurerm_function_app
+#     - terraform_module/azurerm_function_app_slot
+#     - terraform_module/azurerm_linux_function_app
+#     - terraform_module/azurerm_linux_function_app_slot
+#     - terraform_module/azurerm_windows_function_app
+#     - terraform_module/azurerm_windows_function_app_slot
+#   remediation: >-
+#     Remove the argument, or write `builtin_logging_enabled = true` (`enable_builtin_logging` in
+#     `azurerm_function_app`).
+package terraform.azure.function_app_enable_logging
+
+import data.lib.terraform
+import data.lib.terraform_names
+
+# The name of today, and that in `azurerm_function_app`.
+_names := [["builtin_logging_enabled"], ["enable_builtin_logging"]]
+
+_types := [
+	"azurerm_function_app",
+	"azurerm_function_app_slot",
+	"azurerm_linux_function_app",
+	"azurerm_linux_function_app_slot",
+	"azurerm_windows_function_app",
+	"azurerm_windows_function_app_slot",
+]
+
+_logs := terraform_names.settings(_types, _names, true)
+
+deny contains terraform.mended(setting, "calls of functions are not logged", true) if {
+	some setting in _logs
+	terraform.is_false(setting.value)
+}
+
+unknown contains finding if some finding in terraform.undecided(_logs)

@@ -1,0 +1,10 @@
+resource "google_compute_firewall" "inside" {
+  name          = "inside"
+  network       = google_compute_network.shop.name
+  source_ranges = ["10.0.0.0/8"]
+
+  allow {
+    protocol = "tcp"
+    ports    = ["443", "5432"]
+  }
+}
