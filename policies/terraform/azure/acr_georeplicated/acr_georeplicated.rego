@@ -15,9 +15,13 @@
 #     Write a `georeplications` block for each region that runs images, with `sku = "Premium"`.
 package terraform.azure.acr_georeplicated
 
+import data.lib.azure
 import data.lib.terraform
 
-_replicas := terraform.presences(["azurerm_container_registry"], ["georeplications"])
+_replicas := [setting |
+	some presence in terraform.presences(["azurerm_container_registry"], ["georeplications"])
+	setting := object.union(presence, {"value": false | _is_small(object.get(presence.resource.body, "sku", ""))})
+]
 
 deny contains terraform.finding(setting, "images are kept in one region") if {
 	some setting in _replicas
@@ -25,3 +29,6 @@ deny contains terraform.finding(setting, "images are kept in one region") if {
 }
 
 unknown contains finding if some finding in terraform.undecided(_replicas)
+
+# SKUs that cannot keep images in several regions, whatever is said.
+_is_small(sku) if azure.word(sku) in {"", "basic", "standard"}

@@ -12,9 +12,9 @@ _found(steps) := {{
 
 # Where something is found, and in which body.
 _wrong := [
-	[["georeplications"], {"georeplications": []}],
-	[[], {}],
-	[["georeplications"], {"georeplications": null}],
+	[["georeplications"], {"sku": "Premium", "georeplications": []}],
+	[[], {"sku": "Premium"}],
+	[["georeplications"], {"sku": "Premium", "georeplications": null}],
 ]
 
 test_finds_what_is_wrong if {
@@ -23,7 +23,7 @@ test_finds_what_is_wrong if {
 	}
 }
 
-_right := [{"georeplications": [{"location": "northeurope"}]}]
+_right := [{"sku": "Premium", "georeplications": [{"location": "northeurope"}]}]
 
 test_accepts_what_is_right if {
 	every body in _right {
@@ -33,13 +33,17 @@ test_accepts_what_is_right if {
 }
 
 test_does_not_know_what_a_variable_says if {
-	body := {"georeplications": "${var.choice}"}
+	body := {"sku": "Premium", "georeplications": "${var.choice}"}
 	acr_georeplicated.deny == set() with input as _module(body)
 	acr_georeplicated.unknown == {{
 		"message": "georeplications is known only when Terraform runs",
 		"at": array.concat(["resource", "azurerm_container_registry", "main", 0], ["georeplications"]),
 		"resource": "azurerm_container_registry.main",
 	}} with input as _module(body)
+}
+
+test_finds_registries_that_cannot if {
+	count(acr_georeplicated.deny) == 1 with input as _module({"sku": "Basic", "georeplications": [{"location": "northeurope"}]})
 }
 
 test_accepts_other_documents_and_odd_shapes if {

@@ -16,8 +16,6 @@ _wrong := [
 	[["trust_policy_enabled"], {"trust_policy_enabled": "false"}],
 	[["trust_policy", 0, "enabled"], {"trust_policy": [{"enabled": false}]}],
 	[["trust_policy", 0, "enabled"], {"trust_policy": [{"enabled": "false"}]}],
-	[[], {}],
-	[["trust_policy_enabled"], {"trust_policy_enabled": null}],
 ]
 
 test_finds_what_is_wrong if {
@@ -31,6 +29,8 @@ _right := [
 	{"trust_policy_enabled": "true"},
 	{"trust_policy": [{"enabled": true}]},
 	{"trust_policy": [{"enabled": "true"}]},
+	{},
+	{"trust_policy_enabled": null},
 ]
 
 test_accepts_what_is_right if {
@@ -48,6 +48,11 @@ test_does_not_know_what_a_variable_says if {
 		"at": array.concat(["resource", "azurerm_container_registry", "main", 0], ["trust_policy_enabled"]),
 		"resource": "azurerm_container_registry.main",
 	}} with input as _module(body)
+}
+
+test_finds_registries_of_old_providers_that_say_nothing if {
+	versions := {"terraform": [{"required_providers": [{"azurerm": {"version": "~> 4.0"}}]}]}
+	count(acr_use_signed_images.deny) == 1 with input as object.union(_module({}), versions)
 }
 
 test_accepts_other_documents_and_odd_shapes if {

@@ -8,12 +8,13 @@
 #   - ref: https://learn.microsoft.com/azure/cosmos-db/how-to-setup-rbac
 #     description: Microsoft, Use data plane role-based access control
 #   - ref: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/cosmosdb_account
-#     description: azurerm_cosmosdb_account, local_authentication_disabled
+#     description: azurerm_cosmosdb_account, local_authentication_enabled
 # custom:
 #   severity: medium
 #   kinds: [terraform_module/azurerm_cosmosdb_account]
 #   remediation: >-
-#     Write `local_authentication_disabled = true`, and give those who use the account an identity with a role first
+#     Write `local_authentication_enabled = false` (`local_authentication_disabled = true` before version 5 of the
+#     provider), and give those who use the account an identity with a role first
 #     (`azurerm_cosmosdb_sql_role_assignment`).
 package terraform.azure.cosmos_db_local_auth_disabled
 
@@ -22,13 +23,15 @@ import data.lib.terraform
 _authentication := [setting |
 	some account in terraform.resources_of(["azurerm_cosmosdb_account"])
 	object.get(account.body, "kind", "GlobalDocumentDB") != "MongoDB"
-	not terraform.is_false(object.get(account.body, "local_authentication_enabled", null))
-	some setting in terraform.settings_of(account, ["local_authentication_disabled"], false)
+	opposite := object.get(account.body, "local_authentication_disabled", null)
+	not terraform.is_true(opposite)
+	some said in terraform.settings_of(account, ["local_authentication_enabled"], true)
+	setting := object.union(said, {"value": opposite | terraform.unknown(opposite)})
 ]
 
-deny contains terraform.mended(setting, "keys are accepted beside identities", true) if {
+deny contains terraform.mended(setting, "keys are accepted beside identities", false) if {
 	some setting in _authentication
-	terraform.is_false(setting.value)
+	terraform.is_true(setting.value)
 }
 
 unknown contains finding if some finding in terraform.undecided(_authentication)

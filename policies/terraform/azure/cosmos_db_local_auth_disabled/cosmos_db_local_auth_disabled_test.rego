@@ -13,10 +13,10 @@ _found(steps) := {{
 
 # Where something is found, and in which body.
 _wrong := [
-	[["local_authentication_disabled"], {"local_authentication_disabled": false}],
-	[["local_authentication_disabled"], {"local_authentication_disabled": "false"}],
+	[["local_authentication_enabled"], {"local_authentication_enabled": true}],
+	[["local_authentication_enabled"], {"local_authentication_enabled": "true"}],
 	[[], {}],
-	[["local_authentication_disabled"], {"local_authentication_disabled": null}],
+	[["local_authentication_enabled"], {"local_authentication_enabled": null}],
 ]
 
 test_finds_what_is_wrong if {
@@ -25,7 +25,7 @@ test_finds_what_is_wrong if {
 	}
 }
 
-_right := [{"local_authentication_disabled": true}, {"local_authentication_disabled": "true"}]
+_right := [{"local_authentication_enabled": false}, {"local_authentication_enabled": "false"}]
 
 test_accepts_what_is_right if {
 	every body in _right {
@@ -35,11 +35,11 @@ test_accepts_what_is_right if {
 }
 
 test_does_not_know_what_a_variable_says if {
-	body := {"local_authentication_disabled": "${var.choice}"}
+	body := {"local_authentication_enabled": "${var.choice}"}
 	cosmos_db_local_auth_disabled.deny == set() with input as _module(body)
 	cosmos_db_local_auth_disabled.unknown == {{
-		"message": "local_authentication_disabled is known only when Terraform runs",
-		"at": array.concat(["resource", "azurerm_cosmosdb_account", "main", 0], ["local_authentication_disabled"]),
+		"message": "local_authentication_enabled is known only when Terraform runs",
+		"at": array.concat(["resource", "azurerm_cosmosdb_account", "main", 0], ["local_authentication_enabled"]),
 		"resource": "azurerm_cosmosdb_account.main",
 	}} with input as _module(body)
 }
@@ -48,8 +48,11 @@ test_leaves_accounts_for_mongo_out if {
 	cosmos_db_local_auth_disabled.deny == set() with input as _module({"kind": "MongoDB"})
 }
 
-test_knows_the_name_of_later_providers if {
-	cosmos_db_local_auth_disabled.deny == set() with input as _module({"local_authentication_enabled": false})
+test_knows_the_name_of_older_providers if {
+	cosmos_db_local_auth_disabled.deny == set() with input as _module({"local_authentication_disabled": true})
+	count(cosmos_db_local_auth_disabled.deny) == 1 with input as _module({"local_authentication_disabled": false})
+	cosmos_db_local_auth_disabled.deny == set() with input as _module({"local_authentication_disabled": "${var.off}"})
+	count(cosmos_db_local_auth_disabled.unknown) == 1 with input as _module({"local_authentication_disabled": "${var.off}"})
 }
 
 test_accepts_other_documents_and_odd_shapes if {

@@ -7,21 +7,22 @@
 #   - ref: https://learn.microsoft.com/azure/azure-sql/database/threat-detection-configure
 #     description: Microsoft, Configure Advanced Threat Protection
 #   - ref: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/mssql_managed_instance_security_alert_policy
-#     description: azurerm_mssql_managed_instance_security_alert_policy, email_account_admins
+#     description: azurerm_mssql_managed_instance_security_alert_policy, email_account_admins_enabled
 # custom:
 #   severity: low
 #   kinds:
 #     - terraform_module/azurerm_mssql_managed_instance_security_alert_policy
 #     - terraform_module/azurerm_mssql_server_security_alert_policy
 #   remediation: >-
-#     Write `email_account_admins = true` (`email_account_admins_enabled` in a managed instance's policy).
+#     Write `email_account_admins_enabled = true` (`email_account_admins` in a server's policy before version 5 of the
+#     provider).
 package terraform.azure.database_threat_alert_email_to_owner
 
 import data.lib.terraform
 import data.lib.terraform_names
 
-# The name in the policy of a server, and that in the policy of a managed instance.
-_names := [["email_account_admins"], ["email_account_admins_enabled"]]
+# The name of today, and that in the policy of a server before version 5 of the provider.
+_names := [["email_account_admins_enabled"], ["email_account_admins"]]
 
 _notifications := terraform_names.settings(["azurerm_mssql_managed_instance_security_alert_policy", "azurerm_mssql_server_security_alert_policy"], _names, false)
 

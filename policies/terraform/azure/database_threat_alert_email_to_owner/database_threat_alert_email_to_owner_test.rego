@@ -18,12 +18,12 @@ _found(type, steps) := {{
 
 # Where something is found, and in which body.
 _wrong := [
-	[["email_account_admins"], {"email_account_admins": false}],
-	[["email_account_admins"], {"email_account_admins": "false"}],
 	[["email_account_admins_enabled"], {"email_account_admins_enabled": false}],
 	[["email_account_admins_enabled"], {"email_account_admins_enabled": "false"}],
+	[["email_account_admins"], {"email_account_admins": false}],
+	[["email_account_admins"], {"email_account_admins": "false"}],
 	[[], {}],
-	[["email_account_admins"], {"email_account_admins": null}],
+	[["email_account_admins_enabled"], {"email_account_admins_enabled": null}],
 ]
 
 test_finds_what_is_wrong if {
@@ -35,10 +35,10 @@ test_finds_what_is_wrong if {
 }
 
 _right := [
-	{"email_account_admins": true},
-	{"email_account_admins": "true"},
 	{"email_account_admins_enabled": true},
 	{"email_account_admins_enabled": "true"},
+	{"email_account_admins": true},
+	{"email_account_admins": "true"},
 ]
 
 test_accepts_what_is_right if {
@@ -51,12 +51,12 @@ test_accepts_what_is_right if {
 }
 
 test_does_not_know_what_a_variable_says if {
-	body := {"email_account_admins": "${var.choice}"}
+	body := {"email_account_admins_enabled": "${var.choice}"}
 	every type in _types {
 		database_threat_alert_email_to_owner.deny == set() with input as _module(type, body)
 		database_threat_alert_email_to_owner.unknown == {{
-			"message": "email_account_admins is known only when Terraform runs",
-			"at": array.concat(["resource", type, "main", 0], ["email_account_admins"]),
+			"message": "email_account_admins_enabled is known only when Terraform runs",
+			"at": array.concat(["resource", type, "main", 0], ["email_account_admins_enabled"]),
 			"resource": concat(".", [type, "main"]),
 		}} with input as _module(type, body)
 	}

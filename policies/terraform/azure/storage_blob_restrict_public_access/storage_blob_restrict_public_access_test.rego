@@ -17,8 +17,6 @@ _wrong := [
 	[["allow_nested_items_to_be_public"], {"allow_nested_items_to_be_public": "true"}],
 	[["allow_blob_public_access"], {"allow_blob_public_access": true}],
 	[["allow_blob_public_access"], {"allow_blob_public_access": "true"}],
-	[[], {}],
-	[["allow_nested_items_to_be_public"], {"allow_nested_items_to_be_public": null}],
 ]
 
 test_finds_what_is_wrong if {
@@ -32,6 +30,8 @@ _right := [
 	{"allow_nested_items_to_be_public": "false"},
 	{"allow_blob_public_access": false},
 	{"allow_blob_public_access": "false"},
+	{},
+	{"allow_nested_items_to_be_public": null},
 ]
 
 test_accepts_what_is_right if {
@@ -49,6 +49,13 @@ test_does_not_know_what_a_variable_says if {
 		"at": array.concat(["resource", "azurerm_storage_account", "main", 0], ["allow_nested_items_to_be_public"]),
 		"resource": "azurerm_storage_account.main",
 	}} with input as _module(body)
+}
+
+test_knows_the_defaults_of_old_providers if {
+	every constraint, found in {"~> 2.99": 0, "~> 3.0": 1, "~> 4.0": 1, "~> 5.0": 0} {
+		versions := {"terraform": [{"required_providers": [{"azurerm": {"version": constraint}}]}]}
+		count(storage_blob_restrict_public_access.deny) == found with input as object.union(_module({}), versions)
+	}
 }
 
 test_accepts_other_documents_and_odd_shapes if {

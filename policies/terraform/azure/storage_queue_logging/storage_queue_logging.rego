@@ -14,7 +14,7 @@
 #   kinds: [terraform_module/azurerm_storage_account]
 #   remediation: >-
 #     Write `queue_properties { logging { … } }` with `delete`, `read` and `write` set to true and `version = "1.0"`;
-#     from version 4 of the provider on in an `azurerm_storage_account_queue_properties`. Or send the categories
+#     from version 5 of the provider on in an `azurerm_storage_account_queue_properties`. Or send the categories
 #     `StorageRead`, `StorageWrite` and `StorageDelete` of `queueServices/default` somewhere, with an
 #     `azurerm_monitor_diagnostic_setting`.
 #   controls:

@@ -15,19 +15,21 @@
 #     - terraform_module/azurerm_virtual_machine_scale_set
 #     - terraform_module/azurerm_windows_virtual_machine_scale_set
 #   remediation: >-
-#     Write `automatic_os_upgrade_policy { enable_automatic_os_upgrade = true }` (`automatic_os_upgrade = true` in
-#     `azurerm_virtual_machine_scale_set`), with a health probe and an `upgrade_mode` that is not manual.
+#     Write `automatic_os_upgrade_policy { automatic_os_upgrade_enabled = true }` (`enable_automatic_os_upgrade`
+#     before version 5 of the provider, `automatic_os_upgrade = true` in `azurerm_virtual_machine_scale_set`), with a
+#     health probe and an `upgrade_mode` that is not manual.
 package terraform.azure.vm_scale_sets_auto_os_image_patching_enabled
 
 import data.lib.terraform
 import data.lib.terraform_names
 
+# By the names of today, and by older ones.
 _upgrades := array.concat(
 	terraform_names.settings(
 		["azurerm_linux_virtual_machine_scale_set", "azurerm_windows_virtual_machine_scale_set"],
 		[
-			["automatic_os_upgrade_policy", "enable_automatic_os_upgrade"],
 			["automatic_os_upgrade_policy", "automatic_os_upgrade_enabled"],
+			["automatic_os_upgrade_policy", "enable_automatic_os_upgrade"],
 		],
 		false,
 	),

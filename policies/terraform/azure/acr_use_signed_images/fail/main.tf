@@ -1,12 +1,5 @@
-resource "azurerm_container_registry" "main" { # finding: terraform.azure.acr_use_signed_images
-  name                = "main"
-  resource_group_name = azurerm_resource_group.main.name
-  location            = azurerm_resource_group.main.location
-  sku                 = "Premium"
-}
-
-resource "azurerm_container_registry" "said" {
-  name                 = "said"
+resource "azurerm_container_registry" "main" {
+  name                 = "main"
   resource_group_name  = azurerm_resource_group.main.name
   location             = azurerm_resource_group.main.location
   sku                  = "Premium"

@@ -8,7 +8,7 @@ resource "azurerm_linux_virtual_machine_scale_set" "main" {
   upgrade_mode        = "Automatic"
 
   automatic_os_upgrade_policy {
-    disable_automatic_rollback  = false
-    enable_automatic_os_upgrade = true
+    automatic_rollback_enabled   = true
+    automatic_os_upgrade_enabled = true
   }
 }
