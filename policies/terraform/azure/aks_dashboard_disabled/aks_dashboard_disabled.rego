@@ -17,7 +17,11 @@ package terraform.azure.aks_dashboard_disabled
 
 import data.lib.terraform
 
-_dashboards := terraform.settings(["azurerm_kubernetes_cluster"], ["addon_profile", "kube_dashboard", "enabled"], false)
+_dashboards := terraform.settings(
+	["azurerm_kubernetes_cluster"],
+	["addon_profile", "kube_dashboard", "enabled"],
+	false,
+)
 
 deny contains terraform.mended(setting, "the Kubernetes dashboard runs in the cluster", false) if {
 	some setting in _dashboards

@@ -26,7 +26,11 @@ _pools := array.concat(
 		[["default_node_pool", "host_encryption_enabled"], ["default_node_pool", "enable_host_encryption"]],
 		false,
 	),
-	terraform_names.settings(["azurerm_kubernetes_cluster_node_pool"], [["host_encryption_enabled"], ["enable_host_encryption"]], false),
+	terraform_names.settings(
+		["azurerm_kubernetes_cluster_node_pool"],
+		[["host_encryption_enabled"], ["enable_host_encryption"]],
+		false,
+	),
 )
 
 deny contains terraform.mended(setting, "caches and temporary disks are not encrypted", true) if {

@@ -26,7 +26,11 @@ _pools := array.concat(
 		[["default_node_pool", "node_public_ip_enabled"], ["default_node_pool", "enable_node_public_ip"]],
 		false,
 	),
-	terraform_names.settings(["azurerm_kubernetes_cluster_node_pool"], [["node_public_ip_enabled"], ["enable_node_public_ip"]], false),
+	terraform_names.settings(
+		["azurerm_kubernetes_cluster_node_pool"],
+		[["node_public_ip_enabled"], ["enable_node_public_ip"]],
+		false,
+	),
 )
 
 deny contains terraform.mended(setting, "each node has a public address", false) if {

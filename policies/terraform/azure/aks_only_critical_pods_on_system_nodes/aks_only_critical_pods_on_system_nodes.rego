@@ -18,7 +18,11 @@ package terraform.azure.aks_only_critical_pods_on_system_nodes
 
 import data.lib.terraform
 
-_pools := terraform.settings(["azurerm_kubernetes_cluster"], ["default_node_pool", "only_critical_addons_enabled"], false)
+_pools := terraform.settings(
+	["azurerm_kubernetes_cluster"],
+	["default_node_pool", "only_critical_addons_enabled"],
+	false,
+)
 
 deny contains terraform.finding(setting, "applications run beside what the cluster needs") if {
 	some setting in _pools

@@ -19,7 +19,11 @@ package terraform.azure.aks_pool_type_is_scale_set
 import data.lib.azure
 import data.lib.terraform
 
-_pools := terraform.settings(["azurerm_kubernetes_cluster"], ["default_node_pool", "type"], "VirtualMachineScaleSets")
+_pools := terraform.settings(
+	["azurerm_kubernetes_cluster"],
+	["default_node_pool", "type"],
+	"VirtualMachineScaleSets",
+)
 
 deny contains terraform.finding(setting, "the nodes are single machines") if {
 	some setting in _pools

@@ -18,7 +18,11 @@ package terraform.azure.aks_secret_store_rotation
 import data.lib.terraform
 
 _rotations := [setting |
-	some setting in terraform.settings(["azurerm_kubernetes_cluster"], ["key_vault_secrets_provider", "secret_rotation_enabled"], false)
+	some setting in terraform.settings(
+		["azurerm_kubernetes_cluster"],
+		["key_vault_secrets_provider", "secret_rotation_enabled"],
+		false,
+	)
 	_has_driver(setting)
 ]
 

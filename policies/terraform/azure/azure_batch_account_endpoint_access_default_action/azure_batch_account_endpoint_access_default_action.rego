@@ -20,7 +20,11 @@ import data.lib.azure
 import data.lib.terraform
 
 _actions := [setting |
-	some setting in terraform.settings(["azurerm_batch_account"], ["network_profile", "account_access", "default_action"], "Deny")
+	some setting in terraform.settings(
+		["azurerm_batch_account"],
+		["network_profile", "account_access", "default_action"],
+		"Deny",
+	)
 	not terraform.is_false(object.get(setting.resource.body, "public_network_access_enabled", null))
 ]
 

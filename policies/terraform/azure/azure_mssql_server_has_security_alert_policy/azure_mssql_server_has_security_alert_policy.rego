@@ -21,9 +21,10 @@ package terraform.azure.azure_mssql_server_has_security_alert_policy
 import data.lib.azure
 import data.lib.terraform
 
-deny contains object.union(terraform.finding(setting, "nobody looks for attacks on the server"), {"resource": _server_of(setting.resource)}) if {
+deny contains object.union(finding, {"resource": _server_of(setting.resource)}) if {
 	some setting in _states
 	azure.word(setting.value) == "disabled"
+	finding := terraform.finding(setting, "nobody looks for attacks on the server")
 }
 
 unknown contains finding if some finding in terraform.undecided(_states)

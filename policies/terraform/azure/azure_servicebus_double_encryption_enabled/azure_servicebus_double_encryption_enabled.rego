@@ -18,7 +18,11 @@ package terraform.azure.azure_servicebus_double_encryption_enabled
 
 import data.lib.terraform
 
-_encryption := terraform.settings(["azurerm_servicebus_namespace"], ["customer_managed_key", "infrastructure_encryption_enabled"], false)
+_encryption := terraform.settings(
+	["azurerm_servicebus_namespace"],
+	["customer_managed_key", "infrastructure_encryption_enabled"],
+	false,
+)
 
 deny contains terraform.finding(setting, "messages are encrypted once only") if {
 	some setting in _encryption

@@ -19,7 +19,11 @@ package terraform.azure.my_sql_geo_backup_enabled
 import data.lib.terraform
 
 _backups := [setting |
-	some setting in terraform.settings(["azurerm_mysql_flexible_server", "azurerm_mysql_server"], ["geo_redundant_backup_enabled"], false)
+	some setting in terraform.settings(
+		["azurerm_mysql_flexible_server", "azurerm_mysql_server"],
+		["geo_redundant_backup_enabled"],
+		false,
+	)
 	lower(sprintf("%v", [object.get(setting.resource.body, "create_mode", "")])) != "replica"
 ]
 

@@ -19,7 +19,11 @@ package terraform.azure.postgre_sql_flexi_server_geo_backup_enabled
 import data.lib.terraform
 
 _backups := [setting |
-	some setting in terraform.settings(["azurerm_postgresql_flexible_server"], ["geo_redundant_backup_enabled"], false)
+	some setting in terraform.settings(
+		["azurerm_postgresql_flexible_server"],
+		["geo_redundant_backup_enabled"],
+		false,
+	)
 	lower(sprintf("%v", [object.get(setting.resource.body, "create_mode", "")])) != "replica"
 ]
 

@@ -16,7 +16,11 @@ package terraform.azure.vm_disk_with_public_access
 
 import data.lib.terraform
 
-_networks := terraform.settings(["azurerm_managed_disk", "azurerm_snapshot"], ["public_network_access_enabled"], true)
+_networks := terraform.settings(
+	["azurerm_managed_disk", "azurerm_snapshot"],
+	["public_network_access_enabled"],
+	true,
+)
 
 deny contains terraform.mended(setting, "the disk can be exported over the public network", false) if {
 	some setting in _networks

@@ -18,7 +18,11 @@ package terraform.gcp.cloud_function_secure_http_trigger
 import data.lib.terraform
 
 _levels := [setting |
-	some setting in terraform.settings({"google_cloudfunctions_function"}, ["https_trigger_security_level"], "SECURE_OPTIONAL")
+	some setting in terraform.settings(
+		{"google_cloudfunctions_function"},
+		["https_trigger_security_level"],
+		"SECURE_OPTIONAL",
+	)
 	terraform.is_true(object.get(setting.resource.body, "trigger_http", null))
 ]
 

@@ -17,7 +17,11 @@ package terraform.gcp.dataproc_public_ip_cluster
 
 import data.lib.terraform
 
-_addresses := terraform.settings(["google_dataproc_cluster"], ["cluster_config", "gce_cluster_config", "internal_ip_only"], false)
+_addresses := terraform.settings(
+	["google_dataproc_cluster"],
+	["cluster_config", "gce_cluster_config", "internal_ip_only"],
+	false,
+)
 
 deny contains terraform.finding(setting, "the machines of the cluster have public addresses") if {
 	some setting in _addresses

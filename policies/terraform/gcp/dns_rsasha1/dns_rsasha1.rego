@@ -22,7 +22,11 @@ package terraform.gcp.dns_rsasha1
 
 import data.lib.terraform
 
-_algorithms := terraform.settings(["google_dns_managed_zone"], ["dnssec_config", "default_key_specs", "algorithm"], "")
+_algorithms := terraform.settings(
+	["google_dns_managed_zone"],
+	["dnssec_config", "default_key_specs", "algorithm"],
+	"",
+)
 
 deny contains terraform.finding(setting, "keys of the zone sign with RSASHA1") if {
 	some setting in _algorithms

@@ -17,7 +17,11 @@ package terraform.gcp.gcp_vertex_runtime_private
 
 import data.lib.terraform
 
-_addresses := terraform.settings(["google_notebooks_runtime"], ["virtual_machine", "virtual_machine_config", "internal_ip_only"], false)
+_addresses := terraform.settings(
+	["google_notebooks_runtime"],
+	["virtual_machine", "virtual_machine_config", "internal_ip_only"],
+	false,
+)
 
 deny contains terraform.finding(setting, "the runtime has a public address") if {
 	some setting in _addresses

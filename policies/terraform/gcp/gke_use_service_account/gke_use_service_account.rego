@@ -56,7 +56,9 @@ _is_made(email) if {
 _is_made(email) if _is_default(email)
 
 # Where a cluster says which account its nodes have.
-_paths(cluster) := {["cluster_autoscaling", "auto_provisioning_defaults", "service_account"] | _provisions(cluster)} | _own(cluster)
+_paths(cluster) := {_provisioned | _provisions(cluster)} | _own(cluster)
+
+_provisioned := ["cluster_autoscaling", "auto_provisioning_defaults", "service_account"]
 
 _provisions(cluster) if terraform.is_true(object.get(cluster.body, "enable_autopilot", null))
 

@@ -17,7 +17,11 @@ package terraform.gcp.vertex_ai_notebook_ensure_integrity_monitoring
 
 import data.lib.terraform
 
-_monitoring := terraform.settings(["google_notebooks_instance"], ["shielded_instance_config", "enable_integrity_monitoring"], true)
+_monitoring := terraform.settings(
+	["google_notebooks_instance"],
+	["shielded_instance_config", "enable_integrity_monitoring"],
+	true,
+)
 
 deny contains terraform.mended(setting, "a changed boot stays unseen", true) if {
 	some setting in _monitoring

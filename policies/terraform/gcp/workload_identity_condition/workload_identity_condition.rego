@@ -21,9 +21,10 @@ import data.lib.terraform
 
 _conditions := terraform.presences(["google_iam_workload_identity_pool_provider"], ["attribute_condition"])
 
-deny contains terraform.finding(setting, "everybody with a token of the issuer is let into the pool, since there is no attribute_condition") if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _conditions
 	setting.value == false
+	message := "everybody with a token of the issuer is let into the pool, since there is no attribute_condition"
 }
 
 unknown contains finding if some finding in terraform.undecided(_conditions)
