@@ -69,7 +69,7 @@ pub use view::View;
 use view::{Listed, Seen};
 
 /// Rego recurses over what it walks; the system's default of 2 MB is too little for deep documents.
-const STACK: usize = 256 << 20;
+pub(crate) const STACK: usize = 256 << 20;
 
 /// Bounds on a scan.
 #[derive(Clone, Debug)]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::fixed::{self, Expectation};
@@ -12,6 +13,7 @@ use super::{Case, CaseResult, Difference, Error};
 use crate::catalog::marks::{self, Mark};
 use crate::catalog::{self, Catalog, Selection};
 use crate::model::report::Report;
+use crate::model::rule::RuleInfo;
 use crate::pipeline;
 
 /// A file, or a folder that is a repository of its own.
@@ -30,19 +32,28 @@ pub(super) fn run((paths, data): (&[PathBuf], &[PathBuf]), expectation: Expectat
     let data = data.to_vec();
     let options = catalog::Options { policies: with_rules, data, data_beside: true, ..catalog::Options::default() };
     let catalog = catalog::load(&options)?;
+    let rules: Vec<_> = catalog.rules().cloned().collect();
+    let of_rules: Vec<_> = rules.par_iter().map(|info| of_rule(&catalog, info, expectation)).collect();
     let mut cases = Vec::new();
-    for info in catalog.rules().cloned().collect::<Vec<_>>() {
-        let folder = Path::new(&info.source).parent().unwrap_or(Path::new("")).to_owned();
-        let fixtures = fixtures_of(&folder);
-        if fixtures.is_empty() {
-            continue;
-        }
-        let mut own = catalog.clone();
-        catalog::select(&mut own, &Selection { select: vec![info.id.to_string()], ignore: Vec::new() });
-        own.scorecards.clear();
-        for fixture in fixtures {
-            cases.extend(case(&own, &info.id, &fixture, expectation)?);
-        }
+    for own in of_rules {
+        cases.extend(own?);
+    }
+    Ok(cases)
+}
+
+/// Runs the fixtures of a rule.
+fn of_rule(catalog: &Catalog, info: &RuleInfo, expectation: Expectation) -> Result<Vec<Case>, Error> {
+    let folder = Path::new(&info.source).parent().unwrap_or(Path::new(""));
+    let fixtures = fixtures_of(folder);
+    if fixtures.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut own = catalog.clone();
+    catalog::select(&mut own, &Selection { select: vec![info.id.to_string()], ignore: Vec::new() });
+    own.scorecards.clear();
+    let mut cases = Vec::new();
+    for fixture in fixtures {
+        cases.extend(case(&own, &info.id, &fixture, expectation)?);
     }
     Ok(cases)
 }

@@ -118,8 +118,10 @@ pub(crate) fn run(
     with_coverage: bool,
     expectation: Expectation,
 ) -> Result<Outcome, Error> {
-    let mut outcome = unit::run((paths, data), with_coverage)?;
-    outcome.cases.extend(fixtures::run((paths, data), expectation)?);
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(pipeline::STACK).build();
+    let pool = pool.map_err(|error| Error::Engine { message: error.to_string() })?;
+    let mut outcome = pool.install(|| unit::run((paths, data), with_coverage))?;
+    outcome.cases.extend(pool.install(|| fixtures::run((paths, data), expectation))?);
     outcome.cases.sort();
     if outcome.cases.is_empty() {
         let shown: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rayon::prelude::*;
 use regorus::Value;
 
 use super::coverage;
@@ -36,21 +37,18 @@ pub(super) fn run((paths, data): (&[PathBuf], &[PathBuf]), with_coverage: bool) 
     };
     let machine =
         if with_coverage { Machine::with_marks(loaded.linked()) } else { Machine::new(loaded.linked(), Vec::new()) };
-    let mut session = Session::new(&machine, LIMITS, Scratch::default()).in_run(now());
+    let session = || Session::new(&machine, LIMITS, Scratch::default()).in_run(now());
     let mut outcome = Outcome::default();
-    for module in &loaded.modules {
-        for test in module.rules.iter().filter(|rule| is_test(&rule.name)) {
-            let path = || module.package.iter().chain([&test.name]).map(String::as_str);
-            let result = match machine.place(path()) {
-                Some(place) if !test.name.starts_with("todo_") => ask(&mut session, place, data.value()),
-                _ => CaseResult::Skipped,
-            };
-            let name = path().collect::<Vec<_>>().join(".");
-            outcome.cases.push(Case { path: module.path.clone(), line: test.line, name, result });
-        }
-    }
+    let mut whole = with_coverage.then(session);
+    let cases = |session: &mut Session<'_>, module| cases(session, module, (&machine, data.value()));
+    let of_modules: Vec<Vec<Case>> = match &mut whole {
+        // Which lines ran is known of all tests together.
+        Some(session) => loaded.modules.iter().map(|module| cases(session, module)).collect(),
+        None => loaded.modules.par_iter().map_init(session, cases).collect(),
+    };
+    outcome.cases = of_modules.into_iter().flatten().collect();
     outcome.cases.dedup_by(|a, b| a.name == b.name);
-    if with_coverage {
+    if let Some(session) = whole {
         // Helpers beside them have tests of their own, and so has what is built in.
         let is_given = |policy: &Policy| paths.iter().any(|own| Path::new(&policy.path).starts_with(own));
         let is_tested = |policy: &&Policy| !policy.is_built_in() && !policy.is_test() && is_given(policy);
@@ -62,6 +60,21 @@ pub(super) fn run((paths, data): (&[PathBuf], &[PathBuf]), with_coverage: bool) 
         outcome.coverage = files.collect();
     }
     Ok(outcome)
+}
+
+/// What the tests of a module say.
+fn cases(session: &mut Session<'_>, module: &rego::Module, (machine, data): (&Machine, &Value)) -> Vec<Case> {
+    let tests = module.rules.iter().filter(|rule| is_test(&rule.name));
+    let of_test = tests.map(|test| {
+        let path = || module.package.iter().chain([&test.name]).map(String::as_str);
+        let result = match machine.place(path()) {
+            Some(place) if !test.name.starts_with("todo_") => ask(session, place, data),
+            _ => CaseResult::Skipped,
+        };
+        let name = path().collect::<Vec<_>>().join(".");
+        Case { path: module.path.clone(), line: test.line, name, result }
+    });
+    of_test.collect()
 }
 
 fn source(policy: &Policy) -> rego::Source {

@@ -92,8 +92,9 @@ _is_of_the_platform(object_) if object_.value.metadata.labels["kubernetes.io/boo
 _roles(kind, name, namespace) := [{"rules": _rules[role.index], "seen": role.index in _written} | some role in found] if {
 	found := cluster.named(kind, name, _scope(kind, namespace))
 	count(found) > 0
-} else := [{"rules": _of_every_cluster[name], "seen": true}] if {
+} else := [{"rules": object.get(_of_every_cluster, name, []), "seen": true}] if {
 	kind == "ClusterRole"
+	_is_of_every_cluster(name)
 } else := []
 
 _scope("ClusterRole", _) := ""
@@ -112,21 +113,20 @@ _written contains role.index if {
 	not is_object(object.get(role.value, "aggregationRule", null))
 }
 
-# What the user-facing roles grant of what is asked here. Those of the control plane are for its own parts.
-_of_every_cluster[name] := [] if {
-	some binding_kind in ["ClusterRoleBinding", "RoleBinding"]
-	some object_ in object.get(cluster.kinds, binding_kind, [])
-	name := object_.value.roleRef.name
-	is_string(name)
-	regex.match(`^(system:.*|view)$`, name)
+# What the user-facing roles grant of what is asked here.
+_of_every_cluster := {
+	"admin": [_grant([""], ["pods/attach", "pods/exec", "secrets"], _every_verb)],
+	"cluster-admin": [_grant(["*"], ["*"], {"*"})],
+	"edit": [_grant([""], ["pods/attach", "pods/exec", "secrets"], _every_verb)],
+	"view": [],
 }
 
-_of_every_cluster["cluster-admin"] := [_grant(["*"], ["*"], {"*"})]
+_every_verb := {"create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"}
 
-_of_every_cluster[name] := [_grant([""], ["pods/attach", "pods/exec", "secrets"], verbs)] if {
-	some name in ["admin", "edit"]
-	verbs := {"create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"}
-}
+# Those of the control plane are for its own parts.
+_is_of_every_cluster(name) if _of_every_cluster[name]
+
+_is_of_every_cluster(name) if startswith(name, "system:")
 
 _grant(groups, resources, verbs) := {
 	"kind": "ClusterRole",

@@ -35,6 +35,8 @@ pub(crate) struct Session<'m> {
     /// The moment of the run, in nanoseconds since 1970.
     now: Value,
     world: World,
+    /// Worlds that are no longer needed.
+    spare: Vec<World>,
     /// The slots of all rules that run, each from its frame on.
     stack: Vec<Value>,
     frame: usize,
@@ -92,6 +94,7 @@ impl<'m> Session<'m> {
             timeout,
             now: Value::from(0),
             world,
+            spare: Vec::new(),
             stack,
             frame: 0,
             module: 0,

@@ -2,7 +2,7 @@
 
 use regorus::Value;
 
-use super::world::{By, Callee};
+use super::world::{By, Callee, World};
 use super::{Flow, Session, Sink, Step};
 use crate::evaluate::builtins::{self, Operands};
 use crate::evaluate::machine::code::{Call, Function, Give, Op, Place, Stand, Target, With};
@@ -74,11 +74,12 @@ impl<'m> Session<'m> {
             By::Builtin(name, function) => self.builtin(name, function, base, at),
             By::Policy(place) => {
                 // What rules give in there is not what they give out here.
-                let mut world = self.world.anew();
+                let mut world = self.apart();
                 world.replaced.clear();
                 let outer = std::mem::replace(&mut self.world, world);
                 let value = self.function(place, base)?;
-                self.world = outer;
+                let inner = std::mem::replace(&mut self.world, outer);
+                self.put_by(inner);
                 Ok(value)
             }
         }
@@ -86,15 +87,33 @@ impl<'m> Session<'m> {
 
     /// Runs steps where something else stands in place of documents and functions; what follows runs outside again.
     pub(super) fn with(&mut self, with: &'m [With], ops: &'m [Op], rest: &'m [Op], sink: Sink<'_, 'm>) -> Step<Flow> {
-        let mut world = self.world.anew();
+        let mut world = self.apart();
+        if !self.stands(with, &mut world)? {
+            self.put_by(world);
+            return Ok(Flow::More);
+        }
+        let mut other = std::mem::replace(&mut self.world, world);
+        let flow = self.run(ops, &mut |own| {
+            std::mem::swap(&mut own.world, &mut other);
+            let flow = own.run(rest, sink)?;
+            std::mem::swap(&mut own.world, &mut other);
+            Ok(flow)
+        })?;
+        let inner = std::mem::replace(&mut self.world, other);
+        self.put_by(inner);
+        Ok(flow)
+    }
+
+    /// Puts into a world what stands in place of something else. Whether all of that has a value.
+    fn stands(&mut self, with: &'m [With], world: &mut World) -> Step<bool> {
         for With { target, by } in with {
             match target {
                 Target::Input(path) => {
-                    let (Some(path), Some(value)) = (self.path(path)?, self.stand(by)?) else { return Ok(Flow::More) };
+                    let (Some(path), Some(value)) = (self.path(path)?, self.stand(by)?) else { return Ok(false) };
                     put(&mut world.input, &path, value);
                 }
                 Target::Data(path) => {
-                    let (Some(path), Some(value)) = (self.path(path)?, self.stand(by)?) else { return Ok(Flow::More) };
+                    let (Some(path), Some(value)) = (self.path(path)?, self.stand(by)?) else { return Ok(false) };
                     put(&mut world.data, &path, value);
                     world.hidden.push(path);
                 }
@@ -109,20 +128,27 @@ impl<'m> Session<'m> {
                         Stand::Function(place) => Some(By::Policy(*place)),
                         Stand::Value(_) => self.stand(by)?.map(By::Value),
                     };
-                    let Some(by) = by else { return Ok(Flow::More) };
+                    let Some(by) = by else { return Ok(false) };
                     world.replaced.push((callee, by));
                 }
             }
         }
-        let mut other = std::mem::replace(&mut self.world, world);
-        let flow = self.run(ops, &mut |own| {
-            std::mem::swap(&mut own.world, &mut other);
-            let flow = own.run(rest, sink)?;
-            std::mem::swap(&mut own.world, &mut other);
-            Ok(flow)
-        })?;
-        self.world = other;
-        Ok(flow)
+        Ok(true)
+    }
+
+    /// A world like this one, in which nothing is worked out yet. There is room for as much as the machine has places, so one that
+    /// was put by is taken where there is one.
+    fn apart(&mut self) -> World {
+        let mut world = self.spare.pop().unwrap_or_default();
+        world.fit(self.machine.plans.len());
+        world.like(&self.world);
+        world
+    }
+
+    /// Lets go of what a world knows, and keeps its room.
+    fn put_by(&mut self, mut world: World) {
+        world.renew(Value::Undefined, Value::Undefined);
+        self.spare.push(world);
     }
 
     pub(super) fn path(&mut self, path: &'m [Give]) -> Step<Option<Vec<Value>>> {

@@ -91,17 +91,12 @@ impl World {
         self.replaced.clear();
     }
 
-    /// The same world, in which nothing is worked out yet.
-    pub(super) fn anew(&self) -> Self {
-        Self {
-            input: self.input.clone(),
-            data: self.data.clone(),
-            hidden: self.hidden.clone(),
-            replaced: self.replaced.clone(),
-            memos: vec![Memo::Open; self.memos.len()],
-            touched: Vec::new(),
-            kept: BTreeMap::new(),
-        }
+    /// Becomes the same as another world, in which nothing is worked out yet.
+    pub(super) fn like(&mut self, other: &Self) {
+        self.renew(other.input.clone(), other.data.clone());
+        self.hidden.clone_from(&other.hidden);
+        self.replaced.clone_from(&other.replaced);
+        self.kept.clear();
     }
 
     /// Keeps a value for documents that have the same entries.
