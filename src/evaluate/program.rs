@@ -43,7 +43,7 @@ pub(crate) struct Program<'c> {
     catalog: &'c Catalog,
     pub(super) rules: &'c [Rule],
     sets: Vec<Set>,
-    /// The first parts of all labels that rules speak of.
+    /// The main parts of all labels that rules speak of.
     mains: BTreeSet<String>,
     pub(super) limits: Limits,
     /// The modules of each topic.
@@ -59,7 +59,7 @@ pub(crate) struct Program<'c> {
 /// each topic has a machine of its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Topic {
-    /// The first parts of the document's labels, as far as rules speak of them.
+    /// The main parts of the document's labels, as far as rules speak of them.
     pub(super) mains: BTreeSet<String>,
     /// Whether the rules are built in. The user's may bring packages of the same names, and neither sees those of the other.
     pub(super) is_built_in: bool,
@@ -188,7 +188,7 @@ impl<'c> Program<'c> {
 
     /// Whether some rule speaks of documents with this main label.
     pub(crate) fn has_rules_for(&self, main: &str) -> bool {
-        self.sets.iter().any(|set| set.kinds.iter().any(|kind| self::main(kind) == main))
+        self.sets.iter().any(|set| set.kinds.iter().any(|kind| kind.split('/').next() == Some(main)))
     }
 
     /// The rules that are asked about a document, by id.
@@ -305,9 +305,17 @@ impl Set {
     }
 }
 
-/// The first part of a label.
+/// The part of a label that a machine is made for: the first, and for resources of a Terraform module their provider. A module has
+/// those of one or two, of hundreds of rules.
 fn main(label: &str) -> &str {
-    label.split('/').next().unwrap_or(label)
+    let end = match label.split_once('/') {
+        Some((first @ "terraform_module", resource)) => {
+            resource.find('_').map_or(label.len(), |provider| first.len() + 1 + provider)
+        }
+        Some((first, _)) => first.len(),
+        None => label.len(),
+    };
+    label.get(..end).unwrap_or(label)
 }
 
 impl From<Vec<rego::Error>> for Error {
