@@ -125,8 +125,15 @@ fn mended(folder: &Folder, lock: &Path, (select, config): (&str, &str)) -> BTree
 #[test]
 fn fixing_twice_is_fixing_once_for_every_rule_with_fixes_and_nothing_else_is_touched() {
     let all = rules();
-    let (folder, lock) = repositories(&all);
-    let made = mended(&folder, &lock, ("ALL", ""));
+    // Rules on Terraform are many, and what they mend no other rule speaks of.
+    let is_on_terraform = |rule: &&PathBuf| rule.iter().any(|part| part == "terraform");
+    let (terraform, others) = all.iter().cloned().partition::<Vec<_>, _>(|rule| is_on_terraform(&rule));
+    let mended_all = |(rules, select): (&[PathBuf], &str)| {
+        let (folder, lock) = repositories(rules);
+        mended(&folder, &lock, (select, ""))
+    };
+    let made: BTreeSet<String> =
+        [(&terraform[..], "terraform"), (&others, "ALL")].into_iter().flat_map(mended_all).collect();
     assert!(all.len() > 100 && made.len() * 10 > all.len() * 9, "{} of {}", made.len(), all.len());
     // What one rule would mend another one may have mended before it, and some mend nothing unless they know an owner.
     for rule in all {
