@@ -206,7 +206,7 @@ fn metadata(pool: &mut Pool, path: &str, block: &block::Block) -> io::Result<Str
     });
     Ok(format!(
         "Metadata {{ line: {}, title: {}, description: {}, severity: {}, kinds: {}, documents: {}, needs_documents: {}, facts: {}, \
-         remediation: {}, controls: {}, parameters: {}, related: {}, aliases: {}, deprecated: {}, since: {} }}",
+         remediation: {}, controls: {}, parameters: {}, related: {}, aliases: {}, overlaps: {}, deprecated: {}, since: {} }}",
         block.line,
         pool.text(&text(&all["title"])),
         pool.text(&text(&all["description"])),
@@ -220,6 +220,7 @@ fn metadata(pool: &mut Pool, path: &str, block: &block::Block) -> io::Result<Str
         pool.texts(parameters),
         pool.texts(related),
         pool.texts(texts(&custom["aliases"])),
+        pool.texts(texts(&custom["overlaps"])),
         flag("deprecated"),
         pool.text(custom["since"].as_str().unwrap_or_default()),
     ))

@@ -109,6 +109,7 @@ struct Metadata {
     /// Address and description of each; there may be none of the latter.
     related: Texts,
     aliases: Texts,
+    overlaps: Texts,
     deprecated: bool,
     /// Nothing where it is not said.
     since: Text,
@@ -184,6 +185,7 @@ impl BuiltIn {
             parameters: own.parameters.by().map(parameter).collect::<Option<BTreeMap<_, _>>>()?,
             related: own.related.by().map(link).collect(),
             aliases: own.aliases.owned(),
+            overlaps: own.overlaps.owned(),
             deprecated: own.deprecated,
             since: some(own.since.get()),
             help_uri: None,

@@ -49,7 +49,7 @@ pub(super) fn read(file: &File<'_>, block: &Block, mistakes: &mut Vec<Mistake>) 
 
 const TOP: [&str; 8] =
     ["title", "description", "related_resources", "custom", "scope", "authors", "organizations", "schemas"];
-const CUSTOM: [&str; 11] = [
+const CUSTOM: [&str; 12] = [
     "severity",
     "kinds",
     "remediation",
@@ -60,6 +60,7 @@ const CUSTOM: [&str; 11] = [
     "facts",
     "since",
     "aliases",
+    "overlaps",
     "deprecated",
 ];
 
@@ -118,6 +119,7 @@ impl Reader<'_> {
                 parameters: self.parameters(custom_value, at),
                 related,
                 aliases: self.strings(custom_value, at, "aliases"),
+                overlaps: self.strings(custom_value, at, "overlaps"),
                 deprecated: self.flag(custom_value, at, "deprecated"),
                 since: custom_value["since"].as_string().ok().map(ToString::to_string),
                 help_uri: None,

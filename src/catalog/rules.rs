@@ -322,6 +322,7 @@ fn plain(policy: &Policy, module: &rego::Module, package: &str) -> Vec<(RuleInfo
             parameters: BTreeMap::new(),
             related: Vec::new(),
             aliases: Vec::new(),
+            overlaps: Vec::new(),
             deprecated: false,
             since: None,
             help_uri: None,

@@ -66,8 +66,14 @@ fn is_selected(rule: &RuleInfo, selection: &Selection) -> bool {
         (None, _) => false,
         // A withdrawn rule is asked only by its name.
         (Some(own), _) if rule.deprecated && own < usize::MAX => false,
+        // One that repeats others is asked by its name, or with all others.
+        (Some(own), _) if !rule.overlaps.is_empty() && own < usize::MAX && !selects_all(&selection.select) => false,
         (Some(own), against) => against.is_none_or(|against| own > against),
     }
+}
+
+fn selects_all(words: &[String]) -> bool {
+    words.is_empty() || words.iter().any(|word| word == "ALL")
 }
 
 /// How exactly a word names a rule: 0 for `ALL`, the length of a domain, the most for the id itself.

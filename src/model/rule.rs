@@ -174,6 +174,8 @@ pub struct RuleInfo {
     pub related: Vec<Link>,
     /// Ids that it had before.
     pub aliases: Vec<String>,
+    /// Rules that say most of what it says. Such a rule is there for those who know it from another tool: a domain does not select it.
+    pub overlaps: Vec<String>,
     /// Withdrawn: kept for history, off unless selected by name.
     pub deprecated: bool,
     /// The version of karat that brought it.

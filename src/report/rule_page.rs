@@ -142,6 +142,9 @@ pub(super) fn asked(page: &RulePage) -> &'static str {
     match (page.is_default, page.info.deprecated, page.uses.is_empty()) {
         (true, ..) => "Asked where nothing is selected.",
         (_, true, _) => "Withdrawn: asked only where it is selected by its name.",
+        (_, _, true) if !page.info.overlaps.is_empty() => {
+            "Other rules say most of it: asked only where it is selected by its name, or with ALL."
+        }
         (_, _, true) => "Asked only where it is selected.",
         (_, _, false) => "Asked only where it, or one of its scorecards, is selected.",
     }

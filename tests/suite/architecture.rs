@@ -151,6 +151,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "ossf/survey",
             "score",
             "report/json",
+            "testing",
         ],
     ),
     ("walkdir", &["standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),

@@ -1,6 +1,9 @@
 //! Our own policies: their unit tests and fixtures, and the conventions that hold them together.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+
+use karat::catalog::{self, Options};
 
 use crate::harness::{Folder, command, root};
 
@@ -55,10 +58,30 @@ fn every_rule_is_complete() {
 }
 
 #[test]
+fn a_rule_that_overlaps_others_names_rules_and_is_asked_by_its_name_or_with_all() {
+    let catalog = catalog::load(&Options { built_in: true, ..Options::default() }).unwrap();
+    let ids: BTreeSet<&str> = catalog.rules().map(|rule| &*rule.id).collect();
+    let overlapping: Vec<_> = catalog.rules().filter(|rule| !rule.overlaps.is_empty()).collect();
+    assert!(overlapping.len() > 10, "{}", overlapping.len());
+    for rule in overlapping {
+        let others = rule.overlaps.iter().filter(|other| !ids.contains(other.as_str()) || **other == *rule.id);
+        assert_eq!(others.collect::<Vec<_>>(), [""; 0], "{}", rule.id);
+    }
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: b}\nspec:\n  containers:\n  - {name: c, image: d, securityContext: {privileged: true}}\n";
+    let folder = Folder::with(&[("pod.yaml", pod)]);
+    let own = "kubernetes.privileged_or_sysadmin";
+    for (words, is_asked) in [("kubernetes", false), ("ALL", true), (own, true), ("kubernetes,ALL", true)] {
+        let report = folder.check(&["--select", words, "--no-cache"]);
+        let found = report["findings"].as_array().unwrap().iter().any(|finding| finding["rule"] == own);
+        assert_eq!(found, is_asked, "{words}");
+    }
+}
+
+#[test]
 fn the_rules_speak_of_at_least_eight_kinds() {
     let run = Folder::empty().karat(&["rules", "--json"]);
     let listed: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
-    let kinds: std::collections::BTreeSet<_> = listed
+    let kinds: BTreeSet<_> = listed
         .as_array()
         .unwrap()
         .iter()

@@ -20,6 +20,7 @@
 #   controls:
 #     pss: [baseline]
 #     cis_kubernetes_1_10: ["5.2.8"]
+#   overlaps: [kubernetes.drop_net_raw]
 package kubernetes.cap_net_raw_added
 
 import data.lib.fix

@@ -19,6 +19,7 @@
 #     the Service; memory is locked without IPC_LOCK where its limit allows.
 #   controls:
 #     cis_kubernetes_1_10: ["5.2.9"]
+#   overlaps: [kubernetes.capabilities_added, kubernetes.capabilities_restricted]
 package kubernetes.capabilities_any_added
 
 import data.lib.fix

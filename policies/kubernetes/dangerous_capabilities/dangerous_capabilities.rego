@@ -21,6 +21,7 @@
 #     pss: [baseline]
 #     cis_kubernetes_1_10: ["5.2.9"]
 #     nsa_cisa_1_2: [pod-security]
+#   overlaps: [kubernetes.capabilities_added, kubernetes.cap_sys_admin]
 package kubernetes.dangerous_capabilities
 
 import data.lib.fix

@@ -17,6 +17,7 @@
 #     calls the API an account of its own.
 #   controls:
 #     cis_kubernetes_1_10: ["5.1.5"]
+#   overlaps: [kubernetes.automount_sa_token]
 package kubernetes.default_sa_automount
 
 import data.lib.fix

@@ -16,6 +16,7 @@
 #     Say at pod level that it runs as an ordinary user under the runtime's seccomp profile (`runAsNonRoot: true`,
 #     `seccompProfile`), and in each container `allowPrivilegeEscalation: false`, `readOnlyRootFilesystem: true` and
 #     `capabilities: {drop: [ALL]}`.
+#   overlaps: [kubernetes.run_as_non_root, kubernetes.privilege_escalation]
 package kubernetes.default_security_context
 
 import data.lib.kubernetes

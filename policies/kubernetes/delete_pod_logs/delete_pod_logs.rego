@@ -17,6 +17,7 @@
 #     cluster: they go with the pod.
 #   controls:
 #     nsa_cisa_1_2: [logging]
+#   overlaps: [kubernetes.rbac_delete_events]
 package kubernetes.delete_pod_logs
 
 import data.lib.kubernetes

@@ -20,6 +20,7 @@
 #     cis_kubernetes_1_10: ["5.2.3", "5.2.4"]
 #     cis_eks_1_5: ["4.2.2", "4.2.3"]
 #     nsa_cisa_1_2: [pod-security]
+#   overlaps: [kubernetes.host_pid, kubernetes.host_ipc]
 package kubernetes.host_pid_or_ipc
 
 import data.lib.fix

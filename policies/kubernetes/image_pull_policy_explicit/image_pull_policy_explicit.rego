@@ -16,6 +16,7 @@
 #   remediation: >-
 #     Write `imagePullPolicy: Always`; layers that the node has are not loaded again. The admission plugin
 #     AlwaysPullImages does it for a whole cluster.
+#   overlaps: [kubernetes.image_pull_policy]
 package kubernetes.image_pull_policy_explicit
 
 import data.lib.fix

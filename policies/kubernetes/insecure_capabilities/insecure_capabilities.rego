@@ -17,6 +17,7 @@
 #     pod level.
 #   controls:
 #     cis_kubernetes_1_10: ["5.2.10"]
+#   overlaps: [kubernetes.capabilities_drop_all, kubernetes.capabilities_added]
 package kubernetes.insecure_capabilities
 
 import data.lib.fix

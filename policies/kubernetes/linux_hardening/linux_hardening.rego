@@ -18,6 +18,7 @@
 #     container; ordinary programs notice neither.
 #   controls:
 #     nsa_cisa_1_2: [pod-security]
+#   overlaps: [kubernetes.seccomp_profile, kubernetes.capabilities_drop_all]
 package kubernetes.linux_hardening
 
 import data.lib.fix

@@ -21,6 +21,7 @@
 #     cis_eks_1_5: ["4.1.3"]
 #     cis_gke_1_6: ["4.1.3"]
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.rbac_wildcard]
 package kubernetes.manage_all_resources_at_namespace
 
 import data.lib.kubernetes

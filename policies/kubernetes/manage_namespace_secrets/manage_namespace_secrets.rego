@@ -19,6 +19,7 @@
 #   controls:
 #     cis_kubernetes_1_10: ["5.1.2"]
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.rbac_secrets]
 package kubernetes.manage_namespace_secrets
 
 import data.lib.kubernetes

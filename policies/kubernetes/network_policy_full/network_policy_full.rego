@@ -22,6 +22,7 @@
 #   controls:
 #     cis_kubernetes_1_10: ["5.3.2"]
 #     nsa_cisa_1_2: [network-separation]
+#   overlaps: [kubernetes.network_policy]
 package kubernetes.network_policy_full
 
 import data.lib.cluster

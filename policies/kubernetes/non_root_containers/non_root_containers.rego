@@ -18,6 +18,7 @@
 #     process writes; `fsGroup` does it for volumes.
 #   controls:
 #     nsa_cisa_1_2: [pod-security]
+#   overlaps: [kubernetes.run_as_non_root, kubernetes.run_as_user_zero]
 package kubernetes.non_root_containers
 
 import data.lib.kubernetes

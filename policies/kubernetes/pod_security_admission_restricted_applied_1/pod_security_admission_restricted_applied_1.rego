@@ -21,6 +21,7 @@
 #     allowed:
 #       default: [kube-node-lease, kube-public, kube-system]
 #       description: Names of namespaces that may go without.
+#   overlaps: [kubernetes.pod_security_labels]
 package kubernetes.pod_security_admission_restricted_applied_1
 
 import data.lib.fix

@@ -18,6 +18,7 @@
 #     `capabilities: {drop: [ALL]}`.
 #   controls:
 #     cis_kubernetes_1_10: ["5.7.3"]
+#   overlaps: [kubernetes.run_as_non_root, kubernetes.seccomp_profile]
 package kubernetes.pod_security_context
 
 import data.lib.kubernetes

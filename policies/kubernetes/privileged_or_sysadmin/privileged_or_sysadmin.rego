@@ -20,6 +20,7 @@
 #     pss: [baseline]
 #     cis_kubernetes_1_10: ["5.2.2"]
 #     nsa_cisa_1_2: [pod-security]
+#   overlaps: [kubernetes.privileged, kubernetes.cap_sys_admin]
 package kubernetes.privileged_or_sysadmin
 
 import data.lib.kubernetes

@@ -18,6 +18,7 @@
 #     test runs.
 #   controls:
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.rbac_manage_pods]
 package kubernetes.rbac_excessive_delete
 
 import data.lib.kubernetes

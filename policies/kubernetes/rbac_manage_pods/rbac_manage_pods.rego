@@ -21,6 +21,7 @@
 #     cis_kubernetes_1_10: ["5.1.4"]
 #     cis_eks_1_5: ["4.1.4"]
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.rbac_create_pods]
 package kubernetes.rbac_manage_pods
 
 import data.lib.kubernetes

@@ -23,6 +23,7 @@
 #     cis_eks_1_5: ["4.1.2"]
 #     cis_gke_1_6: ["4.1.2"]
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.rbac_secrets, kubernetes.rbac_cluster_admin]
 package kubernetes.rbac_secrets_binding
 
 import data.lib.cluster

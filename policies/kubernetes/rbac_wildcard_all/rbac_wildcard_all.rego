@@ -20,6 +20,7 @@
 #     cis_eks_1_5: ["4.1.3"]
 #     cis_gke_1_6: ["4.1.3"]
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.rbac_wildcard]
 package kubernetes.rbac_wildcard_all
 
 import data.lib.kubernetes

@@ -17,6 +17,7 @@
 #     use at its peak. A LimitRange gives a namespace defaults.
 #   controls:
 #     nsa_cisa_1_2: [network-separation]
+#   overlaps: [kubernetes.cpu_limits, kubernetes.cpu_requests]
 package kubernetes.resources_cpu_limit_and_request
 
 import data.lib.kubernetes

@@ -16,6 +16,7 @@
 #     take from its neighbours. A LimitRange gives a namespace defaults.
 #   controls:
 #     nsa_cisa_1_2: [network-separation]
+#   overlaps: [kubernetes.cpu_limits, kubernetes.memory_limits]
 package kubernetes.resources_limits
 
 import data.lib.kubernetes

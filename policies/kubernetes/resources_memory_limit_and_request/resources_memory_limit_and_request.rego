@@ -17,6 +17,7 @@
 #     may use at its peak. A LimitRange gives a namespace defaults.
 #   controls:
 #     nsa_cisa_1_2: [network-separation]
+#   overlaps: [kubernetes.memory_limits, kubernetes.memory_requests]
 package kubernetes.resources_memory_limit_and_request
 
 import data.lib.kubernetes

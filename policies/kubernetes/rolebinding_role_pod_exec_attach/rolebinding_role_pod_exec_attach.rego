@@ -19,6 +19,7 @@
 #     hour through your identity provider; `kubectl debug` on a copy of the pod serves most cases.
 #   controls:
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.rbac_pod_exec_attach]
 package kubernetes.rolebinding_role_pod_exec_attach
 
 import data.lib.cluster

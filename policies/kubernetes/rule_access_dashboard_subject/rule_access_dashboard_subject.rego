@@ -17,6 +17,7 @@
 #     that account.
 #   controls:
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.dashboard]
 package kubernetes.rule_access_dashboard_subject
 
 import data.lib.rbac

@@ -17,6 +17,7 @@
 #     `automountServiceAccountToken: false` where it does not call the API.
 #   controls:
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.dashboard]
 package kubernetes.rule_access_dashboard_wl
 
 import data.lib.kubernetes

@@ -22,6 +22,7 @@
 #     cis_eks_1_5: ["4.1.1"]
 #     cis_gke_1_6: ["4.1.1"]
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.rbac_cluster_admin]
 package kubernetes.rule_list_all_cluster_admins
 
 import data.lib.cluster

@@ -19,6 +19,7 @@
 #     above:
 #       default: 10000
 #       description: The highest group id that counts as low.
+#   overlaps: [kubernetes.root_gid]
 package kubernetes.run_as_high_gid
 
 import data.lib.kubernetes

@@ -19,6 +19,7 @@
 #     pss: [restricted]
 #     cis_kubernetes_1_10: ["5.7.2"]
 #     nsa_cisa_1_2: [pod-security]
+#   overlaps: [kubernetes.seccomp_unconfined]
 package kubernetes.seccomp_profile_unconfined
 
 import data.lib.fix

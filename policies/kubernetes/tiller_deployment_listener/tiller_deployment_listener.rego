@@ -15,6 +15,7 @@
 #   remediation: >-
 #     Move to Helm 3 and later, which need no server (plugin `helm-2to3`). Until then start Tiller with
 #     `--listen=localhost:44134` and delete its Service.
+#   overlaps: [kubernetes.tiller]
 package kubernetes.tiller_deployment_listener
 
 import data.lib.command_lines

@@ -74,6 +74,9 @@ fn facts(page: &RulePage) -> Element {
     if !info.aliases.is_empty() {
         list.push(("Formerly", codes(&info.aliases)));
     }
+    if !info.overlaps.is_empty() {
+        list.push(("Overlaps with", codes(&info.overlaps)));
+    }
     let entry = |(term, what): (&str, Vec<Node>)| tag("div").with(tag("dt").text(term)).with(tag("dd").all(what));
     tag("aside").set("aria-label", "In short").with(tag("dl").all(list.into_iter().map(entry)))
 }

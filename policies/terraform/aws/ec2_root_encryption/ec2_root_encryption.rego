@@ -19,6 +19,7 @@
 #   controls:
 #     cis_aws_3_0: ["2.2.1"]
 #     fsbp: ["EC2.3"]
+#   overlaps: [terraform.aws.ebs_encryption]
 package terraform.aws.ec2_root_encryption
 
 import data.lib.terraform

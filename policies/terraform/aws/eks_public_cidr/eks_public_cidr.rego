@@ -17,6 +17,7 @@
 #     endpoint off with `endpoint_public_access = false`.
 #   controls:
 #     cis_eks_1_5: ["5.4.1"]
+#   overlaps: [terraform.aws.eks_public_access]
 package terraform.aws.eks_public_cidr
 
 import data.lib.aws

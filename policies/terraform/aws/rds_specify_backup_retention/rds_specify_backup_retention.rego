@@ -22,6 +22,7 @@
 #     days:
 #       default: 2
 #       description: For how many days backups have to be kept at least.
+#   overlaps: [terraform.aws.rds_backup]
 package terraform.aws.rds_specify_backup_retention
 
 import data.lib.terraform

@@ -18,6 +18,11 @@
 #   controls:
 #     cis_aws_3_0: ["2.1.4"]
 #     fsbp: ["S3.8"]
+#   overlaps:
+#     - terraform.aws.s3_block_public_acls
+#     - terraform.aws.s3_block_public_policy
+#     - terraform.aws.s3_ignore_public_acls
+#     - terraform.aws.s3_restrict_public_buckets
 package terraform.aws.s3_public_access_block
 
 import data.lib.aws

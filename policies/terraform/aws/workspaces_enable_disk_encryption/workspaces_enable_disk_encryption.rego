@@ -16,6 +16,7 @@
 #     to a KMS key. Terraform replaces the WorkSpace: its user has to save what is on it before.
 #   controls:
 #     fsbp: ["WorkSpaces.1", "WorkSpaces.2"]
+#   overlaps: [terraform.aws.workspaces_encryption]
 package terraform.aws.workspaces_enable_disk_encryption
 
 import data.lib.terraform

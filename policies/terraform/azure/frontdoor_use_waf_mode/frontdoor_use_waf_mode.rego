@@ -16,6 +16,7 @@
 #   remediation: >-
 #     Remove `enabled`, or write `enabled = true`; begin with `mode = "Detection"` where requests might be refused
 #     that should not be.
+#   overlaps: [terraform.azure.azure_front_door_enables_waf]
 package terraform.azure.frontdoor_use_waf_mode
 
 import data.lib.terraform

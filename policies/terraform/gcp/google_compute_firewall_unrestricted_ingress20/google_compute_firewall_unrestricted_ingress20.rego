@@ -17,6 +17,7 @@
 #     - terraform_module/google_compute_region_network_firewall_policy_rule
 #   remediation: >-
 #     Name the few networks that need the port in `source_ranges`, or close it.
+#   overlaps: [terraform.gcp.gcp_compute_firewall_overly_permissive_to_all_traffic]
 package terraform.gcp.google_compute_firewall_unrestricted_ingress20
 
 import data.lib.google
