@@ -8,10 +8,10 @@ package lib.aws_policies
 import data.lib.terraform
 import data.lib.terraform_json
 
-# Statements of the policies that settings hold: [{"setting", "effect", "principals", "actions", "resources", "conditions",
-# "doubts"}]. Principals are [{"type", "value"}], conditions [{"operator", "key", "values"}]; `doubts` is why a statement
-# may be missing. Whoever is not named by NotPrincipal is let in: that is everybody.
-statements(settings) := [object.union(statement, {"setting": setting}) |
+# Statements of the policies that settings hold: [{"setting", "at", "effect", "principals", "excepts", "actions",
+# "conditions", "doubts"}]. Principals are [{"type", "value"}], conditions [{"operator", "key", "values"}]; `excepts` says
+# that it is about all principals but some, `doubts` why a statement may be missing.
+statements(settings) := [object.union({"setting": setting, "at": setting.at}, statement) |
 	some setting in settings
 	some statement in array.concat(_written(setting.value), _referred(setting.value))
 ]
@@ -26,7 +26,8 @@ unread(settings) := [setting |
 
 _parsed(policy) if is_object(terraform_json.parsed(policy))
 
-# Whether a statement lets everybody in: true, false, or an unknown value that it hangs on.
+# Whether a statement lets everybody in: true, false, or an unknown value that it hangs on. Whoever NotPrincipal does not
+# name is let in: that is everybody.
 lets_everybody_in(statement) := false if {
 	not _may_be(statement.effect, "Allow")
 } else := false if {
@@ -49,11 +50,20 @@ _may_be(value, wanted) if value == wanted
 
 _may_be(value, _) if terraform.unknown(value)
 
-_everybody(statement) := [principal |
+_everybody(statement) := [{"type": "*", "value": "*"}] if {
+	statement.excepts
+} else := [principal |
 	some principal in statement.principals
 	principal.type in {"*", "AWS"}
 	_may_be_everybody(principal.value)
 ]
+
+# Whether a statement names everybody.
+names_everybody(statement) if {
+	some principal in statement.principals
+	principal.type in {"*", "AWS"}
+	_is_everybody(principal.value)
+}
 
 _is_everybody(value) if value == "*"
 
@@ -65,8 +75,10 @@ _is_everybody(value) if {
 
 _may_be_everybody(value) if _is_everybody(value)
 
+_may_be_everybody(value) if _hangs(value)
+
 # An expression that may come out as anything. What a resource of AWS says of itself, as its ARN, names something.
-_may_be_everybody(value) if {
+_hangs(value) if {
 	is_string(value)
 	regex.match(`^\$\{[^$]*\}$`, value)
 	not regex.match(`^\$\{(data\.)?aws_[a-z0-9_]+\.[A-Za-z0-9_.\[\]"*-]+\}$`, value)
@@ -78,20 +90,18 @@ narrows(condition) if {
 	is_string(condition.operator)
 	regex.match(_positive, condition.operator)
 	_names_caller(condition.key)
-	not "*" in condition.values
+	count(condition.values) > 0
 	every value in condition.values {
-		not _is_whole(value)
+		not _is_anything(value)
 	}
 }
 
-_positive := concat("", [
-	`^(ForAnyValue:|ForAllValues:)?`,
-	`(String(Equals|Like|EqualsIgnoreCase)|Arn(Equals|Like)|IpAddress)$`,
-])
+_positive := `(?i)^(foranyvalue:)?((string|arn)(equals|like)|stringequalsignorecase|ipaddress)$`
 
-_is_whole(value) if {
+# All addresses, and patterns that everything matches.
+_is_anything(value) if {
 	is_string(value)
-	endswith(value, "/0")
+	regex.match(`/0$|^(arn:aws[a-z-]*)?[*?:/]*$`, value)
 }
 
 # Keys that say who calls, from where, or for what: those of AWS as a whole, of services, and of providers of identities.
@@ -109,15 +119,41 @@ _names_caller(key) if regex.match(`(?i)^aws:(principal|request)tag/|:(sub|aud|oa
 
 _names_caller(key) if terraform.unknown(key)
 
+# Whether a statement allows every action of a service: true, false, or an unknown value that it hangs on.
+allows_every_action(statement) := false if {
+	not _may_be(statement.effect, "Allow")
+} else := open[0] if {
+	terraform.unknown(statement.effect)
+	open := [statement.effect | some action in statement.actions; not _is_named(action)]
+	count(open) > 0
+} else if {
+	some action in statement.actions
+	is_every_action(action)
+} else := open[0] if {
+	open := [action | some action in statement.actions; _hangs(action)]
+	count(open) > 0
+} else := false
+
+# Everything of a service, or everything.
+is_every_action(action) if {
+	is_string(action)
+	regex.match(`^(\*|\*:\*|[A-Za-z0-9-]+:\*+)$`, action)
+}
+
+_is_named(action) if {
+	not is_every_action(action)
+	not _hangs(action)
+}
+
 # Statements of a policy in JSON.
 _written(policy) := [statement |
 	some entry in _list(document.Statement)
 	is_object(entry)
 	statement := {
 		"effect": object.get(entry, "Effect", ""),
-		"principals": _principals(entry),
+		"principals": _principals(object.get(entry, "Principal", [])),
+		"excepts": object.get(entry, "NotPrincipal", null) != null,
 		"actions": _list(object.get(entry, "Action", [])),
-		"resources": _list(object.get(entry, "Resource", [])),
 		"conditions": [condition | some condition in _conditions(entry)],
 		"doubts": [],
 	}
@@ -126,14 +162,12 @@ _written(policy) := [statement |
 	is_object(document)
 } else := []
 
-_principals(entry) := [{"type": "*", "value": "*"}] if {
-	_ = entry.NotPrincipal
-} else := [{"type": type, "value": value} |
-	some type, values in entry.Principal
+_principals(said) := [{"type": type, "value": value} |
+	some type, values in said
 	some value in _list(values)
 ] if {
-	is_object(entry.Principal)
-} else := [{"type": "*", "value": value} | some value in _list(entry.Principal)]
+	is_object(said)
+} else := [{"type": "*", "value": value} | some value in _list(said)]
 
 _conditions(entry) := [condition |
 	some operator, keys in entry.Condition
@@ -183,19 +217,18 @@ _documents[document.name] contains statements if {
 	statements := [statement |
 		some block in terraform.blocks(document, "statement")
 		statement := {
+			"at": block.path,
 			"effect": terraform.argument(block.body, "effect", "Allow"),
 			"principals": _identifiers(block),
+			"excepts": count(terraform.blocks(block, "not_principals")) > 0,
 			"actions": _list(terraform.argument(block.body, "actions", [])),
-			"resources": _list(terraform.argument(block.body, "resources", [])),
 			"conditions": _tests(block),
 			"doubts": [doubt | doubt := block.for_each],
 		}
 	]
 }
 
-_identifiers(block) := [{"type": "*", "value": "*"}] if {
-	count(terraform.blocks(block, "not_principals")) > 0
-} else := [{"type": type, "value": value} |
+_identifiers(block) := [{"type": type, "value": value} |
 	some principals in terraform.blocks(block, "principals")
 	type := terraform.argument(principals.body, "type", "")
 	some value in _list(terraform.argument(principals.body, "identifiers", []))

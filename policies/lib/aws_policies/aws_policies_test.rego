@@ -30,6 +30,65 @@ test_reads_who_is_let_in if {
 
 _allowed(condition) := _of({"Effect": "Allow", "Principal": "*", "Condition": condition})
 
+test_reads_statements_of_json if {
+	[found] := aws_policies.statements(_settings) with input as _of({
+		"Effect": "Allow",
+		"Action": "sqs:SendMessage",
+		"Principal": {"AWS": ["a", "b"], "Service": "sns.amazonaws.com"},
+		"Condition": {"StringEquals": {"aws:SourceAccount": ["1", "2"]}},
+	})
+	object.remove(found, ["setting", "principals"]) == {
+		"at": ["resource", "aws_sqs_queue_policy", "jobs", 0, "policy"],
+		"effect": "Allow",
+		"excepts": false,
+		"actions": ["sqs:SendMessage"],
+		"conditions": [{"operator": "StringEquals", "key": "aws:SourceAccount", "values": ["1", "2"]}],
+		"doubts": [],
+	}
+	{principal.value | some principal in found.principals} == {"a", "b", "sns.amazonaws.com"}
+	found.setting.resource.address == "aws_sqs_queue_policy.jobs"
+}
+
+test_reads_json_with_expressions_that_spoil_it if {
+	spoilt := `{"Statement": {"Effect": "Allow", "Principal": "*", "Action": ${jsonencode(var.actions)}}}`
+	_verdicts == [] with input as _module(spoilt)
+	count(aws_policies.unread(_settings)) == 1 with input as _module(spoilt)
+	quoted := `{"Statement": {"Effect": "Allow", "Principal": "*", "Resource": "${f("x")}"}}`
+	_verdicts == [true] with input as _module(quoted)
+	comma := `{"Statement": {"Effect": "Allow", "Principal": "*", "Action": ["sqs:SendMessage", ], }}`
+	_verdicts == [true] with input as _module(comma)
+}
+
+test_accepts_odd_shapes if {
+	every policy in ["[]", "{}", "3", `{"Statement": 3}`, `{"Statement": ["x"]}`, "", "x", 3, null, ["x"], {"a": "b"}] {
+		_verdicts == [] with input as _module(policy)
+	}
+	odd := {"Effect": 3, "Principal": 4, "Action": {"a": 1}, "Condition": ["x"], "NotPrincipal": null}
+	count(_verdicts) == 1 with input as _of(odd)
+	count(_verdicts) == 1 with input as _of({"Condition": {"StringEquals": 3}, "Principal": {"AWS": {"a": 1}}})
+}
+
+_named := [aws_policies.names_everybody(statement) | some statement in aws_policies.statements(_settings)]
+
+test_tells_who_is_named_from_who_is_not_left_out if {
+	_named == [true] with input as _of({"Effect": "Deny", "Principal": {"AWS": "*"}})
+	_named == [] with input as _of({"Effect": "Deny", "NotPrincipal": {"AWS": "123456789012"}})
+	_named == [] with input as _of({"Effect": "Deny", "Principal": {"AWS": "${var.who}"}})
+}
+
+test_knows_whole_services if {
+	every action in ["*", "sqs:*", "*:*"] {
+		aws_policies.allows_every_action({"effect": "Allow", "actions": ["sqs:SendMessage", action]}) == true
+		aws_policies.allows_every_action({"effect": "Deny", "actions": [action]}) == false
+		aws_policies.allows_every_action({"effect": "${var.effect}", "actions": [action]}) == "${var.effect}"
+	}
+	every action in ["sqs:Send*", "sqs:SendMessage", "sqs:${var.action}", 3] {
+		aws_policies.allows_every_action({"effect": "Allow", "actions": [action]}) == false
+		aws_policies.allows_every_action({"effect": "${var.effect}", "actions": [action]}) == false
+	}
+	aws_policies.allows_every_action({"effect": "Allow", "actions": ["${var.action}"]}) == "${var.action}"
+}
+
 test_knows_conditions_that_narrow if {
 	every condition in [
 		{"StringEquals": {"aws:PrincipalOrgID": "o-1"}},
@@ -38,6 +97,9 @@ test_knows_conditions_that_narrow if {
 		{"IpAddress": {"aws:SourceIp": ["192.0.2.0/24"]}},
 		{"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/*"}},
 		{"StringEquals": {"${var.key}": "x"}},
+		{"ArnLike": {"AWS:SourceArn": "arn:aws:sns:*:123456789012:*"}},
+		{"ForAnyValue:StringLike": {"aws:PrincipalOrgPaths": ["o-1/r-1/*"]}},
+		{"Bool": {"aws:SecureTransport": "true"}, "StringEquals": {"aws:SourceVpce": "vpce-1"}},
 	] {
 		_verdicts == [false] with input as _allowed(condition)
 	}
@@ -47,6 +109,9 @@ test_knows_conditions_that_narrow if {
 		{"StringNotEquals": {"aws:SourceAccount": "1"}},
 		{"StringLike": {"aws:SourceArn": "*"}},
 		{"IpAddress": {"aws:SourceIp": ["192.0.2.0/24", "0.0.0.0/0"]}},
+		{"StringEquals": {"aws:SourceAccount": []}},
+		{"ForAllValues:StringEquals": {"aws:PrincipalOrgPaths": ["o-1/*"]}},
+		{"ArnLike": {"aws:SourceArn": ["arn:aws:sns:eu-west-1:1:t", "arn:aws:*:*:*:*"]}},
 		{"StringEquals": "x"}, "x", null,
 	] {
 		_verdicts == [true] with input as _allowed(condition)
@@ -57,6 +122,7 @@ test_does_not_know_who_is_let_in_by_variables if {
 	_verdicts == ["${var.all}"] with input as _of({"Effect": "Allow", "Principal": {"AWS": "${var.all}"}})
 	_verdicts == ["${var.all}"] with input as _of({"Effect": "${var.all}", "Principal": "*"})
 	_verdicts == [true] with input as _of({"Effect": "Allow", "Principal": {"AWS": ["${var.all}", "*"]}})
+	_verdicts == [false] with input as _of({"Effect": "${var.all}", "Principal": {"Service": "s3.amazonaws.com"}})
 }
 
 _document(statement) := object.union(
@@ -65,6 +131,26 @@ _document(statement) := object.union(
 )
 
 _everybody := {"type": "*", "identifiers": ["*"]}
+
+test_reads_the_places_of_statements_in_documents if {
+	module := object.union(_module("${data.aws_iam_policy_document.it.json}"), {"data": {"aws_iam_policy_document": {
+		"it": [{
+			"source_policy_documents": ["${data.aws_iam_policy_document.base.json}"],
+			"statement": [{
+				"actions": ["sqs:SendMessage"],
+				"principals": [{"type": "AWS", "identifiers": ["*"]}],
+				"condition": [{"test": "StringEquals", "variable": "aws:PrincipalOrgID", "values": ["o-1"]}],
+			}],
+		}],
+		"base": [{"statement": [{"effect": "Deny", "actions": ["sqs:*"]}]}],
+		"other": [{"statement": [{"principals": [_everybody]}]}],
+	}}})
+	{statement.effect: statement.at | some statement in aws_policies.statements(_settings)} == {
+		"Allow": ["data", "aws_iam_policy_document", "it", 0, "statement", 0],
+		"Deny": ["data", "aws_iam_policy_document", "base", 0, "statement", 0],
+	} with input as module
+	_verdicts == [false, false] with input as module
+}
 
 test_reads_documents if {
 	_verdicts == [true] with input as _document({"principals": [_everybody], "actions": ["sqs:*"]})

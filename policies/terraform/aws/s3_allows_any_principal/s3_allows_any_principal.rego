@@ -20,35 +20,35 @@
 package terraform.aws.s3_allows_any_principal
 
 import data.lib.aws
-import data.lib.aws_resource_policies
+import data.lib.aws_policies
 import data.lib.terraform
 
-deny contains {"message": message, "at": statement.at, "resource": statement.resource.address} if {
+deny contains {"message": message, "at": statement.at, "resource": statement.setting.resource.address} if {
 	some statement in _statements
-	aws_resource_policies.public(statement) == true
-	not statement.resource.address in _perhaps_held_back
+	aws_policies.lets_everybody_in(statement) == true
+	not statement.setting.resource.address in _perhaps_held_back
 	message := "policy lets everybody in"
 }
 
-unknown contains {"message": message, "at": statement.at, "resource": statement.resource.address} if {
+unknown contains {"message": message, "at": statement.at, "resource": statement.setting.resource.address} if {
 	some statement in _statements
 	_is_undecided(statement)
-	not statement.resource.address in _held_back
+	not statement.setting.resource.address in _held_back
 	message := "whether the policy lets everybody in is known only when Terraform runs"
 }
 
-unknown contains finding if some finding in aws_resource_policies.unread(_policies)
+unknown contains finding if some finding in terraform.undecided(aws_policies.unread(_policies))
 
-_is_undecided(statement) if terraform.unknown(aws_resource_policies.public(statement))
+_is_undecided(statement) if terraform.unknown(aws_policies.lets_everybody_in(statement))
 
 _is_undecided(statement) if {
-	aws_resource_policies.public(statement) == true
-	statement.resource.address in _perhaps_held_back
+	aws_policies.lets_everybody_in(statement) == true
+	statement.setting.resource.address in _perhaps_held_back
 }
 
-_statements := aws_resource_policies.statements(_policies)
+_statements := aws_policies.statements(_policies)
 
-_policies := {"aws_s3_bucket": "policy", "aws_s3_bucket_policy": "policy"}
+_policies := terraform.settings(["aws_s3_bucket", "aws_s3_bucket_policy"], ["policy"], null)
 
 # Resources whose public policies are refused, or count for nothing.
 _held_back contains address if {

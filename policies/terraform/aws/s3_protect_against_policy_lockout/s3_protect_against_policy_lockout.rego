@@ -16,39 +16,34 @@
 #     meant to come in, with a condition `ArnNotLike` on `aws:PrincipalArn` that leaves administrators out.
 package terraform.aws.s3_protect_against_policy_lockout
 
-import data.lib.aws_resource_policies
+import data.lib.aws_policies
 import data.lib.terraform
 
-deny contains {"message": message, "at": statement.at, "resource": statement.resource.address} if {
+deny contains {"message": message, "at": statement.at, "resource": statement.setting.resource.address} if {
 	some statement in _locking
 	statement.effect == "Deny"
 	message := "policy denies everybody everything"
 }
 
-unknown contains {"message": message, "at": statement.at, "resource": statement.resource.address} if {
+unknown contains {"message": message, "at": statement.at, "resource": statement.setting.resource.address} if {
 	some statement in _locking
 	terraform.unknown(statement.effect)
 	message := "whether the policy denies everybody everything is known only when Terraform runs"
 }
 
-unknown contains finding if some finding in aws_resource_policies.unread(_policies)
+unknown contains finding if some finding in terraform.undecided(aws_policies.unread(_policies))
 
-_policies := {"aws_s3_bucket": "policy", "aws_s3_bucket_policy": "policy"}
+_policies := terraform.settings(["aws_s3_bucket", "aws_s3_bucket_policy"], ["policy"], null)
 
 # Statements on everything that everybody does.
 _locking := [statement |
-	some statement in aws_resource_policies.statements(_policies)
+	some statement in aws_policies.statements(_policies)
 	count(statement.conditions) == 0
-	_is_for_everybody(statement)
+	aws_policies.names_everybody(statement)
 	_is_on_everything(statement)
 ]
 
-_is_for_everybody(statement) if {
-	some principal in statement.principals
-	aws_resource_policies.is_everybody(principal)
-}
-
 _is_on_everything(statement) if {
 	some action in statement.actions
-	aws_resource_policies.is_every_action(action)
+	aws_policies.is_every_action(action)
 }

@@ -21,7 +21,7 @@
 package terraform.aws.s3_secure_data_transport
 
 import data.lib.aws
-import data.lib.aws_resource_policies
+import data.lib.aws_policies
 import data.lib.terraform
 
 deny contains terraform.finding(setting, "no policy refuses requests without TLS") if {
@@ -38,7 +38,7 @@ deny contains {"message": message, "at": policy.at, "resource": policy.resource.
 
 unknown contains finding if some finding in terraform.undecided(_missing)
 
-unknown contains finding if some finding in aws_resource_policies.unread(_policies)
+unknown contains finding if some finding in terraform.undecided(aws_policies.unread(_policies))
 
 # Buckets that have no policy, or may have none.
 _missing := [setting |
@@ -46,22 +46,20 @@ _missing := [setting |
 	not setting.resource.address in _unread
 ]
 
-_policies := {"aws_s3_bucket": "policy", "aws_s3_bucket_policy": "policy"}
+_policies := terraform.settings(["aws_s3_bucket", "aws_s3_bucket_policy"], ["policy"], null)
 
 _written := [setting |
-	some type, name in _policies
-	some setting in terraform.settings([type], [name], "")
-	setting.value != ""
+	some setting in _policies
+	not setting.value in {null, ""}
 ]
 
-_unread contains finding.resource if some finding in aws_resource_policies.unread(_policies)
+_unread contains setting.resource.address if some setting in aws_policies.unread(_policies)
 
 # Resources whose policy refuses requests without TLS, or may do so.
-_refusing contains statement.resource.address if {
-	some statement in aws_resource_policies.statements(_policies)
+_refusing contains statement.setting.resource.address if {
+	some statement in aws_policies.statements(_policies)
 	_may_be(statement.effect, "Deny")
-	some principal in statement.principals
-	aws_resource_policies.is_everybody(principal)
+	aws_policies.names_everybody(statement)
 	some condition in statement.conditions
 	lower(condition.key) == "aws:securetransport"
 	some value in condition.values

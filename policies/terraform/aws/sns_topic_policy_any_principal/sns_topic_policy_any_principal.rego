@@ -19,23 +19,23 @@
 #     fsbp: ["SNS.4"]
 package terraform.aws.sns_topic_policy_any_principal
 
-import data.lib.aws_resource_policies
+import data.lib.aws_policies
 import data.lib.terraform
 
-deny contains {"message": message, "at": statement.at, "resource": statement.resource.address} if {
+deny contains {"message": message, "at": statement.at, "resource": statement.setting.resource.address} if {
 	some statement in _statements
-	aws_resource_policies.public(statement) == true
+	aws_policies.lets_everybody_in(statement) == true
 	message := "policy lets everybody use the topic"
 }
 
-unknown contains {"message": message, "at": statement.at, "resource": statement.resource.address} if {
+unknown contains {"message": message, "at": statement.at, "resource": statement.setting.resource.address} if {
 	some statement in _statements
-	terraform.unknown(aws_resource_policies.public(statement))
+	terraform.unknown(aws_policies.lets_everybody_in(statement))
 	message := "whom the policy lets use the topic is known only when Terraform runs"
 }
 
-unknown contains finding if some finding in aws_resource_policies.unread(_policies)
+unknown contains finding if some finding in terraform.undecided(aws_policies.unread(_policies))
 
-_statements := aws_resource_policies.statements(_policies)
+_statements := aws_policies.statements(_policies)
 
-_policies := {"aws_sns_topic": "policy", "aws_sns_topic_policy": "policy"}
+_policies := terraform.settings(["aws_sns_topic", "aws_sns_topic_policy"], ["policy"], null)

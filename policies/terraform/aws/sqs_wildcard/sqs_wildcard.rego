@@ -17,23 +17,23 @@
 #     `sqs:GetQueueAttributes` for those who read.
 package terraform.aws.sqs_wildcard
 
-import data.lib.aws_resource_policies
+import data.lib.aws_policies
 import data.lib.terraform
 
-deny contains {"message": message, "at": statement.at, "resource": statement.resource.address} if {
+deny contains {"message": message, "at": statement.at, "resource": statement.setting.resource.address} if {
 	some statement in _statements
-	aws_resource_policies.allows_every_action(statement) == true
+	aws_policies.allows_every_action(statement) == true
 	message := "policy allows every action on the queue"
 }
 
-unknown contains {"message": message, "at": statement.at, "resource": statement.resource.address} if {
+unknown contains {"message": message, "at": statement.at, "resource": statement.setting.resource.address} if {
 	some statement in _statements
-	terraform.unknown(aws_resource_policies.allows_every_action(statement))
+	terraform.unknown(aws_policies.allows_every_action(statement))
 	message := "whether the policy allows every action is known only when Terraform runs"
 }
 
-unknown contains finding if some finding in aws_resource_policies.unread(_policies)
+unknown contains finding if some finding in terraform.undecided(aws_policies.unread(_policies))
 
-_statements := aws_resource_policies.statements(_policies)
+_statements := aws_policies.statements(_policies)
 
-_policies := {"aws_sqs_queue": "policy", "aws_sqs_queue_policy": "policy"}
+_policies := terraform.settings(["aws_sqs_queue", "aws_sqs_queue_policy"], ["policy"], null)
