@@ -50,7 +50,7 @@ test_knows_statements_that_allow_all_of_a_service if {
 }
 
 test_reads_calls_with_parts_that_are_unknown if {
-	call := `${jsonencode({ Statement = [{ Effect = "Allow", Action = "iam:*", Resource = ["*", aws_iam_role.a.arn] }] })}`
+	call := `{"Statement": [{"Effect": "Allow", "Action": "iam:*", "Resource": ["*", "${aws_iam_role.a.arn}"]}]}`
 	module := {"resource": {"aws_iam_policy": {"it": [{"policy": call}]}}}
 	_all_of_iam == [true] with input as module
 	aws_iam.unread_policies == [] with input as module

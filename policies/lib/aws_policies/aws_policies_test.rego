@@ -191,7 +191,7 @@ test_names_policies_that_cannot_be_read if {
 	every policy in [`{"Statement": []}`, `{"Statement": [{"Resource": "${var.a}"}]}`, "no json", null, 3, ["x"], {"a": 1}] {
 		count(aws_policies.unread(_settings)) == 0 with input as _module(policy)
 	}
-	_verdicts == [true] with input as _module(`${jsonencode({
-		Statement = [{ Effect = "Allow", Principal = "*", Resource = aws_sqs_queue.jobs.arn }]
-	})}`)
+	_verdicts == [true] with input as _module(`{"Statement": [
+		{"Effect": "Allow", "Principal": "*", "Resource": "${aws_sqs_queue.jobs.arn}"}
+	]}`)
 }

@@ -22,7 +22,7 @@ test_accepts_other_jobs if {
 }
 
 test_does_not_know_variables if {
-	every text in ["${var.properties}", "${jsonencode({ privileged = var.privileged })}"] {
+	every text in ["${var.properties}", `{"privileged": "${var.privileged}"}`] {
 		rule.deny == set() with input as _it(text)
 		count(rule.unknown) == 1 with input as _it(text)
 	}
