@@ -16,6 +16,7 @@ use super::{Catalog, rules};
 use crate::config::{Mistake, Mistakes, RuleSettings, nearest};
 use crate::inputs;
 use crate::model::handbook::page_of;
+use crate::model::paths::clean;
 use crate::model::scorecard::{Scorecard, is_file};
 use crate::rego;
 use crate::standards::{self, Around, Rules};
@@ -216,14 +217,21 @@ fn with_built_in(paths: &[PathBuf], is_there: impl Fn(&Policy) -> bool) -> Resul
     Ok(policies)
 }
 
-/// The folder `lib` of the tree that a policy stands in by its package: `p/lib` for `p/a/b/x.rego` of package `a.b`.
+/// The folder `lib` of the tree that a policy stands in by its package: `p/lib` for `p/a/b/x.rego` of package `a.b`, `../lib` for
+/// `b/x.rego` where `p/a` is the folder that karat runs in.
 fn library(policy: &Policy) -> Option<PathBuf> {
     let package = package(policy)?;
-    let mut folder = Path::new(&policy.path).parent()?;
+    let folder = Path::new(&policy.path).parent()?;
+    let whole = std::path::absolute(Path::new(".").join(folder)).ok()?;
+    let whole = clean(&whole.to_string_lossy().replace('\\', "/"));
+    let mut above = folder.to_owned();
+    let mut names = whole.rsplit('/');
     for part in package.rsplit('.') {
-        folder = folder.parent().filter(|_| folder.file_name().is_some_and(|name| name == part))?;
+        names.next().filter(|name| *name == part)?;
+        above.push("..");
     }
-    Some(folder.join("lib")).filter(|library| library.is_dir())
+    let library = clean(&above.join("lib").to_string_lossy().replace('\\', "/"));
+    Some(PathBuf::from(library)).filter(|library| library.is_dir())
 }
 
 fn is_helper(policy: &Policy) -> bool {

@@ -65,7 +65,7 @@ pub(super) fn case(report: Report, own: &Scanned<'_>, expectation: Expectation) 
         let line = finding.location.start.line;
         differences.push(difference(Path::new(&format!("line {line}")), "nothing after the fix", &finding.message));
     }
-    let base = std::path::absolute(own.target).unwrap_or_else(|_| own.target.to_owned());
+    let base = own.target.canonicalize().unwrap_or_else(|_| own.target.to_owned());
     let made: BTreeMap<PathBuf, Arc<[u8]>> = outcome
         .changed
         .iter()

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use karat::catalog::{self, Options};
 
-use crate::harness::{Folder, command, root};
+use crate::harness::{Folder, Run, command, root};
 
 #[test]
 fn every_policy_passes_its_tests_and_fixtures() {
@@ -181,7 +181,27 @@ fn a_rule_alone_finds_the_helpers_of_its_tree() {
         ("p/a/bad/fail/x.yaml", "bad: true # finding: a.bad\n"),
         ("p/lib/own/own.rego", "package lib.own\n\nis_bad if input.bad\n"),
     ]);
-    let run = folder.karat(&["test", "p/a/bad"]);
-    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
-    assert!(run.stdout.contains("1 passed"), "{}", run.stdout);
+    for (at, path) in [("", "p/a/bad"), ("", "./p/a"), ("p/a", "bad"), ("p/a/bad", "."), ("p/lib", "../a/bad")] {
+        let run = Run::from(command(&folder.path().join(at)).args(["test", path]).output().unwrap());
+        assert_eq!(run.status, 0, "{at} {path}: {}{}", run.stdout, run.stderr);
+        assert!(run.stdout.contains("1 passed"), "{at} {path}: {}", run.stdout);
+    }
+}
+
+/// However the folder is named that is tested, what fixes make of a fixture is compared with what stands beside it.
+#[test]
+fn fixed_fixtures_are_found_by_any_path() {
+    let rule = "# METADATA\n# title: Bad thing\n# description: It is bad.\n# related_resources:\n# - ref: https://example.com\n# custom:\n#   severity: low\n#   kinds: [yaml]\n#   remediation: Remove it.\npackage a.bad\n\nimport data.lib.fix\n\ndeny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": fix.safe(\"Remove it\", [fix.remove([\"bad\"])])} if input.bad\n";
+    let folder = Folder::with(&[
+        ("p/a/bad/bad.rego", rule),
+        ("p/a/bad/fail/x/deep/x.yaml", "good: 1\nbad: true # finding: a.bad\n"),
+        ("p/b/note.txt", ""),
+    ]);
+    let written = folder.karat(&["test", "p", "--write-fixed"]);
+    assert_eq!(written.status, 0, "{}{}", written.stdout, written.stderr);
+    for (at, path) in [("p/b", "../a"), ("p/b", "../../p"), ("p/a", "bad/../bad")] {
+        let run = Run::from(command(&folder.path().join(at)).args(["test", path]).output().unwrap());
+        assert_eq!(run.status, 0, "{at} {path}: {}{}", run.stdout, run.stderr);
+        assert!(run.stdout.contains("2 passed"), "{at} {path}: {}", run.stdout);
+    }
 }
