@@ -3,6 +3,7 @@
 # description: What policies of identities allow, whether they are written as JSON or as aws_iam_policy_document.
 package lib.aws_iam
 
+import data.lib.aws_policies
 import data.lib.terraform
 import data.lib.terraform_json
 
@@ -39,16 +40,9 @@ _verdict(values, wanted) if {
 	some value in values
 	value in wanted
 } else := open[0] if {
-	open := [value | some value in values; _open(value)]
+	open := [value | some value in values; aws_policies.hangs(value)]
 	count(open) > 0
 } else := false
-
-# An expression that may come out as anything. What a resource of AWS says of itself, as its ARN, names something.
-_open(value) if {
-	is_string(value)
-	regex.match(`^\$\{[^$]*\}$`, value)
-	not regex.match(`^\$\{(data\.)?aws_[a-z0-9_]+\.[A-Za-z0-9_.\[\]"*-]+\}$`, value)
-}
 
 # Policies that cannot be read, or not as a whole: [{"address", "at", "policy"}].
 unread_policies := [holder |

@@ -5,6 +5,7 @@
 #   permission sets.
 package lib.aws_managed_policies
 
+import data.lib.aws_policies
 import data.lib.terraform
 
 # Settings that attach a policy of a name, one for each; `value` is the ARN as it is written.
@@ -16,9 +17,7 @@ attached(name) := [setting |
 # Settings of which it is unknown which policy they attach.
 undecided := [setting |
 	some setting in _attached
-	is_string(setting.value)
-	regex.match(`^\$\{[^$]*\}$`, setting.value)
-	not regex.match(`^\$\{(data\.)?aws_[a-z0-9_]+\.[A-Za-z0-9_.\[\]"*-]+\}$`, setting.value)
+	aws_policies.hangs(setting.value)
 ]
 
 _is_named(arn, name) if {

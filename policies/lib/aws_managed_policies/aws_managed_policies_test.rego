@@ -33,7 +33,8 @@ test_finds_policies_that_are_looked_up if {
 test_leaves_others_out if {
 	every arn in [
 		"arn:aws:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/AdministratorAccess-Amplify",
-		"arn:aws:iam::123456789012:policy/AdministratorAccess", "${aws_iam_policy.mine.arn}", null, 3, {"a": 1},
+		"arn:aws:iam::123456789012:policy/AdministratorAccess", "${aws_iam_policy.mine.arn}", "${one(aws_iam_policy.mine[*].arn)}", "${join(\"\", aws_iam_policy.mine.*.arn)}", null, 3,
+		{"a": 1},
 	] {
 		module := _it("aws_iam_role_policy_attachment", {"policy_arn": arn})
 		_found == set() with input as module

@@ -24,6 +24,13 @@ unread(settings) := [setting |
 	count(_names(setting.value)) == 0
 ]
 
+# Settings whose policy is made from a document, or more of them, that cannot be read.
+partly_unread(settings) := [object.union(setting, {"value": parts[0]}) |
+	some setting in settings
+	parts := [part | some name in _names(setting.value); some part in _unread_sources[name]]
+	count(parts) > 0
+]
+
 _parsed(policy) if is_object(terraform_json.parsed(policy))
 
 # Whether a statement lets everybody in: true, false, or an unknown value that it hangs on. Whoever NotPrincipal does not
@@ -75,14 +82,25 @@ _is_everybody(value) if {
 
 _may_be_everybody(value) if _is_everybody(value)
 
-_may_be_everybody(value) if _hangs(value)
+_may_be_everybody(value) if hangs(value)
 
-# An expression that may come out as anything. What a resource of AWS says of itself, as its ARN, names something.
-_hangs(value) if {
+# Whether a value is an expression that may come out as anything. What a resource of AWS says of itself, as its ARN, names
+# something, also where functions pick it out of several.
+hangs(value) if {
 	is_string(value)
 	regex.match(`^\$\{[^$]*\}$`, value)
-	not regex.match(`^\$\{(data\.)?aws_[a-z0-9_]+\.[A-Za-z0-9_.\[\]"*-]+\}$`, value)
+	not _names_something(value)
 }
+
+_names_something(expression) if {
+	regex.match(_attribute, expression)
+	regex.replace(regex.replace(expression, _attribute, " "), _around, "") == "${}"
+}
+
+_attribute := `\b(data\.)?aws_[a-z0-9_]+\.[A-Za-z0-9_.\[\]"*-]+`
+
+# What may stand around attributes: functions that pick, texts that are no wildcards, and marks.
+_around := `\b(coalesce|compact|concat|element|flatten|join|one|tolist|toset|try)\(|\bnull\b|"[^"*$]*"|[\s\d,()\[\]]+`
 
 # Whether a condition holds for some callers only. One that holds where its key is missing, and one for every value or for
 # every value but some, do not.
@@ -130,7 +148,7 @@ allows_every_action(statement) := false if {
 	some action in statement.actions
 	is_every_action(action)
 } else := open[0] if {
-	open := [action | some action in statement.actions; _hangs(action)]
+	open := [action | some action in statement.actions; hangs(action)]
 	count(open) > 0
 } else := false
 
@@ -142,7 +160,7 @@ is_every_action(action) if {
 
 _is_named(action) if {
 	not is_every_action(action)
-	not _hangs(action)
+	not hangs(action)
 }
 
 # Statements of a policy in JSON.
@@ -187,13 +205,15 @@ _referred(policy) := [statement |
 	some statement in document
 ]
 
-_names(policy) := names | further if {
-	names := {name | some name in _referred_names(policy); _documents[name]}
-	further := {name |
-		some outer in names
-		some name in _sources[outer]
-		_documents[name]
-	}
+_names(policy) := names if {
+	named := {name | some name in _referred_names(policy); _documents[name]}
+	names := {name | some name in graph.reachable(_made_from, named)}
+}
+
+# The documents that each is made from.
+_made_from := {name: sources |
+	some name, _ in _documents
+	sources := {source | some source in _sources[name]; _documents[source]}
 }
 
 _referred_names(value) := {match[1] |
@@ -208,9 +228,22 @@ _all_documents := object.get(terraform.data_sources, "aws_iam_policy_document", 
 
 _sources[document.name] contains name if {
 	some document in _all_documents
-	some argument in ["source_policy_documents", "override_policy_documents", "source_json", "override_json"]
+	some argument in _source_arguments
 	some name in _referred_names(object.get(document.body, argument, null))
 }
+
+_unread_sources[document.name] contains source if {
+	some document in _all_documents
+	some argument in _source_arguments
+	some source in _list(object.get(document.body, argument, []))
+	terraform.unknown(source)
+	not _parsed(source)
+	every name in _referred_names(source) {
+		not _documents[name]
+	}
+}
+
+_source_arguments := ["source_policy_documents", "override_policy_documents", "source_json", "override_json"]
 
 _documents[document.name] contains statements if {
 	some document in _all_documents

@@ -176,6 +176,50 @@ test_reads_the_documents_that_documents_are_made_from if {
 	count(aws_policies.unread(_settings)) == 0 with input as both
 }
 
+test_reads_documents_through_others if {
+	chain := object.union(_module("${data.aws_iam_policy_document.it.json}"), {"data": {"aws_iam_policy_document": {
+		"it": [{"source_policy_documents": ["${var.a ? data.aws_iam_policy_document.middle.json : \"\"}"]}],
+		"middle": [{"override_json": "${data.aws_iam_policy_document.base[0].json}"}],
+		"base": [{
+			"source_json": "${data.aws_iam_policy_document.it.json}",
+			"statement": [{"principals": [_everybody]}],
+		}],
+	}}})
+	_verdicts == [true] with input as chain
+	aws_policies.partly_unread(_settings) == [] with input as chain
+}
+
+test_names_policies_of_which_a_part_cannot_be_read if {
+	every source in ["${var.more}", "${data.aws_iam_policy_document.elsewhere.json}", "${file(\"more.json\")}"] {
+		module := object.union(_module("${data.aws_iam_policy_document.it.json}"), {"data": {"aws_iam_policy_document": {
+			"it": [{"source_policy_documents": ["${data.aws_iam_policy_document.base.json}"]}],
+			"base": [{"override_policy_documents": ["{}", source], "statement": [{"principals": [_everybody]}]}],
+		}}})
+		[setting.value | some setting in aws_policies.partly_unread(_settings)] == [source] with input as module
+	}
+	every source in ["{}", "", `{"Statement": {"Resource": "${var.a}"}}`, null, 3] {
+		module := object.union(_module("${data.aws_iam_policy_document.it.json}"), {"data": {"aws_iam_policy_document": {
+			"it": [{"source_policy_documents": [source], "statement": [{"principals": [_everybody]}]}],
+		}}})
+		aws_policies.partly_unread(_settings) == [] with input as module
+	}
+}
+
+test_knows_what_may_come_out_as_anything if {
+	every value in [
+		"${var.a}", "${each.value}", "${module.a.arn}", "${one(var.arns)}", "${join(\"*\", aws_a.b.*.arn)}",
+		"${var.a ? aws_a.b.arn : \"\"}", "${f(aws_a.b.arn)}", "${join(\"\", [])}",
+	] {
+		aws_policies.hangs(value)
+	}
+	every value in [
+		"${aws_a.b.arn}", "${aws_a.b[count.index].arn}", "${one(aws_a.b[*].arn)}", "${join(\"\", aws_a.b.*.arn)}",
+		"${try(data.aws_a.b[0].arn, null)}", "${concat([aws_a.b.arn], aws_a.c[*].arn)}", "x-${var.a}", "*", 3, null, ["${var.a}"],
+	] {
+		not aws_policies.hangs(value)
+	}
+}
+
 test_does_not_know_statements_that_may_be_missing if {
 	dynamic := object.union(_module("${data.aws_iam_policy_document.it.json}"), {"data": {"aws_iam_policy_document": {"it": [{
 		"dynamic": {"statement": [{"for_each": "${var.open}", "content": [{"principals": [_everybody]}]}]},

@@ -40,6 +40,11 @@ unknown contains finding if some finding in terraform.undecided(_missing)
 
 unknown contains finding if some finding in terraform.undecided(aws_policies.unread(_policies))
 
+unknown contains finding if {
+	some finding in terraform.undecided(_partly_unread)
+	not finding.resource in _refusing
+}
+
 # Buckets that have no policy, or may have none.
 _missing := [setting |
 	some setting in aws.own_presences("aws_s3_bucket_policy", ["policy"])
@@ -54,6 +59,11 @@ _written := [setting |
 ]
 
 _unread contains setting.resource.address if some setting in aws_policies.unread(_policies)
+
+_unread contains setting.resource.address if some setting in _partly_unread
+
+# What policies that are made from others say may stand in one of these.
+_partly_unread := aws_policies.partly_unread(_policies)
 
 # Resources whose policy refuses requests without TLS, or may do so.
 _refusing contains statement.setting.resource.address if {

@@ -64,6 +64,26 @@ test_accepts_documents_that_refuse_plain_requests if {
 	})
 }
 
+_made(base) := object.union(_policy("${data.aws_iam_policy_document.d.json}"), {"data": {"aws_iam_policy_document": {
+	"d": [{"source_policy_documents": ["${data.aws_iam_policy_document.middle[0].json}"]}],
+	"middle": [{"source_policy_documents": ["${data.aws_iam_policy_document.base.json}"]}],
+	"base": [base],
+}}})
+
+test_follows_documents_through_others if {
+	refusing := _made({"statement": [{
+		"effect": "Deny",
+		"principals": [{"type": "AWS", "identifiers": ["*"]}],
+		"condition": [{"test": "Bool", "variable": "aws:SecureTransport", "values": ["false"]}],
+	}]})
+	s3_secure_data_transport.deny == set() with input as refusing
+	s3_secure_data_transport.unknown == set() with input as refusing
+	count(s3_secure_data_transport.deny) == 1 with input as _made({"statement": [{"actions": ["s3:GetObject"]}]})
+	open := _made({"override_policy_documents": ["${var.custom}"]})
+	s3_secure_data_transport.deny == set() with input as open
+	count(s3_secure_data_transport.unknown) == 1 with input as open
+}
+
 test_does_not_know_variables if {
 	every text in ["${var.policy}", "${file(\"p.json\")}", "${module.policies.json}"] {
 		s3_secure_data_transport.deny == set() with input as _policy(text)
