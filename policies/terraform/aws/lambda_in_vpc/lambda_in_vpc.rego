@@ -2,7 +2,8 @@
 # title: Lambda function outside of a VPC
 # description: >-
 #   The function runs in a network of AWS from which it may reach the whole internet: code that was tampered with can
-#   send data anywhere, and no flow log shows it. Databases in a VPC cannot be reached from there.
+#   send data anywhere, and no flow log shows it. Databases in a VPC cannot be reached from there. Functions that
+#   CloudFront runs at its edge cannot be in one and are left out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
 #     description: AWS, Giving Lambda functions access to resources in an Amazon VPC
@@ -16,6 +17,7 @@
 #     VPC endpoints.
 package terraform.aws.lambda_in_vpc
 
+import data.lib.aws_lambda
 import data.lib.terraform
 
 deny contains terraform.finding(setting, "function is in no VPC") if {
@@ -25,4 +27,7 @@ deny contains terraform.finding(setting, "function is in no VPC") if {
 
 unknown contains finding if some finding in terraform.undecided(_settings)
 
-_settings := terraform.presences(["aws_lambda_function"], ["vpc_config"])
+_settings := [setting |
+	some setting in terraform.presences(["aws_lambda_function"], ["vpc_config"])
+	not setting.resource.name in aws_lambda.at_edge
+]

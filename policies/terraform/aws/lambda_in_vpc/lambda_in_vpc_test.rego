@@ -57,3 +57,12 @@ test_accepts_other_documents if {
 		lambda_in_vpc.unknown == set() with input as document
 	}
 }
+
+test_leaves_functions_at_the_edge_out if {
+	lambda_in_vpc.deny == set() with input as {"resource": {
+		"aws_lambda_function": {"it": [{}]},
+		"aws_cloudfront_distribution": {"it": [{"default_cache_behavior": [{"lambda_function_association": [{
+			"lambda_arn": "${aws_lambda_function.it.qualified_arn}",
+		}]}]}]},
+	}}
+}

@@ -19,6 +19,7 @@
 #     fsbp: ["Lambda.7"]
 package terraform.aws.lambda_tracing
 
+import data.lib.aws_lambda
 import data.lib.terraform
 
 deny contains terraform.mended(setting, "function does not trace its requests", "Active") if {
@@ -31,11 +32,5 @@ unknown contains finding if some finding in terraform.undecided(_tracing)
 
 _tracing := [setting |
 	some setting in terraform.settings(["aws_lambda_function"], ["tracing_config", "mode"], "PassThrough")
-	not setting.resource.name in _at_the_edge
+	not setting.resource.name in aws_lambda.at_edge
 ]
-
-# Names of the functions that CloudFront runs.
-_at_the_edge contains name if {
-	some distribution in terraform.resources_of(["aws_cloudfront_distribution"])
-	some name in terraform.references(distribution.body, "aws_lambda_function")
-}
