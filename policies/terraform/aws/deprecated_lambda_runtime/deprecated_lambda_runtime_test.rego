@@ -5,7 +5,7 @@ import data.terraform.aws.deprecated_lambda_runtime as rule
 _it(body) := {"resource": {"aws_lambda_function": {"it": [body]}}}
 
 test_finds_runtimes_that_are_deprecated if {
-	every runtime in ["python3.6", "nodejs12.x", "java8", "go1.x"] {
+	every runtime in ["python3.6", "nodejs12.x", "java8", "go1.x", "python3.10", "provided.al2", "dotnet8"] {
 		rule.deny == {{
 			"message": sprintf("runtime %s is deprecated", [runtime]),
 			"at": ["resource", "aws_lambda_function", "it", 0, "runtime"],
@@ -15,7 +15,10 @@ test_finds_runtimes_that_are_deprecated if {
 }
 
 test_accepts_runtimes_that_are_supported if {
-	every body in [{"runtime": "python3.13"}, {"runtime": "java8.al2"}, {"runtime": "provided.al2023"}, {"package_type": "Image"}] {
+	every body in [
+		{"runtime": "python3.13"}, {"runtime": "python3.11"}, {"runtime": "java8.al2"}, {"runtime": "provided.al2023"},
+		{"package_type": "Image"},
+	] {
 		rule.deny == set() with input as _it(body)
 		rule.unknown == set() with input as _it(body)
 	}

@@ -30,5 +30,6 @@ unknown contains finding if some finding in terraform.undecided(_settings)
 
 _settings := terraform.settings(["aws_eks_cluster"], ["version"], "")
 
-# The oldest minor version of Kubernetes 1 that AWS supports, the time that is paid for included.
-_oldest := 29
+# The oldest minor version of Kubernetes 1 that AWS supports as of 2026-11-30, the time that is paid for included: that of
+# 1.31 ended on 2026-11-26. That of 1.32 ends on 2027-03-23, that of 1.33 on 2027-07-29.
+_oldest := 32

@@ -5,7 +5,7 @@ import data.terraform.aws.eks_platform_version
 _it(body) := {"resource": {"aws_eks_cluster": {"it": [body]}}}
 
 test_finds_versions_without_support if {
-	every version in ["1.21", "1.9", 1.24] {
+	every version in ["1.21", "1.9", 1.24, "1.31"] {
 		eks_platform_version.deny == {{
 			"message": sprintf("Kubernetes %v has no support any more", [version]),
 			"at": ["resource", "aws_eks_cluster", "it", 0, "version"],
@@ -15,7 +15,7 @@ test_finds_versions_without_support if {
 }
 
 test_accepts_versions_with_support_and_none if {
-	every body in [{}, {"version": "1.33"}, {"version": "1.100"}, {"version": "2.1"}, {"version": "latest"}, {"version": ["1.21"]}] {
+	every body in [{}, {"version": "1.32"}, {"version": "1.33"}, {"version": "1.100"}, {"version": "2.1"}, {"version": "latest"}, {"version": ["1.21"]}] {
 		eks_platform_version.deny == set() with input as _it(body)
 		eks_platform_version.unknown == set() with input as _it(body)
 	}
