@@ -139,13 +139,13 @@ presences_of(resource, path) := [setting |
 ]
 
 # A setting that is false, beside settings that may excuse it, as a list: it is left out where one of these is true, and
-# unknown where one of them is.
+# unknown, by the name of the excuse, where one of them is.
 unless(setting, excuses) := [] if {
 	some excuse in excuses
 	is_true(excuse.value)
-} else := [object.union(setting, {"value": doubts[0]})] if {
+} else := [object.union(setting, doubts[0])] if {
 	is_false(setting.value)
-	doubts := [excuse.value | some excuse in excuses; unknown(excuse.value)]
+	doubts := [object.filter(excuse, ["name", "value"]) | some excuse in excuses; unknown(excuse.value)]
 	count(doubts) > 0
 } else := [setting]
 

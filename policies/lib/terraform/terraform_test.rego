@@ -251,6 +251,11 @@ test_leaves_out_what_is_excused if {
 	terraform.unless({"value": false}, [{"value": false}, {"value": "${var.a}"}]) == [{"value": "${var.a}"}]
 	terraform.unless({"value": true}, [{"value": "${var.a}"}]) == [{"value": true}]
 	terraform.unless({"value": false}, [{"value": false}]) == [{"value": false}]
+	terraform.unless({"value": false, "name": "a", "at": ["a"]}, [{"value": "${var.b}", "name": "b", "at": ["b"]}]) == [{
+		"value": "${var.b}",
+		"name": "b",
+		"at": ["a"],
+	}]
 }
 
 test_asks_a_block_as_if_it_were_a_resource if {

@@ -20,10 +20,13 @@ import data.lib.terraform
 
 deny contains terraform.finding(setting, "certificate is good for every name of the domain") if {
 	some setting in _settings
-	terraform.known(setting.value)
-	startswith(sprintf("%v", [setting.value]), "*.")
+	_is_wild(setting)
 }
 
-unknown contains finding if some finding in terraform.undecided(_settings)
+unknown contains finding if {
+	some finding in terraform.undecided([setting | some setting in _settings; not _is_wild(setting)])
+}
 
 _settings := terraform.settings(["aws_acm_certificate"], ["domain_name"], "")
+
+_is_wild(setting) if startswith(sprintf("%v", [setting.value]), "*.")

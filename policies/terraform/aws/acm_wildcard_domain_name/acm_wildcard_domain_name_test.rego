@@ -15,7 +15,7 @@ _finding(type, _, at) := {
 
 test_finds_what_is_wrong if {
 	every type in _types {
-		every value in ["*.example.com"] {
+		every value in ["*.example.com", "*.${var.zone}"] {
 			body := {"domain_name": value}
 			fix.bare(acm_wildcard_domain_name.deny) == {_finding(type, value, ["domain_name"])} with input as _it(type, body)
 		}
