@@ -6,6 +6,7 @@
 package lib.aws
 
 import data.lib.terraform
+import data.lib.terraform_calls
 import data.lib.terraform_instances
 
 # What spot fleets say of the instances that they make: each block as a resource.
@@ -228,13 +229,20 @@ bucket_settings(type, path, otherwise) := [setting |
 ]
 
 # Settings that buckets give themselves, where no resource of a type speaks of them. What a bucket does not say is
-# unknown where such a resource is for a bucket that is unknown.
+# unknown where such a resource is for a bucket that is unknown, or may stand in a module that the bucket is handed to.
 own_settings(type, path, otherwise) := [setting |
-	doubts := _astray(terraform.resources_of([type]))
+	astray := _astray(terraform.resources_of([type]))
 	some bucket in _buckets
 	not _all_in(bucket, _resources_for(bucket, type))
+	doubts := array.concat(astray, _configured(bucket))
 	some own in terraform.settings_of(bucket, path, otherwise)
-	setting := object.union(own, {"value": doubts[0] | own.value == otherwise})
+	setting := object.union(own, {key: part | own.value == otherwise; some key, part in doubts[0]})
+]
+
+# What modules do that a bucket is handed to, to be set up by them: `bucket = aws_s3_bucket.logs.id`.
+_configured(bucket) := [call |
+	some call in terraform_calls.given(bucket, `^(s3_)?bucket(_id|_name|_arn)?$`, [`s3|bucket`])
+	not regex.match(`notif|object|file|upload`, call.value)
 ]
 
 # The same, of what only has to be there, and may be there by such a resource that may be missing.
@@ -246,9 +254,9 @@ own_presences(type, path) := [setting |
 		some resource in resources
 		terraform_instances.doubts(resource, bucket) == []
 	])
-	doubts := array.concat(_perhaps_in(bucket, resources), astray)
+	doubts := array.concat(array.concat(_perhaps_in(bucket, resources), astray), _configured(bucket))
 	some own in terraform.presences_of(bucket, path)
-	setting := object.union(own, {"value": doubts[0] | own.value == false})
+	setting := object.union(own, {key: part | own.value == false; some key, part in doubts[0]})
 ]
 
 # The resources of a type that are for a bucket.
@@ -274,13 +282,13 @@ _all_in(bucket, resources) if {
 	count(terraform_instances.of(bucket) - indexes) == 0
 }
 
-_perhaps_in(bucket, resources) := [doubt.value |
+_perhaps_in(bucket, resources) := [object.filter(doubt, ["value"]) |
 	_all_in(bucket, resources)
 	some resource in resources
 	some doubt in terraform_instances.doubts(resource, bucket)
 ]
 
-_astray(resources) := [resource.body.bucket |
+_astray(resources) := [{"value": resource.body.bucket} |
 	some resource in resources
 	buckets_of(resource) == {resource}
 	terraform.elsewhere(resource, "bucket", "aws_s3_bucket")

@@ -162,6 +162,25 @@ test_reads_what_buckets_say_themselves if {
 	_own_presences(_logged) == {["aws_s3_bucket.b", false], ["aws_s3_bucket.c", true]}
 }
 
+_logged_beside(calls) := found if {
+	found := {setting.resource.name: setting.value |
+		some setting in array.concat(
+			aws.own_presences("aws_s3_bucket_logging", ["logging"]),
+			aws.own_settings("aws_s3_bucket_logging", ["logging", "target"], false),
+		)
+		setting.resource.name == "b"
+	} with input as {"resource": _logged, "module": calls}
+}
+
+test_does_not_know_buckets_that_modules_set_up if {
+	_logged_beside({"s3_config": [{"bucket_name": "${aws_s3_bucket.b.id}"}]}).b == "${module.s3_config}"
+	_logged_beside({"s3_config": [{"bucket_name": "${aws_s3_bucket.c.id}"}]}).b == false
+	every name in ["s3_files", "site"] {
+		_logged_beside({name: [{"bucket": "${aws_s3_bucket.b.id}"}]}).b == false
+	}
+	_logged_beside({"s3_config": [{"target_bucket": "${aws_s3_bucket.b.id}"}]}).b == false
+}
+
 test_does_not_know_buckets_that_a_loop_may_speak_of if {
 	loop := {"aws_s3_bucket_logging": {"loop": [{"for_each": "${var.all}", "bucket": "${each.value}"}]}}
 	_own_settings(object.union(_logged, loop)) == {["aws_s3_bucket.b", "${each.value}"], ["aws_s3_bucket.c", "y"]}

@@ -36,3 +36,11 @@ test_counts_instances if {
 	_missing == {"web": false} with input as _module({"count": 2}, {"resource_arn": "${aws_wafv2_web_acl.web[0].arn}"})
 	_missing == {} with input as _module({"count": 1}, {"resource_arn": "${aws_wafv2_web_acl.web[0].arn}"})
 }
+
+test_does_not_know_what_modules_do_that_are_about_it if {
+	acls := {"resource": {"aws_wafv2_web_acl": {"web": [{}]}}}
+	handed := {"name": "${aws_wafv2_web_acl.web.name}"}
+	_missing == {"web": "${module.waf_logs}"} with input as object.union(acls, {"module": {"waf_logs": [handed]}})
+	_missing == {"web": false} with input as object.union(acls, {"module": {"waf_rules": [handed]}})
+	_missing == {"web": false} with input as object.union(acls, {"module": {"waf_logs": [{"name": "web"}]}})
+}
