@@ -6,7 +6,8 @@ package lib.aws_lambda
 import data.lib.aws_policies
 import data.lib.terraform
 
-# Names of the functions that CloudFront runs: those that a distribution names, and those whose role it may take on.
+# Names of the functions that CloudFront runs: those that a distribution names, and those that have versions, which it asks
+# for, and a role that it may take on.
 at_edge contains name if {
 	some distribution in terraform.resources_of(["aws_cloudfront_distribution"])
 	some name in terraform.references(distribution.body, "aws_lambda_function")
@@ -14,6 +15,7 @@ at_edge contains name if {
 
 at_edge contains function.name if {
 	some function in object.get(terraform.resources, "aws_lambda_function", [])
+	terraform.is_true(object.get(function.body, "publish", false))
 	some role in terraform.references(object.get(function.body, "role", null), "aws_iam_role")
 	role in _roles_of_edge
 }

@@ -2,7 +2,9 @@ package lib.aws_lambda_test
 
 import data.lib.aws_lambda
 
-_functions := {name: [{"role": sprintf("${aws_iam_role.%s.arn}", [name])}] | some name in ["a", "b", "c"]}
+_functions := {name: [{"role": sprintf("${aws_iam_role.%s.arn}", [name]), "publish": name != "c"}] |
+	some name in ["a", "b", "c"]
+}
 
 test_knows_functions_that_distributions_name if {
 	aws_lambda.at_edge == {"a", "b"} with input as {"resource": {
@@ -25,6 +27,7 @@ test_knows_functions_by_their_role if {
 		"aws_iam_role": _roles({
 			"a": "lambda.amazonaws.com",
 			"b": ["lambda.amazonaws.com", "edgelambda.amazonaws.com"],
+			"c": "edgelambda.amazonaws.com",
 			"other": "edgelambda.amazonaws.com",
 		}),
 	}}
