@@ -59,11 +59,12 @@ _is_github(provider) if {
 	contains(resource.body.url, _issuer)
 }
 
-# Whether a statement says which repository, or which organization: values that are unknown do.
+# Whether a statement says which repository, or which organization: values that are unknown do. ForAllValues holds where
+# the claim is missing, too, but GitHub's tokens have each of these.
 _is_narrowed(statement) if {
 	some condition in statement.conditions
 	is_string(condition.operator)
-	regex.match(`^(ForAnyValue:)?String(Equals|Like|EqualsIgnoreCase)$`, condition.operator)
+	regex.match(`^(ForA(ny|ll)Values?:)?String(Equals|Like|EqualsIgnoreCase)$`, condition.operator)
 	_names_repository(condition.key)
 	count(condition.values) > 0
 	every value in condition.values {

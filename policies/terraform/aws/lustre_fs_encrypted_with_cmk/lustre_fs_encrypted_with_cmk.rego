@@ -1,8 +1,9 @@
 # METADATA
 # title: FSx for Lustre without a key of your own
 # description: >-
-#   The file system is encrypted already, with the key of AWS (`aws/fsx`). Scratch file systems can have no other key.
-#   With a key of your own you say who may use it, see each use in CloudTrail and can take access back at once.
+#   The file system is encrypted already, with the key of AWS (`aws/fsx`). With a key of your own you say who may use it,
+#   see each use in CloudTrail and can take access back at once. Scratch file systems, which Terraform makes where nothing
+#   is said, can have no other key and are left out.
 # related_resources:
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_lustre_file_system
 #     description: Terraform, aws_fsx_lustre_file_system
@@ -24,4 +25,12 @@ deny contains terraform.finding(setting, "file system is not encrypted with a ke
 
 unknown contains finding if some finding in terraform.undecided(_settings)
 
-_settings := terraform.presences(["aws_fsx_lustre_file_system"], ["kms_key_id"])
+_settings := [setting |
+	some said in terraform.presences(["aws_fsx_lustre_file_system"], ["kms_key_id"])
+	some setting in terraform.unless(said, [{"name": "deployment_type", "value": _is_scratch(said.resource.body)}])
+]
+
+_is_scratch(body) := type if {
+	type := terraform.argument(body, "deployment_type", "SCRATCH_1")
+	terraform.unknown(type)
+} else := startswith(sprintf("%v", [terraform.argument(body, "deployment_type", "SCRATCH_1")]), "SCRATCH")

@@ -4,7 +4,9 @@ import data.terraform.aws.lustre_fs_encrypted_with_cmk as rule
 
 _types := ["aws_fsx_lustre_file_system"]
 
-_it(type, body) := {"resource": {type: {"it": [body]}}}
+_it(type, body) := _raw(type, object.union({"deployment_type": "PERSISTENT_2"}, body))
+
+_raw(type, body) := {"resource": {type: {"it": [body]}}}
 
 _finding(type, at) := {
 	"message": "file system is not encrypted with a key of your own",
@@ -56,4 +58,17 @@ test_accepts_other_documents if {
 		rule.deny == set() with input as document
 		rule.unknown == set() with input as document
 	}
+}
+
+test_leaves_scratch_file_systems_out if {
+	every body in [{}, {"deployment_type": null}, {"deployment_type": "SCRATCH_1"}, {"deployment_type": "SCRATCH_2"}] {
+		rule.deny == set() with input as _raw("aws_fsx_lustre_file_system", body)
+		rule.unknown == set() with input as _raw("aws_fsx_lustre_file_system", body)
+	}
+	open := _raw("aws_fsx_lustre_file_system", {"deployment_type": "${var.type}"})
+	rule.deny == set() with input as open
+	rule.unknown == {object.union(
+		_finding("aws_fsx_lustre_file_system", []),
+		{"message": "deployment_type is known only when Terraform runs"},
+	)} with input as open
 }

@@ -50,3 +50,20 @@ test_accepts_odd_shapes if {
 test_accepts_other_documents if {
 	rule.deny == set() with input as {"kind": "Pod"}
 }
+
+_variants(types) := _it({"production_variants": [{"instance_type": type} | some type in types]})
+
+test_leaves_instances_with_disks_of_their_own_out if {
+	every type in ["ml.m5d.large", "ml.g4dn.xlarge", "ml.g5.2xlarge", "ml.g6e.xlarge", "ml.p4d.24xlarge", "ml.p5.48xlarge", "ml.r6gd.large"] {
+		rule.deny == set() with input as _variants(["ml.m5.large", type])
+		rule.unknown == set() with input as _variants(["ml.m5.large", type])
+	}
+	every type in ["ml.m5.large", "ml.c6i.xlarge", "ml.inf2.xlarge", "ml.p3.2xlarge", "ml.t2.medium", null, 3] {
+		rule.deny == _finding(_message, []) with input as _variants([type])
+	}
+	rule.deny == set() with input as _variants(["${var.type}"])
+	rule.unknown == _finding(
+		"production_variants.instance_type is known only when Terraform runs",
+		[],
+	) with input as _variants(["${var.type}"])
+}

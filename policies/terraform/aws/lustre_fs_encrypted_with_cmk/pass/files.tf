@@ -6,3 +6,9 @@ resource "aws_fsx_lustre_file_system" "it" {
 
   kms_key_id = aws_kms_key.own.arn
 }
+
+resource "aws_fsx_lustre_file_system" "scratch" {
+  storage_capacity = 1200
+  subnet_ids       = [aws_subnet.private.id]
+  deployment_type  = "SCRATCH_2"
+}
