@@ -1,8 +1,9 @@
 # METADATA
 # title: Everything of S3 for an identity
 # description: >-
-#   A policy allows `s3:*`, or every action, on everything, or `AmazonS3FullAccess` is attached. Who was to read one
-#   bucket may then read, delete and publish all of them.
+#   A policy allows `s3:*` on everything, or `AmazonS3FullAccess` is attached. Who was to read one bucket may then read,
+#   delete and publish all of them. What allows every action of every service is told of by
+#   `terraform.aws.iam_admin_policy`.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
 #     description: AWS, Security best practices for Amazon S3
@@ -36,7 +37,7 @@ import data.lib.aws_managed_policies
 import data.lib.terraform
 
 deny contains {"message": "policy allows everything of S3", "at": statement.at, "resource": statement.address} if {
-	some statement in aws_iam.statements
+	some statement in _statements
 	aws_iam.allows_all_of(statement, "s3") == true
 }
 
@@ -45,7 +46,7 @@ deny contains terraform.finding(setting, "AmazonS3FullAccess is attached") if {
 }
 
 unknown contains {"message": message, "at": statement.at, "resource": statement.address} if {
-	some statement in aws_iam.statements
+	some statement in _statements
 	terraform.unknown(aws_iam.allows_all_of(statement, "s3"))
 	message := "whether the policy allows everything of S3 is known only when Terraform runs"
 }
@@ -56,3 +57,8 @@ unknown contains {"message": message, "at": policy.at, "resource": policy.addres
 }
 
 unknown contains finding if some finding in terraform.undecided(aws_managed_policies.undecided)
+
+_statements := [statement |
+	some statement in aws_iam.statements
+	aws_iam.allows_everything(statement, ["actions", "resources"]) != true
+]

@@ -7,7 +7,7 @@ _policy(statement) := {"resource": {"aws_iam_role_policy": {"it": [{"policy": js
 _attached(arn) := {"resource": {"aws_iam_role_policy_attachment": {"it": [{"policy_arn": arn}]}}}
 
 test_finds_policies_that_allow_everything if {
-	every action in ["s3:*", ["S3:*"], "*"] {
+	every action in ["s3:*", ["S3:*"], ["sqs:*", "s3:*"]] {
 		statement := {"Effect": "Allow", "Action": action, "Resource": "*"}
 		iam_no_s3_full_access.deny == {{
 			"message": "policy allows everything of S3",
@@ -28,6 +28,7 @@ test_finds_the_policy_of_aws if {
 test_accepts_less if {
 	every module in [
 		_policy({"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}),
+		_policy({"Effect": "Allow", "Action": "*", "Resource": "*"}),
 		_policy({"Effect": "Allow", "Action": "s3:*", "Resource": ["arn:aws:s3:::data", "arn:aws:s3:::data/*"]}),
 		_attached("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"),
 	] {

@@ -17,6 +17,7 @@
 #   remediation: >-
 #     Name the actions. IAM Access Analyzer writes a policy from what was really used; `s3:Get*` and `s3:List*` are
 #     often all that a reader needs.
+#   overlaps: [terraform.aws.iam_admin_policy]
 package terraform.aws.iam_star_action
 
 import data.lib.aws_iam

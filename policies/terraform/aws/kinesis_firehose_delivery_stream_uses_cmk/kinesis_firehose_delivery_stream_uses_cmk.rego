@@ -14,6 +14,7 @@
 #   kinds: [terraform_module/aws_kinesis_firehose_delivery_stream]
 #   remediation: >-
 #     Set `enabled = true`, `key_type = "CUSTOMER_MANAGED_CMK"` and `key_arn` in `server_side_encryption`.
+#   overlaps: [terraform.aws.kinesis_firehose_delivery_stream_sse]
 package terraform.aws.kinesis_firehose_delivery_stream_uses_cmk
 
 import data.lib.terraform

@@ -13,6 +13,7 @@
 #   kinds: [terraform_module/aws_kinesis_stream]
 #   remediation: >-
 #     Set `encryption_type = "KMS"` and `kms_key_id` to the ARN of an `aws_kms_key`.
+#   overlaps: [terraform.aws.kinesis_encryption]
 package terraform.aws.kinesis_stream_encrypted_with_cmk
 
 import data.lib.terraform
