@@ -36,6 +36,38 @@ test_accepts_mfa_and_buckets_without_versions if {
 	s3_mfa_delete.deny == set() with input as {"resource": {"aws_s3_bucket": {"data": [{}]}}}
 }
 
+test_leaves_buckets_that_keep_no_versions_out if {
+	every status in ["Disabled", "Suspended", null] {
+		s3_mfa_delete.deny == set() with input as _beside({"status": status})
+		s3_mfa_delete.unknown == set() with input as _beside({"status": status})
+	}
+	every enabled in [false, "false", null] {
+		s3_mfa_delete.deny == set() with input as _inline({"enabled": enabled})
+	}
+	s3_mfa_delete.deny == set() with input as _beside({"status": "${var.status}"})
+	{finding.message | some finding in s3_mfa_delete.unknown} == {
+		"versioning_configuration.status is known only when Terraform runs",
+	} with input as _beside({"status": "${var.status}"})
+}
+
+_ruled(bucket, rules) := object.union(_beside({}), {"resource": {
+	"aws_s3_bucket": {"data": [bucket]},
+	"aws_s3_bucket_lifecycle_configuration": rules,
+}})
+
+test_leaves_buckets_with_a_lifecycle_out if {
+	rules := {"r": [{"bucket": "${aws_s3_bucket.data.id}", "rule": [{"id": "old"}]}]}
+	every module in [_ruled({}, rules), _ruled({"lifecycle_rule": [{"enabled": true}]}, {})] {
+		s3_mfa_delete.deny == set() with input as module
+		s3_mfa_delete.unknown == set() with input as module
+	}
+	others := {"r": [{"bucket": "${aws_s3_bucket.other.id}", "rule": [{"id": "old"}]}]}
+	s3_mfa_delete.deny == _finding(_place) with input as _ruled({}, others)
+	open := {"r": [{"count": "${var.on ? 1 : 0}", "bucket": "${aws_s3_bucket.data.id}"}]}
+	s3_mfa_delete.deny == set() with input as _ruled({}, open)
+	count(s3_mfa_delete.unknown) == 1 with input as _ruled({}, open)
+}
+
 test_does_not_know_variables if {
 	every module in [_beside({"mfa_delete": "${var.mfa}"}), _inline({"mfa_delete": "${var.mfa}"})] {
 		s3_mfa_delete.deny == set() with input as module

@@ -11,3 +11,28 @@ resource "aws_s3_bucket_versioning" "reports" {
     mfa_delete = "Enabled"
   }
 }
+
+resource "aws_s3_bucket" "logs" {
+  bucket = "shop-logs"
+}
+
+resource "aws_s3_bucket_versioning" "logs" {
+  bucket = aws_s3_bucket.logs.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "logs" {
+  bucket = aws_s3_bucket.logs.id
+
+  rule {
+    id     = "old"
+    status = "Enabled"
+
+    noncurrent_version_expiration {
+      noncurrent_days = 30
+    }
+  }
+}
