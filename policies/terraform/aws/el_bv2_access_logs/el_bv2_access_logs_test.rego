@@ -53,3 +53,22 @@ test_accepts_other_documents if {
 		el_bv2_access_logs.unknown == set() with input as document
 	}
 }
+
+_network(listeners) := {"resource": {
+	"aws_lb": {"it": [{"load_balancer_type": "network"}]},
+	"aws_lb_listener": {name: [{"load_balancer_arn": "${aws_lb.it.arn}", "protocol": protocol}] |
+		some name, protocol in listeners
+	},
+}}
+
+test_asks_network_load_balancers_for_logs_of_tls_only if {
+	el_bv2_access_logs.deny == set() with input as _network({"a": "TCP", "b": "UDP"})
+	every listeners in [{}, {"a": "TLS"}, {"a": "TCP", "b": "TLS"}, {"a": "${var.protocol}"}] {
+		count(el_bv2_access_logs.deny) == 1 with input as _network(listeners)
+	}
+	plain := {"resource": {
+		"aws_lb": {"it": [{}]},
+		"aws_lb_listener": {"a": [{"load_balancer_arn": "${aws_lb.it.arn}", "protocol": "HTTP"}]},
+	}}
+	count(el_bv2_access_logs.deny) == 1 with input as plain
+}
