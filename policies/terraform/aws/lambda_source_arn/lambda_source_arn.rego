@@ -20,6 +20,7 @@
 #     fsbp: ["Lambda.1"]
 package terraform.aws.lambda_source_arn
 
+import data.lib.aws_policies
 import data.lib.terraform
 
 deny contains terraform.finding(setting, "service may call the function for anybody") if {
@@ -32,6 +33,7 @@ unknown contains finding if some finding in terraform.undecided(_callers)
 # Who may call functions, where no source is named; false for a service.
 _callers := [setting |
 	some said in terraform.settings(["aws_lambda_permission"], ["principal"], "")
+	_may_be_service(said.value)
 	some setting in terraform.unless(object.union(said, {"value": false | _is_service(said.value)}), _named(said.resource))
 ]
 
@@ -39,6 +41,10 @@ _named(permission) := [named |
 	some argument in ["source_account", "source_arn"]
 	some named in terraform.presences_of(permission, [argument])
 ]
+
+_may_be_service(principal) if _is_service(principal)
+
+_may_be_service(principal) if aws_policies.hangs(principal)
 
 _is_service(principal) if {
 	is_string(principal)

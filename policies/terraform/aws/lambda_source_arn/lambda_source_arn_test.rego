@@ -38,8 +38,9 @@ test_accepts_services_with_a_source if {
 }
 
 test_accepts_other_principals if {
-	every principal in ["111122223333", "*", "${aws_iam_role.caller.arn}.x", "alexa-appkit.amazon.com", 7, [], {}, null] {
+	every principal in ["111122223333", "*", "${aws_iam_role.caller.arn}", "${data.aws_caller_identity.own.account_id}", "${aws_iam_role.caller.arn}.x", "alexa-appkit.amazon.com", 7, [], {}, null] {
 		lambda_source_arn.deny == set() with input as _permission({"principal": principal})
+		lambda_source_arn.unknown == set() with input as _permission({"principal": principal})
 	}
 }
 
