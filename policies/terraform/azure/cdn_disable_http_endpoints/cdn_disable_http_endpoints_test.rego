@@ -44,6 +44,37 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+_redirecting(scheme, protocol) := {
+	"is_http_allowed": true,
+	"delivery_rule": [{
+		"request_scheme_condition": [{"match_values": [scheme]}],
+		"url_redirect_action": [{"redirect_type": "Found", "protocol": protocol}],
+	}],
+}
+
+test_leaves_endpoints_that_redirect_out if {
+	cdn_disable_http_endpoints.deny == set() with input as _module(_redirecting("HTTP", "Https"))
+	cdn_disable_http_endpoints.unknown == set() with input as _module(_redirecting("HTTP", "Https"))
+	count(cdn_disable_http_endpoints.deny) == 1 with input as _module(_redirecting("HTTPS", "Http"))
+	count(cdn_disable_http_endpoints.deny) == 1 with input as _module({"delivery_rule": [{
+		"url_path_condition": [{"match_values": ["/"]}],
+		"url_redirect_action": [{"redirect_type": "Found", "protocol": "Https"}],
+	}]})
+}
+
+test_does_not_know_what_redirects if {
+	open := [
+		_redirecting("${var.scheme}", "Https"),
+		{"dynamic": {"delivery_rule": [{"for_each": "${var.rules}", "content": _redirecting("HTTP", "Https").delivery_rule}]}},
+	]
+	every body in open {
+		cdn_disable_http_endpoints.deny == set() with input as _module(body)
+		count(cdn_disable_http_endpoints.unknown) == 1 with input as _module(body)
+	}
+	closed := object.union(open[1], {"is_http_allowed": false})
+	cdn_disable_http_endpoints.unknown == set() with input as _module(closed)
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	cdn_disable_http_endpoints.deny == set() with input as {"kind": "Pod"}
 	cdn_disable_http_endpoints.unknown == set() with input as {"kind": "Pod"}

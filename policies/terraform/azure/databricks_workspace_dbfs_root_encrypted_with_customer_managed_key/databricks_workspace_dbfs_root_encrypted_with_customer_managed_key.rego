@@ -33,7 +33,11 @@ unknown contains {"message": message, "at": owner.path, "resource": owner.addres
 
 _owners := ["azurerm_databricks_workspace"]
 
-_companions := ["azurerm_databricks_workspace_root_dbfs_customer_managed_key"]
+# The name of today, and that before version 4 of the provider.
+_companions := [
+	"azurerm_databricks_workspace_root_dbfs_customer_managed_key",
+	"azurerm_databricks_workspace_customer_managed_key",
+]
 
 _arguments := ["workspace_id"]
 

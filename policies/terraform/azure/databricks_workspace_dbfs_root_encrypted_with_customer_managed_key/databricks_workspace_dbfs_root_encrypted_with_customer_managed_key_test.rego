@@ -54,6 +54,13 @@ test_does_not_know_what_variables_say if {
 	}
 }
 
+test_knows_the_name_of_older_providers if {
+	databricks_workspace_dbfs_root_encrypted_with_customer_managed_key.deny == set() with input as {"resource": {
+		"azurerm_databricks_workspace": {"main": [{}]},
+		"azurerm_databricks_workspace_customer_managed_key": {"main": [{"workspace_id": "${azurerm_databricks_workspace.main.id}"}]},
+	}}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	databricks_workspace_dbfs_root_encrypted_with_customer_managed_key.deny == set() with input as {"kind": "Pod"}
 	databricks_workspace_dbfs_root_encrypted_with_customer_managed_key.unknown == set() with input as {"kind": "Pod"}

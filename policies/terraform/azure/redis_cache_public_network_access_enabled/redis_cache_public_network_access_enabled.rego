@@ -16,7 +16,14 @@ package terraform.azure.redis_cache_public_network_access_enabled
 
 import data.lib.terraform
 
-_networks := terraform.settings(["azurerm_redis_cache"], ["public_network_access_enabled"], true)
+# A cache that stands in a subnet is reached from its network alone.
+_networks := [setting |
+	some said in terraform.settings(["azurerm_redis_cache"], ["public_network_access_enabled"], true)
+	not terraform.is_false(said.value)
+	some subnet in terraform.presences_of(said.resource, ["subnet_id"])
+	subnet.value != true
+	setting := object.union(said, {"value": subnet.value | terraform.unknown(subnet.value)})
+]
 
 deny contains terraform.mended(setting, "the cache answers on the public network", false) if {
 	some setting in _networks

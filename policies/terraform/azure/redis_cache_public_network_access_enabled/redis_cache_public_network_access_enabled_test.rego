@@ -44,6 +44,16 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_leaves_caches_in_a_subnet_out if {
+	body := {"public_network_access_enabled": true, "subnet_id": "${azurerm_subnet.redis.id}"}
+	redis_cache_public_network_access_enabled.deny == set() with input as _module(body)
+	redis_cache_public_network_access_enabled.unknown == set() with input as _module(body)
+	count(redis_cache_public_network_access_enabled.deny) == 1 with input as _module({"subnet_id": null})
+	open := {"subnet_id": "${var.subnet}"}
+	redis_cache_public_network_access_enabled.deny == set() with input as _module(open)
+	count(redis_cache_public_network_access_enabled.unknown) == 1 with input as _module(open)
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	redis_cache_public_network_access_enabled.deny == set() with input as {"kind": "Pod"}
 	redis_cache_public_network_access_enabled.unknown == set() with input as {"kind": "Pod"}

@@ -48,6 +48,17 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_leaves_premium_accounts_out if {
+	body := {"account_replication_type": "LRS", "account_tier": "Premium"}
+	storage_accounts_use_replication.deny == set() with input as _module(body)
+	storage_accounts_use_replication.unknown == set() with input as _module(body)
+	open := {"account_replication_type": "LRS", "account_tier": "${var.tier}"}
+	storage_accounts_use_replication.deny == set() with input as _module(open)
+	count(storage_accounts_use_replication.unknown) == 1 with input as _module(open)
+	copied := {"account_replication_type": "GRS", "account_tier": "${var.tier}"}
+	storage_accounts_use_replication.unknown == set() with input as _module(copied)
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	storage_accounts_use_replication.deny == set() with input as {"kind": "Pod"}
 	storage_accounts_use_replication.unknown == set() with input as {"kind": "Pod"}

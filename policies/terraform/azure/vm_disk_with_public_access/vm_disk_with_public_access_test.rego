@@ -52,6 +52,20 @@ test_does_not_know_what_a_variable_says if {
 	}
 }
 
+test_reads_the_policy_of_networks if {
+	every type in _types {
+		every policy in ["DenyAll", "AllowPrivate"] {
+			body := {"network_access_policy": policy, "public_network_access_enabled": true}
+			vm_disk_with_public_access.deny == set() with input as _module(type, body)
+			vm_disk_with_public_access.unknown == set() with input as _module(type, body)
+		}
+		count(vm_disk_with_public_access.deny) == 1 with input as _module(type, {"network_access_policy": "AllowAll"})
+		open := {"network_access_policy": "${var.policy}"}
+		vm_disk_with_public_access.deny == set() with input as _module(type, open)
+		count(vm_disk_with_public_access.unknown) == 1 with input as _module(type, open)
+	}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	vm_disk_with_public_access.deny == set() with input as {"kind": "Pod"}
 	vm_disk_with_public_access.unknown == set() with input as {"kind": "Pod"}

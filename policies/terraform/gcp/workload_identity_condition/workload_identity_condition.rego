@@ -3,7 +3,7 @@
 # description: >-
 #   Whoever has a token of the provider's issuer is let into the pool. For issuers that everybody has accounts at, as
 #   GitHub or GitLab, that is anybody in the world, and nothing but the bindings of each single service account stands
-#   in their way.
+#   in their way. Providers for an account of AWS, a SAML issuer or certificates of your own are left out.
 # related_resources:
 #   - ref: https://cloud.google.com/iam/docs/best-practices-for-using-workload-identity-federation
 #     description: Google Cloud, Best practices for using Workload Identity Federation
@@ -19,7 +19,17 @@ package terraform.gcp.workload_identity_condition
 
 import data.lib.terraform
 
-_conditions := terraform.presences(["google_iam_workload_identity_pool_provider"], ["attribute_condition"])
+# Providers for an account of AWS, or for a SAML issuer or certificates of your own, let nobody else in.
+_conditions := [setting |
+	some said in terraform.presences(["google_iam_workload_identity_pool_provider"], ["attribute_condition"])
+	closed := [there.value |
+		some block in ["aws", "saml", "x509"]
+		some there in terraform.presences_of(said.resource, [block])
+	]
+	not true in closed
+	doubts := [value | some value in closed; value != false]
+	setting := object.union(said, {"value": doubts[0] | said.value == false})
+]
 
 deny contains terraform.finding(setting, message) if {
 	some setting in _conditions

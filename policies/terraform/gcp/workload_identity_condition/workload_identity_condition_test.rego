@@ -42,6 +42,17 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_leaves_issuers_that_belong_to_somebody_out if {
+	every block in ["aws", "saml", "x509"] {
+		body := {block: [{"account_id": "111111111111"}]}
+		workload_identity_condition.deny == set() with input as _module(body)
+		workload_identity_condition.unknown == set() with input as _module(body)
+	}
+	perhaps := {"dynamic": {"aws": [{"for_each": "${var.accounts}", "content": [{"account_id": "111111111111"}]}]}}
+	workload_identity_condition.deny == set() with input as _module(perhaps)
+	count(workload_identity_condition.unknown) == 1 with input as _module(perhaps)
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	workload_identity_condition.deny == set() with input as {"kind": "Pod"}
 	workload_identity_condition.unknown == set() with input as {"kind": "Pod"}
