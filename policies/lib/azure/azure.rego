@@ -73,6 +73,41 @@ calculated_date(value) if {
 # Whether the module takes only versions of the azurerm provider before a major one, whose defaults were others.
 before(major) if terraform_providers.before("azurerm", major)
 
+# The names that something has had, from that of today to the oldest, as paths: those first that the provider before a major
+# version knows, where the module takes only such ones, so that what is missing is written by the right name.
+named(major, paths) := array.reverse(paths) if {
+	before(major)
+} else := paths
+
+# What diagnostic settings of a resource say of a category of its logs: [{"value"}], of which one is true where they keep it.
+diagnosed(owner, category) := array.concat(
+	[{"value": value} |
+		some diagnostic in about(owner, _diagnostics, ["target_resource_id"])
+		some type in ["enabled_log", "log"]
+		some block in terraform.blocks(diagnostic, type)
+		value := _kept(block, category)
+	],
+	[{"value": sprintf("${%s}", [diagnostic.address])} |
+		some diagnostic in perhaps_about(owner, _diagnostics, ["target_resource_id"])
+	],
+)
+
+_diagnostics := ["azurerm_monitor_diagnostic_setting"]
+
+_kept(block, _) := block.for_each if {
+	block.for_each
+} else := terraform.argument(block.body, "enabled", true) if {
+	word(object.get(block.body, "category_group", "")) == "alllogs"
+}
+
+_kept(block, category) := terraform.argument(block.body, "enabled", true) if {
+	not block.for_each
+	block.body.category == category
+} else := block.body.category if {
+	not block.for_each
+	terraform.unknown(block.body.category)
+}
+
 # Resources of some types that are about another one, which they name in one of some arguments, and that are there
 # whenever that is.
 about(owner, types, arguments) := [resource |

@@ -1,6 +1,7 @@
 package lib.azure_test
 
 import data.lib.azure
+import data.lib.terraform
 
 test_tells_old_versions_of_tls if {
 	[azure.old_tls(value) | some value in ["1.0", "1.1", 1, 1.1, "TLS1_0", "TLS1_1"]] == [
@@ -370,4 +371,37 @@ test_finds_what_lets_udp_in if {
 		"a": [_udp({})],
 		"b": [_udp({"access": "Deny", "priority": 100})],
 	}}}
+}
+
+test_puts_the_name_first_that_the_provider_knows if {
+	paths := [["new"], ["old"]]
+	azure.named(4, paths) == paths with input as {}
+	azure.named(4, paths) == [["old"], ["new"]] with input as {"terraform": [{"required_providers": [{"azurerm": "~> 3.0"}]}]}
+}
+
+_diagnosed(diagnostic) := kept if {
+	kept := [log.value |
+		some app in terraform.resources_of(["azurerm_linux_web_app"])
+		some log in azure.diagnosed(app, "AppServiceHTTPLogs")
+	] with input as {"resource": {
+		"azurerm_linux_web_app": {"shop": [{}]},
+		"azurerm_monitor_diagnostic_setting": {"shop": [object.union(
+			{"target_resource_id": "${azurerm_linux_web_app.shop.id}"},
+			diagnostic,
+		)]},
+	}}
+}
+
+test_knows_which_logs_are_kept if {
+	_diagnosed({}) == []
+	_diagnosed({"enabled_log": [{"category": "AppServiceHTTPLogs"}]}) == [true]
+	_diagnosed({"log": [{"category": "AppServiceHTTPLogs", "enabled": false}]}) == [false]
+	_diagnosed({"enabled_log": [{"category_group": "allLogs"}]}) == [true]
+	_diagnosed({"enabled_log": [{"category": "AppServiceAuditLogs"}, {"category_group": "audit"}]}) == []
+	_diagnosed({"enabled_log": [{"category": "${var.category}"}]}) == ["${var.category}"]
+	each := {"dynamic": {"enabled_log": [{"for_each": "${var.categories}", "content": [{"category": "${enabled_log.value}"}]}]}}
+	_diagnosed(each) == ["${var.categories}"]
+	_diagnosed({"target_resource_id": "${azurerm_linux_web_app.other.id}", "enabled_log": [{"category_group": "allLogs"}]}) == []
+	astray := {"for_each": "${local.apps}", "target_resource_id": "${each.value.id}", "enabled_log": [{"category_group": "allLogs"}]}
+	_diagnosed(astray) == ["${azurerm_monitor_diagnostic_setting.shop}"]
 }

@@ -16,6 +16,7 @@
 #     has to be switched on for the subscription once.
 package terraform.azure.aks_encryption_at_host_enabled
 
+import data.lib.azure
 import data.lib.terraform
 import data.lib.terraform_names
 
@@ -23,12 +24,15 @@ import data.lib.terraform_names
 _pools := array.concat(
 	terraform_names.settings(
 		["azurerm_kubernetes_cluster"],
-		[["default_node_pool", "host_encryption_enabled"], ["default_node_pool", "enable_host_encryption"]],
+		azure.named(
+			4,
+			[["default_node_pool", "host_encryption_enabled"], ["default_node_pool", "enable_host_encryption"]],
+		),
 		false,
 	),
 	terraform_names.settings(
 		["azurerm_kubernetes_cluster_node_pool"],
-		[["host_encryption_enabled"], ["enable_host_encryption"]],
+		azure.named(4, [["host_encryption_enabled"], ["enable_host_encryption"]]),
 		false,
 	),
 )

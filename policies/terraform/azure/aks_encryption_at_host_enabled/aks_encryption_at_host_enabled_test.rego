@@ -74,6 +74,16 @@ test_does_not_know_what_variables_say if {
 	}
 }
 
+test_writes_the_name_that_the_provider_knows if {
+	module := {
+		"terraform": [{"required_providers": [{"azurerm": {"source": "hashicorp/azurerm", "version": "~> 3.100"}}]}],
+		"resource": {"azurerm_kubernetes_cluster_node_pool": {"main": [{}]}},
+	}
+	{violation.fix.edits[0].path | some violation in aks_encryption_at_host_enabled.deny} == {
+		["resource", "azurerm_kubernetes_cluster_node_pool", "main", 0, "enable_host_encryption"],
+	} with input as module
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	aks_encryption_at_host_enabled.deny == set() with input as {"kind": "Pod"}
 	aks_encryption_at_host_enabled.unknown == set() with input as {"kind": "Pod"}

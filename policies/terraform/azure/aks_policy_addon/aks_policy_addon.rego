@@ -17,11 +17,12 @@
 #     first.
 package terraform.azure.aks_policy_addon
 
+import data.lib.azure
 import data.lib.terraform
 import data.lib.terraform_names
 
 # The name of today, and that before version 3 of the provider.
-_names := [["azure_policy_enabled"], ["addon_profile", "azure_policy", "enabled"]]
+_names := azure.named(3, [["azure_policy_enabled"], ["addon_profile", "azure_policy", "enabled"]])
 
 _addons := terraform_names.settings(["azurerm_kubernetes_cluster"], _names, false)
 

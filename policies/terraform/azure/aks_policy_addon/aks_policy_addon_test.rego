@@ -51,6 +51,16 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_writes_the_name_that_the_provider_knows if {
+	module := {
+		"terraform": [{"required_providers": [{"azurerm": {"source": "hashicorp/azurerm", "version": "~> 2.99"}}]}],
+		"resource": {"azurerm_kubernetes_cluster": {"main": [{}]}},
+	}
+	{violation.fix.edits[0].path | some violation in aks_policy_addon.deny} == {
+		["resource", "azurerm_kubernetes_cluster", "main", 0, "addon_profile", 0, "azure_policy", 0, "enabled"],
+	} with input as module
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	aks_policy_addon.deny == set() with input as {"kind": "Pod"}
 	aks_policy_addon.unknown == set() with input as {"kind": "Pod"}

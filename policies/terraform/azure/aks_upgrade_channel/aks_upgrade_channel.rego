@@ -21,7 +21,7 @@ import data.lib.terraform
 import data.lib.terraform_names
 
 # The name of today, and that before version 4 of the provider.
-_names := [["automatic_upgrade_channel"], ["automatic_channel_upgrade"]]
+_names := azure.named(4, [["automatic_upgrade_channel"], ["automatic_channel_upgrade"]])
 
 _channels := terraform_names.settings(["azurerm_kubernetes_cluster"], _names, "none")
 

@@ -26,15 +26,6 @@ package terraform.azure.app_http2
 import data.lib.azure
 import data.lib.terraform
 
-_types := [
-	"azurerm_app_service",
-	"azurerm_app_service_slot",
-	"azurerm_linux_web_app",
-	"azurerm_linux_web_app_slot",
-	"azurerm_windows_web_app",
-	"azurerm_windows_web_app_slot",
-]
-
 _protocols := terraform.settings(azure.web_app_types, ["site_config", "http2_enabled"], false)
 
 deny contains terraform.mended(setting, "the app speaks HTTP/1.1 only", true) if {

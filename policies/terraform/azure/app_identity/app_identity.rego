@@ -27,15 +27,6 @@ package terraform.azure.app_identity
 import data.lib.azure
 import data.lib.terraform
 
-_types := [
-	"azurerm_app_service",
-	"azurerm_app_service_slot",
-	"azurerm_linux_web_app",
-	"azurerm_linux_web_app_slot",
-	"azurerm_windows_web_app",
-	"azurerm_windows_web_app_slot",
-]
-
 _identities := terraform.presences(azure.web_app_types, ["identity"])
 
 deny contains terraform.finding(setting, "the app has no managed identity") if {

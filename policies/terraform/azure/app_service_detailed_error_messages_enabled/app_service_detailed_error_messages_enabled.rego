@@ -28,16 +28,19 @@ import data.lib.terraform_names
 # The name of today, and that in `azurerm_app_service`.
 _names := [["logs", "detailed_error_messages"], ["logs", "detailed_error_messages_enabled"]]
 
+_old_types := ["azurerm_app_service", "azurerm_app_service_slot"]
+
 _types := [
-	"azurerm_app_service",
-	"azurerm_app_service_slot",
 	"azurerm_linux_web_app",
 	"azurerm_linux_web_app_slot",
 	"azurerm_windows_web_app",
 	"azurerm_windows_web_app_slot",
 ]
 
-_errors := terraform_names.settings(_types, _names, false)
+_errors := array.concat(
+	terraform_names.settings(_types, _names, false),
+	terraform_names.settings(_old_types, array.reverse(_names), false),
+)
 
 deny contains terraform.mended(setting, "pages of errors are not kept", true) if {
 	some setting in _errors

@@ -28,7 +28,6 @@ _wrong := [
 	[["logs", 0, "detailed_error_messages_enabled"], {"logs": [{"detailed_error_messages_enabled": "false"}]}],
 	[[], {}],
 	[["logs", 0], {"logs": [{}]}],
-	[["logs", 0, "detailed_error_messages"], {"logs": [{"detailed_error_messages": null}]}],
 ]
 
 test_finds_what_is_wrong if {
@@ -75,6 +74,17 @@ test_reads_dynamic_blocks if {
 		app_service_detailed_error_messages_enabled.deny == set() with input as _module(type, perhaps)
 		count(app_service_detailed_error_messages_enabled.unknown) == 1 with input as _module(type, perhaps)
 	}
+}
+
+test_takes_null_for_nothing if {
+	app_service_detailed_error_messages_enabled.deny != set() with input as _module("azurerm_linux_web_app", {"logs": [{"detailed_error_messages": null}]})
+	app_service_detailed_error_messages_enabled.deny != set() with input as _module("azurerm_app_service", {"logs": [{"detailed_error_messages_enabled": null}]})
+}
+
+test_writes_the_name_of_the_type if {
+	{violation.fix.edits[0].path | some violation in app_service_detailed_error_messages_enabled.deny} == {
+		["resource", "azurerm_app_service", "main", 0, "logs", 0, "detailed_error_messages_enabled"],
+	} with input as {"resource": {"azurerm_app_service": {"main": [{}]}}}
 }
 
 test_accepts_other_documents_and_odd_shapes if {

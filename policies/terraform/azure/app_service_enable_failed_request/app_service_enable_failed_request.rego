@@ -27,16 +27,19 @@ import data.lib.terraform_names
 # The name of today, and that in `azurerm_app_service`.
 _names := [["logs", "failed_request_tracing"], ["logs", "failed_request_tracing_enabled"]]
 
+_old_types := ["azurerm_app_service", "azurerm_app_service_slot"]
+
 _types := [
-	"azurerm_app_service",
-	"azurerm_app_service_slot",
 	"azurerm_linux_web_app",
 	"azurerm_linux_web_app_slot",
 	"azurerm_windows_web_app",
 	"azurerm_windows_web_app_slot",
 ]
 
-_traces := terraform_names.settings(_types, _names, false)
+_traces := array.concat(
+	terraform_names.settings(_types, _names, false),
+	terraform_names.settings(_old_types, array.reverse(_names), false),
+)
 
 deny contains terraform.mended(setting, "failed requests are not traced", true) if {
 	some setting in _traces

@@ -15,11 +15,12 @@
 #     Write `disk_encryption_enabled = true`.
 package terraform.azure.data_explorer_uses_disk_encryption
 
+import data.lib.azure
 import data.lib.terraform
 import data.lib.terraform_names
 
 # The name of today, and an older one.
-_names := [["disk_encryption_enabled"], ["enable_disk_encryption"]]
+_names := azure.named(3, [["disk_encryption_enabled"], ["enable_disk_encryption"]])
 
 _encryption := terraform_names.settings(["azurerm_kusto_cluster"], _names, false)
 

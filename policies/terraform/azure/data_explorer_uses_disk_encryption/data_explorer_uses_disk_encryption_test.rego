@@ -51,6 +51,16 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_writes_the_name_that_the_provider_knows if {
+	module := {
+		"terraform": [{"required_providers": [{"azurerm": {"source": "hashicorp/azurerm", "version": "~> 2.99"}}]}],
+		"resource": {"azurerm_kusto_cluster": {"main": [{}]}},
+	}
+	{violation.fix.edits[0].path | some violation in data_explorer_uses_disk_encryption.deny} == {
+		["resource", "azurerm_kusto_cluster", "main", 0, "enable_disk_encryption"],
+	} with input as module
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	data_explorer_uses_disk_encryption.deny == set() with input as {"kind": "Pod"}
 	data_explorer_uses_disk_encryption.unknown == set() with input as {"kind": "Pod"}

@@ -18,16 +18,16 @@
 #     provider).
 package terraform.azure.database_threat_alert_email_to_owner
 
+import data.lib.azure
 import data.lib.terraform
 import data.lib.terraform_names
 
 # The name of today, and that in the policy of a server before version 5 of the provider.
 _names := [["email_account_admins_enabled"], ["email_account_admins"]]
 
-_notifications := terraform_names.settings(
-	["azurerm_mssql_managed_instance_security_alert_policy", "azurerm_mssql_server_security_alert_policy"],
-	_names,
-	false,
+_notifications := array.concat(
+	terraform_names.settings(["azurerm_mssql_managed_instance_security_alert_policy"], _names, false),
+	terraform_names.settings(["azurerm_mssql_server_security_alert_policy"], azure.named(5, _names), false),
 )
 
 deny contains terraform.mended(setting, "alerts are not sent to the owners of the subscription", true) if {

@@ -62,6 +62,16 @@ test_does_not_know_what_a_variable_says if {
 	}
 }
 
+test_writes_the_name_that_the_provider_knows if {
+	module := {
+		"terraform": [{"required_providers": [{"azurerm": {"source": "hashicorp/azurerm", "version": "~> 4.0"}}]}],
+		"resource": {"azurerm_mssql_server_security_alert_policy": {"main": [{}]}},
+	}
+	{violation.fix.edits[0].path | some violation in database_threat_alert_email_to_owner.deny} == {
+		["resource", "azurerm_mssql_server_security_alert_policy", "main", 0, "email_account_admins"],
+	} with input as module
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	database_threat_alert_email_to_owner.deny == set() with input as {"kind": "Pod"}
 	database_threat_alert_email_to_owner.unknown == set() with input as {"kind": "Pod"}

@@ -19,8 +19,8 @@ package terraform.gcp.gcp_dialog_flow_cx_agent_logging_enabled
 import data.lib.terraform
 import data.lib.terraform_names
 
-# An older name, and that of today.
-_names := [["enable_stackdriver_logging"], ["advanced_settings", "logging_settings", "enable_stackdriver_logging"]]
+# The name of today, and an older one.
+_names := [["advanced_settings", "logging_settings", "enable_stackdriver_logging"], ["enable_stackdriver_logging"]]
 
 _logs := terraform_names.settings(["google_dialogflow_cx_agent"], _names, false)
 

@@ -18,7 +18,7 @@ _wrong := [
 	[["advanced_settings", 0, "logging_settings", 0, "enable_stackdriver_logging"], {"advanced_settings": [{"logging_settings": [{"enable_stackdriver_logging": false}]}]}],
 	[["advanced_settings", 0, "logging_settings", 0, "enable_stackdriver_logging"], {"advanced_settings": [{"logging_settings": [{"enable_stackdriver_logging": "false"}]}]}],
 	[[], {}],
-	[["enable_stackdriver_logging"], {"enable_stackdriver_logging": null}],
+	[[], {"enable_stackdriver_logging": null}],
 ]
 
 test_finds_what_is_wrong if {

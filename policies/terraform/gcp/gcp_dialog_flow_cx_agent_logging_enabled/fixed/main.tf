@@ -4,7 +4,11 @@ resource "google_dialogflow_cx_agent" "main" { # finding: terraform.gcp.gcp_dial
   default_language_code = "en"
   time_zone             = "Europe/Berlin"
 
-  enable_stackdriver_logging = true
+  advanced_settings {
+    logging_settings {
+      enable_stackdriver_logging = true
+    }
+  }
 }
 
 resource "google_dialogflow_cx_agent" "said" {
