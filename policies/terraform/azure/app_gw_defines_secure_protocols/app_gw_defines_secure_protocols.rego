@@ -25,36 +25,39 @@ _policies := [{"gateway": gateway, "place": place} |
 	not place.for_each
 ]
 
-deny contains {"message": message, "at": policy.place.path, "resource": policy.gateway.address} if {
+deny contains {"message": message, "at": at, "resource": policy.gateway.address} if {
 	some policy in _policies
-	some message in _faults(policy.place.body)
+	some argument, message in _faults(policy.place.body)
+	at := array.concat(policy.place.path, [argument])
 }
 
-_faults(body) := {message |
-	some message in ((_of_name(body) | _of_version(body)) | (_of_list(body) | _of_ciphers(body)))
-}
+# What is wrong, by the argument that says it.
+_faults(body) := object.union_n([_of_name(body), _of_version(body), _of_list(body), _of_ciphers(body)])
 
 _old := {"appgwsslpolicy20150501", "appgwsslpolicy20170401"}
 
-_of_name(body) := {sprintf("the policy %s allows old versions of TLS", [body.policy_name]) |
+_of_name(body) := {"policy_name": sprintf("the policy %s allows old versions of TLS", [body.policy_name]) |
 	azure.word(body.policy_name) in _old
 }
 
-_of_version(body) := {sprintf("versions from %s on are accepted", [body.min_protocol_version]) |
+_of_version(body) := {"min_protocol_version": sprintf("versions from %s on are accepted", [body.min_protocol_version]) |
 	azure.word(body.min_protocol_version) in {"tlsv1_0", "tlsv1_1"}
 }
 
 # Without a policy those versions are accepted that are not switched off.
-_of_list(body) := {sprintf("%s is accepted", [version]) |
+_of_list(body) := {"disabled_protocols": sprintf("accepted: %s", [concat(", ", accepted)]) |
 	is_array(body.disabled_protocols)
 	terraform.known(body.disabled_protocols)
 	count(body.disabled_protocols) > 0
-	some version in ["TLSv1_0", "TLSv1_1"]
-	not version in body.disabled_protocols
+	accepted := [version | some version in ["TLSv1_0", "TLSv1_1"]; not version in body.disabled_protocols]
+	count(accepted) > 0
 }
 
-_of_ciphers(body) := {sprintf("the cipher %s is weak", [cipher]) |
-	some cipher in body.cipher_suites
-	is_string(cipher)
-	regex.match(`^TLS_RSA_|3DES|_DSS_|_RC4_|_NULL_`, cipher)
+_of_ciphers(body) := {"cipher_suites": sprintf("weak ciphers are accepted: %s", [concat(", ", weak)]) |
+	weak := [cipher |
+		some cipher in body.cipher_suites
+		is_string(cipher)
+		regex.match(`^TLS_RSA_|3DES|_DSS_|_RC4_|_NULL_`, cipher)
+	]
+	count(weak) > 0
 }

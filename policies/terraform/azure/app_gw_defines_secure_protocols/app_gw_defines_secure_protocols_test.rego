@@ -14,19 +14,19 @@ _found(type, steps, message) := {{
 _wrong := [
 	[
 		_module("azurerm_application_gateway", {"ssl_policy": [{"policy_type": "Predefined", "policy_name": "AppGwSslPolicy20150501"}]}),
-		_found("azurerm_application_gateway", ["ssl_policy", 0], "the policy AppGwSslPolicy20150501 allows old versions of TLS"),
+		_found("azurerm_application_gateway", ["ssl_policy", 0, "policy_name"], "the policy AppGwSslPolicy20150501 allows old versions of TLS"),
 	],
 	[
 		_module("azurerm_application_gateway", {"ssl_policy": [{"policy_type": "Custom", "min_protocol_version": "TLSv1_1"}]}),
-		_found("azurerm_application_gateway", ["ssl_policy", 0], "versions from TLSv1_1 on are accepted"),
+		_found("azurerm_application_gateway", ["ssl_policy", 0, "min_protocol_version"], "versions from TLSv1_1 on are accepted"),
 	],
 	[
 		_module("azurerm_application_gateway", {"ssl_policy": [{"disabled_protocols": ["TLSv1_0"]}]}),
-		_found("azurerm_application_gateway", ["ssl_policy", 0], "TLSv1_1 is accepted"),
+		_found("azurerm_application_gateway", ["ssl_policy", 0, "disabled_protocols"], "accepted: TLSv1_1"),
 	],
 	[
 		_module("azurerm_application_gateway", {"ssl_policy": [{"min_protocol_version": "TLSv1_2", "cipher_suites": ["TLS_AES_128_GCM_SHA256", "TLS_DHE_DSS_WITH_3DES_EDE_CBC_SHA"]}]}),
-		_found("azurerm_application_gateway", ["ssl_policy", 0], "the cipher TLS_DHE_DSS_WITH_3DES_EDE_CBC_SHA is weak"),
+		_found("azurerm_application_gateway", ["ssl_policy", 0, "cipher_suites"], "weak ciphers are accepted: TLS_DHE_DSS_WITH_3DES_EDE_CBC_SHA"),
 	],
 ]
 

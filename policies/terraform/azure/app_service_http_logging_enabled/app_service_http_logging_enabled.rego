@@ -2,8 +2,7 @@
 # title: Web app that logs no requests
 # description: >-
 #   No request to the app is written down. After a break-in nobody can say who asked for what, and nobody sees
-#   somebody who probes it. A diagnostic setting that sends `AppServiceHTTPLogs` somewhere does the same, and is not
-#   looked at.
+#   somebody who probes it. An app with a diagnostic setting that sends `AppServiceHTTPLogs` somewhere is left out.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/app-service/troubleshoot-diagnostic-logs
 #     description: Microsoft, Enable diagnostic logging for apps in Azure App Service
@@ -19,9 +18,11 @@
 #     - terraform_module/azurerm_windows_web_app
 #     - terraform_module/azurerm_windows_web_app_slot
 #   remediation: >-
-#     Write `http_logs` in `logs`, with `file_system` or `azure_blob_storage`.
+#     Write `http_logs` in `logs`, with `file_system` or `azure_blob_storage`, or send the category `AppServiceHTTPLogs`
+#     somewhere with an `azurerm_monitor_diagnostic_setting`.
 package terraform.azure.app_service_http_logging_enabled
 
+import data.lib.azure
 import data.lib.terraform
 
 _types := [
@@ -33,7 +34,11 @@ _types := [
 	"azurerm_windows_web_app_slot",
 ]
 
-_logs := terraform.presences(_types, ["logs", "http_logs"])
+# An app whose diagnostic setting sends them somewhere needs none of its own.
+_logs := [setting |
+	some presence in terraform.presences(_types, ["logs", "http_logs"])
+	some setting in terraform.unless(presence, azure.diagnosed(presence.resource, "AppServiceHTTPLogs"))
+]
 
 deny contains terraform.finding(setting, "requests are not logged") if {
 	some setting in _logs

@@ -70,6 +70,24 @@ test_reads_dynamic_blocks if {
 	}
 }
 
+_with(type, diagnostic) := object.union(_module(type, {}), {"resource": {"azurerm_monitor_diagnostic_setting": {"main": [object.union(
+	{"target_resource_id": sprintf("${%s.main.id}", [type])},
+	diagnostic,
+)]}}})
+
+test_reads_diagnostic_settings if {
+	every type in _types {
+		kept := {"enabled_log": [{"category": "AppServiceConsoleLogs"}, {"category": "AppServiceHTTPLogs"}]}
+		app_service_http_logging_enabled.deny == set() with input as _with(type, kept)
+		app_service_http_logging_enabled.unknown == set() with input as _with(type, kept)
+		other := {"enabled_log": [{"category": "AppServiceConsoleLogs"}]}
+		count(app_service_http_logging_enabled.deny) == 1 with input as _with(type, other)
+		open := {"dynamic": {"enabled_log": [{"for_each": "${var.logs}", "content": [{"category": "${enabled_log.value}"}]}]}}
+		app_service_http_logging_enabled.deny == set() with input as _with(type, open)
+		count(app_service_http_logging_enabled.unknown) == 1 with input as _with(type, open)
+	}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	app_service_http_logging_enabled.deny == set() with input as {"kind": "Pod"}
 	app_service_http_logging_enabled.unknown == set() with input as {"kind": "Pod"}

@@ -55,6 +55,31 @@ test_knows_the_name_of_older_providers if {
 	count(cosmos_db_local_auth_disabled.unknown) == 1 with input as _module({"local_authentication_disabled": "${var.off}"})
 }
 
+test_leaves_other_apis_out if {
+	every name in ["EnableCassandra", "EnableGremlin", "EnableMongo", "EnableTable"] {
+		body := {"capabilities": [{"name": "EnableServerless"}, {"name": name}]}
+		cosmos_db_local_auth_disabled.deny == set() with input as _module(body)
+		cosmos_db_local_auth_disabled.unknown == set() with input as _module(body)
+	}
+	count(cosmos_db_local_auth_disabled.deny) == 1 with input as _module({"capabilities": [{"name": "EnableServerless"}]})
+}
+
+test_does_not_know_what_the_api_is if {
+	every body in [{"kind": "${var.kind}"}, {"capabilities": [{"name": "${var.name}"}]}] {
+		cosmos_db_local_auth_disabled.deny == set() with input as _module(body)
+		count(cosmos_db_local_auth_disabled.unknown) == 1 with input as _module(body)
+		right := object.union(body, {"local_authentication_enabled": false})
+		cosmos_db_local_auth_disabled.unknown == set() with input as _module(right)
+	}
+}
+
+test_writes_the_name_that_the_provider_knows if {
+	module := object.union(_module({}), {"terraform": [{"required_providers": [{"azurerm": "~> 4.0"}]}]})
+	{[edit.path[4], edit.value] | some violation in cosmos_db_local_auth_disabled.deny; some edit in violation.fix.edits} == {
+		["local_authentication_disabled", true],
+	} with input as module
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	cosmos_db_local_auth_disabled.deny == set() with input as {"kind": "Pod"}
 	cosmos_db_local_auth_disabled.unknown == set() with input as {"kind": "Pod"}

@@ -2,7 +2,7 @@
 # title: Function app that logs nothing
 # description: >-
 #   What functions are called for, and how it ends, is not written down. They log by themselves; here that is switched
-#   off. An app that sends its logs to Application Insights alone may do without.
+#   off. An app that sends its logs to Application Insights does without, and is left out.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/azure-functions/functions-monitoring
 #     description: Microsoft, Monitor executions in Azure Functions
@@ -37,7 +37,10 @@ _types := [
 	"azurerm_windows_function_app_slot",
 ]
 
-_logs := terraform_names.settings(_types, _names, true)
+_logs := [setting |
+	some said in terraform_names.settings(_types, _names, true)
+	some setting in terraform.unless(said, _insights(said.resource))
+]
 
 deny contains terraform.mended(setting, "calls of functions are not logged", true) if {
 	some setting in _logs
@@ -45,3 +48,24 @@ deny contains terraform.mended(setting, "calls of functions are not logged", tru
 }
 
 unknown contains finding if some finding in terraform.undecided(_logs)
+
+# Whether Application Insights is told of what is called, by the configuration or by the settings of the app.
+_insights(app) := array.concat(
+	[presence |
+		some argument in ["application_insights_connection_string", "application_insights_key"]
+		some presence in terraform.presences_of(app, ["site_config", argument])
+	],
+	[{"value": value} | some value in _told(object.get(app.body, "app_settings", null))],
+)
+
+_settings := {"APPINSIGHTS_INSTRUMENTATIONKEY", "APPLICATIONINSIGHTS_CONNECTION_STRING"}
+
+_told(settings) := [true | some name in _settings; settings[name]] if is_object(settings)
+
+_told(settings) := [true] if {
+	is_string(settings)
+	some name in _settings
+	contains(settings, name)
+} else := [settings] if {
+	is_string(settings)
+}

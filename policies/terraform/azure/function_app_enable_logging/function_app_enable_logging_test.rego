@@ -66,6 +66,27 @@ test_does_not_know_what_a_variable_says if {
 	}
 }
 
+test_leaves_apps_with_application_insights_out if {
+	told := [
+		{"site_config": [{"application_insights_connection_string": "${azurerm_application_insights.main.connection_string}"}]},
+		{"site_config": [{"application_insights_key": "${azurerm_application_insights.main.instrumentation_key}"}]},
+		{"app_settings": {"APPINSIGHTS_INSTRUMENTATIONKEY": "${azurerm_application_insights.main.instrumentation_key}"}},
+		{"app_settings": "${merge({ APPLICATIONINSIGHTS_CONNECTION_STRING = var.insights }, var.settings)}"},
+	]
+	every type in _types {
+		every more in told {
+			body := object.union({"builtin_logging_enabled": false}, more)
+			function_app_enable_logging.deny == set() with input as _module(type, body)
+			function_app_enable_logging.unknown == set() with input as _module(type, body)
+		}
+		plain := {"builtin_logging_enabled": false, "app_settings": {"COLOUR": "blue"}}
+		count(function_app_enable_logging.deny) == 1 with input as _module(type, plain)
+		open := {"builtin_logging_enabled": false, "app_settings": "${var.settings}"}
+		function_app_enable_logging.deny == set() with input as _module(type, open)
+		count(function_app_enable_logging.unknown) == 1 with input as _module(type, open)
+	}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	function_app_enable_logging.deny == set() with input as {"kind": "Pod"}
 	function_app_enable_logging.unknown == set() with input as {"kind": "Pod"}

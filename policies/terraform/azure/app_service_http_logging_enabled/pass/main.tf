@@ -13,3 +13,20 @@ resource "azurerm_linux_web_app" "main" {
     }
   }
 }
+
+resource "azurerm_linux_web_app" "observed" {
+  name                = "observed"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  service_plan_id     = azurerm_service_plan.main.id
+}
+
+resource "azurerm_monitor_diagnostic_setting" "observed" {
+  name                       = "observed"
+  target_resource_id         = azurerm_linux_web_app.observed.id
+  log_analytics_workspace_id = azurerm_log_analytics_workspace.main.id
+
+  enabled_log {
+    category = "AppServiceHTTPLogs"
+  }
+}
