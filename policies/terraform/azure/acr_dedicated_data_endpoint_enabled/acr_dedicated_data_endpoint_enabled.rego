@@ -12,17 +12,25 @@
 #   severity: low
 #   kinds: [terraform_module/azurerm_container_registry]
 #   remediation: >-
-#     Write `data_endpoint_enabled = true`, and let `*.data.azurecr.io` of the registry through instead of
-#     `*.blob.core.windows.net`.
+#     Write `data_endpoint_enabled = true` with `sku = "Premium"`, and let `*.data.azurecr.io` of the registry through
+#     instead of `*.blob.core.windows.net`.
 package terraform.azure.acr_dedicated_data_endpoint_enabled
 
+import data.lib.azure
 import data.lib.terraform
 
 _endpoints := terraform.settings(["azurerm_container_registry"], ["data_endpoint_enabled"], false)
 
-deny contains terraform.mended(setting, "layers come from shared storage addresses", true) if {
+deny contains _finding(setting) if {
 	some setting in _endpoints
 	terraform.is_false(setting.value)
 }
 
 unknown contains finding if some finding in terraform.undecided(_endpoints)
+
+_message := "layers come from shared storage addresses"
+
+# Only registries of the SKU Premium can: the others are not mended by the argument alone.
+_finding(setting) := terraform.mended(setting, _message, true) if {
+	azure.word(object.get(setting.resource.body, "sku", "")) == "premium"
+} else := terraform.finding(setting, _message)

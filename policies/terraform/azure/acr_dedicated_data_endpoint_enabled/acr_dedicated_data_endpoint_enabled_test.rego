@@ -44,6 +44,12 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_mends_premium_registries_alone if {
+	every sku, fixes in {"Basic": 0, "Standard": 0, "Premium": 1, "${var.sku}": 0} {
+		count([violation.fix | some violation in acr_dedicated_data_endpoint_enabled.deny]) == fixes with input as _module({"sku": sku})
+	}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	acr_dedicated_data_endpoint_enabled.deny == set() with input as {"kind": "Pod"}
 	acr_dedicated_data_endpoint_enabled.unknown == set() with input as {"kind": "Pod"}

@@ -18,8 +18,10 @@ package terraform.azure.acr_georeplicated
 import data.lib.azure
 import data.lib.terraform
 
+# Before version 3 of the provider regions could be a list of names.
 _replicas := [setting |
-	some presence in terraform.presences(["azurerm_container_registry"], ["georeplications"])
+	some said in terraform.presences(["azurerm_container_registry"], ["georeplications"])
+	some presence in terraform.unless(said, terraform.presences_of(said.resource, ["georeplication_locations"]))
 	setting := object.union(presence, {"value": false | _is_small(object.get(presence.resource.body, "sku", ""))})
 ]
 

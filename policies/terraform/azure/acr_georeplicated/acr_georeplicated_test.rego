@@ -46,6 +46,15 @@ test_finds_registries_that_cannot if {
 	count(acr_georeplicated.deny) == 1 with input as _module({"sku": "Basic", "georeplications": [{"location": "northeurope"}]})
 }
 
+test_knows_the_name_of_older_providers if {
+	old := {"sku": "Premium", "georeplication_locations": ["northeurope"]}
+	acr_georeplicated.deny == set() with input as _module(old)
+	acr_georeplicated.unknown == set() with input as _module(old)
+	open := {"sku": "Premium", "georeplication_locations": "${var.regions}"}
+	acr_georeplicated.deny == set() with input as _module(open)
+	count(acr_georeplicated.unknown) == 1 with input as _module(open)
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	acr_georeplicated.deny == set() with input as {"kind": "Pod"}
 	acr_georeplicated.unknown == set() with input as {"kind": "Pod"}

@@ -10,17 +10,25 @@
 #   severity: medium
 #   kinds: [terraform_module/azurerm_container_registry]
 #   remediation: >-
-#     Write `public_network_access_enabled = false`, and make an `azurerm_private_endpoint` for the networks that need
-#     it first.
+#     Write `public_network_access_enabled = false` with `sku = "Premium"`, and make an `azurerm_private_endpoint` for
+#     the networks that need it first.
 package terraform.azure.acr_public_network_access_disabled
 
+import data.lib.azure
 import data.lib.terraform
 
 _networks := terraform.settings(["azurerm_container_registry"], ["public_network_access_enabled"], true)
 
-deny contains terraform.mended(setting, "the registry answers on the public network", false) if {
+deny contains _finding(setting) if {
 	some setting in _networks
 	terraform.is_true(setting.value)
 }
 
 unknown contains finding if some finding in terraform.undecided(_networks)
+
+_message := "the registry answers on the public network"
+
+# Only registries of the SKU Premium can: the others are not mended by the argument alone.
+_finding(setting) := terraform.mended(setting, _message, false) if {
+	azure.word(object.get(setting.resource.body, "sku", "")) == "premium"
+} else := terraform.finding(setting, _message)

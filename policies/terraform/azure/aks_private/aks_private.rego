@@ -15,6 +15,7 @@
 #   remediation: >-
 #     Write `private_cluster_enabled = true`. It cannot be changed, so Terraform makes a new cluster; pipelines and
 #     people reach it from within the network, by a VPN, a bastion or `az aks command invoke`.
+#   overlaps: [terraform.azure.aks_authorized_ips]
 package terraform.azure.aks_private
 
 import data.lib.terraform

@@ -13,6 +13,7 @@
 #   kinds: [terraform_module/azurerm_search_service]
 #   remediation: >-
 #     Write `replica_count = 2` or more.
+#   overlaps: [terraform.azure.azure_search_sla_index]
 package terraform.azure.azure_search_sla_query_updates
 
 import data.lib.terraform

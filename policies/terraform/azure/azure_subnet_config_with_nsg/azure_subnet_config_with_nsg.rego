@@ -22,6 +22,7 @@ import data.lib.terraform
 
 deny contains {"message": message, "at": subnet.path, "resource": subnet.address} if {
 	some subnet in _open
+	not _may_be_reserved(subnet)
 	azure.perhaps_about(subnet, _associations, ["subnet_id"]) == []
 	message := "no security group stands before the subnet"
 }
@@ -30,6 +31,13 @@ unknown contains {"message": message, "at": subnet.path, "resource": subnet.addr
 	some subnet in _open
 	azure.perhaps_about(subnet, _associations, ["subnet_id"]) != []
 	message := "whether a security group stands before the subnet is known only when Terraform runs"
+}
+
+unknown contains {"message": message, "at": subnet.path, "resource": subnet.address} if {
+	some subnet in _open
+	_may_be_reserved(subnet)
+	azure.perhaps_about(subnet, _associations, ["subnet_id"]) == []
+	message := "whether the subnet is one that can have no security group is known only when Terraform runs"
 }
 
 _associations := ["azurerm_subnet_network_security_group_association"]
@@ -44,3 +52,9 @@ _open := [subnet |
 	object.get(subnet.body, "network_security_group_id", null) == null
 	azure.about(subnet, _associations, ["subnet_id"]) == []
 ]
+
+# A name that is wholly unknown may be one of these.
+_may_be_reserved(subnet) if {
+	is_string(subnet.body.name)
+	regex.match(`^\$\{[^{}]*\}$`, subnet.body.name)
+}

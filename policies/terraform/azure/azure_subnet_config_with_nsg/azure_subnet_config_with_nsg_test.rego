@@ -53,6 +53,17 @@ test_does_not_know_what_variables_say if {
 	}
 }
 
+test_does_not_know_what_a_name_is if {
+	module := _module("azurerm_subnet", {"name": "${var.name}"})
+	azure_subnet_config_with_nsg.deny == set() with input as module
+	azure_subnet_config_with_nsg.unknown == _found(
+		"azurerm_subnet",
+		[],
+		"whether the subnet is one that can have no security group is known only when Terraform runs",
+	) with input as module
+	count(azure_subnet_config_with_nsg.deny) == 1 with input as _module("azurerm_subnet", {"name": "${var.prefix}-web"})
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	azure_subnet_config_with_nsg.deny == set() with input as {"kind": "Pod"}
 	azure_subnet_config_with_nsg.unknown == set() with input as {"kind": "Pod"}

@@ -28,9 +28,11 @@ _days := [setting |
 	some setting in terraform.settings_of(switch.resource, ["retention_policy", "days"], 0)
 ]
 
-deny contains terraform.mended(setting, "nothing is said of how long flow logs are kept", true) if {
+deny contains terraform.mended(setting, message, true) if {
 	some setting in _switches
 	terraform.is_false(setting.value)
+	not _keeps_all(setting)
+	message := _reason(setting)
 }
 
 deny contains terraform.mended(setting, message, 90) if {
@@ -42,3 +44,14 @@ deny contains terraform.mended(setting, message, 90) if {
 }
 
 unknown contains finding if some finding in terraform.undecided(array.concat(_switches, _days))
+
+_reason(setting) := "the policy for how long flow logs are kept is switched off" if {
+	setting.at[count(setting.at) - 1] == "enabled"
+} else := "nothing is said of how long flow logs are kept"
+
+# A policy that is off, with the days for forever beside it, means that.
+_keeps_all(setting) if {
+	setting.at[count(setting.at) - 1] == "enabled"
+	some policy in terraform.blocks(setting.resource, "retention_policy")
+	terraform.number(policy.body.days) == 0
+}

@@ -13,8 +13,10 @@ _found(steps, message) := {{
 
 _nothing := "nothing is said of how long flow logs are kept"
 
+_off := "the policy for how long flow logs are kept is switched off"
+
 test_finds_policies_that_are_off_or_missing if {
-	fix.bare(flow_log_retention.deny) == _found(["retention_policy", 0, "enabled"], _nothing) with input as _log({
+	fix.bare(flow_log_retention.deny) == _found(["retention_policy", 0, "enabled"], _off) with input as _log({
 		"enabled": false,
 		"days": 7,
 	})
@@ -37,6 +39,7 @@ test_accepts_long_times_and_forever if {
 		flow_log_retention.deny == set() with input as _log({"enabled": true, "days": days})
 		flow_log_retention.unknown == set() with input as _log({"enabled": true, "days": days})
 	}
+	flow_log_retention.deny == set() with input as _log({"enabled": false, "days": 0})
 }
 
 test_does_not_know_what_variables_say if {

@@ -14,6 +14,7 @@
 #   remediation: >-
 #     Write `public_network_access_enabled = false`, and make an `azurerm_private_endpoint` for the networks that need
 #     it first.
+#   overlaps: [terraform.azure.kv_network_acl]
 package terraform.azure.key_vault_disables_public_network_access
 
 import data.lib.azure

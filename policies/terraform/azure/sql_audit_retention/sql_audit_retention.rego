@@ -19,6 +19,7 @@
 #     Write `retention_in_days = 90` or more in the auditing policy of the server, or remove the argument.
 #   controls:
 #     cis_azure_2_1: ["4.1.6"]
+#   overlaps: [terraform.azure.sql_audit]
 package terraform.azure.sql_audit_retention
 
 import data.lib.azure

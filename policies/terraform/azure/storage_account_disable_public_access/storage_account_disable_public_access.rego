@@ -12,6 +12,7 @@
 #   remediation: >-
 #     Write `public_network_access_enabled = false`, and make an `azurerm_private_endpoint` for the networks that need
 #     it first.
+#   overlaps: [terraform.azure.storage_default_deny]
 package terraform.azure.storage_account_disable_public_access
 
 import data.lib.terraform

@@ -33,14 +33,14 @@ _upgrades := array.concat(
 		],
 		false,
 	),
-	array.concat(
-		terraform.settings(["azurerm_virtual_machine_scale_set"], ["automatic_os_upgrade"], false),
-		terraform.settings(
-			["azurerm_virtual_machine_scale_set"],
-			["os_profile_windows_config", "enable_automatic_upgrades"],
-			true,
-		),
-	),
+	terraform.settings(["azurerm_virtual_machine_scale_set"], ["automatic_os_upgrade"], false),
+)
+
+# What Windows does in a machine itself.
+_updates := terraform.settings(
+	["azurerm_virtual_machine_scale_set"],
+	["os_profile_windows_config", "enable_automatic_upgrades"],
+	true,
 )
 
 deny contains terraform.finding(setting, "the image of the machines is not renewed by itself") if {
@@ -48,4 +48,9 @@ deny contains terraform.finding(setting, "the image of the machines is not renew
 	terraform.is_false(setting.value)
 }
 
-unknown contains finding if some finding in terraform.undecided(_upgrades)
+deny contains terraform.finding(setting, "Windows installs no updates by itself") if {
+	some setting in _updates
+	terraform.is_false(setting.value)
+}
+
+unknown contains finding if some finding in terraform.undecided(array.concat(_upgrades, _updates))

@@ -18,7 +18,7 @@ _wrong := [
 	],
 	[
 		_module("azurerm_virtual_machine_scale_set", {"automatic_os_upgrade": true, "os_profile_windows_config": [{"enable_automatic_upgrades": false}]}),
-		_found("azurerm_virtual_machine_scale_set", ["os_profile_windows_config", 0, "enable_automatic_upgrades"], "the image of the machines is not renewed by itself"),
+		_found("azurerm_virtual_machine_scale_set", ["os_profile_windows_config", 0, "enable_automatic_upgrades"], "Windows installs no updates by itself"),
 	],
 	[
 		_module("azurerm_linux_virtual_machine_scale_set", {"automatic_os_upgrade_policy": [{"enable_automatic_os_upgrade": false}]}),

@@ -47,6 +47,17 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_leaves_tables_that_keep_nothing_out if {
+	every block in ["external_data_configuration", "view"] {
+		body := {"deletion_protection": false, block: [{}]}
+		big_query_table_deletion_protection.deny == set() with input as _module(body)
+		big_query_table_deletion_protection.unknown == set() with input as _module(body)
+		perhaps := {"deletion_protection": false, "dynamic": {block: [{"for_each": "${var.sources}", "content": [{}]}]}}
+		big_query_table_deletion_protection.deny == set() with input as _module(perhaps)
+		count(big_query_table_deletion_protection.unknown) == 1 with input as _module(perhaps)
+	}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	big_query_table_deletion_protection.deny == set() with input as {"kind": "Pod"}
 	big_query_table_deletion_protection.unknown == set() with input as {"kind": "Pod"}

@@ -51,6 +51,35 @@ test_reads_dynamic_blocks if {
 	count(big_query_table_encrypted_with_cmk.unknown) == 1 with input as _module(perhaps)
 }
 
+test_leaves_tables_that_keep_nothing_out if {
+	every block in ["biglake_configuration", "external_data_configuration", "view"] {
+		big_query_table_encrypted_with_cmk.deny == set() with input as _module({block: [{}]})
+		big_query_table_encrypted_with_cmk.unknown == set() with input as _module({block: [{}]})
+		perhaps := _module({"dynamic": {block: [{"for_each": "${var.sources}", "content": [{}]}]}})
+		big_query_table_encrypted_with_cmk.deny == set() with input as perhaps
+		count(big_query_table_encrypted_with_cmk.unknown) == 1 with input as perhaps
+	}
+	count(big_query_table_encrypted_with_cmk.deny) == 1 with input as _module({"materialized_view": [{"query": "select 1"}]})
+}
+
+_in_dataset(table, dataset) := {"resource": {
+	"google_bigquery_table": {"main": [table]},
+	"google_bigquery_dataset": {"shop": [dataset]},
+}}
+
+test_reads_the_key_of_the_dataset if {
+	key := {"dataset_id": "shop", "default_encryption_configuration": [{"kms_key_name": "${google_kms_crypto_key.main.id}"}]}
+	every id in ["${google_bigquery_dataset.shop.dataset_id}", "shop"] {
+		big_query_table_encrypted_with_cmk.deny == set() with input as _in_dataset({"dataset_id": id}, key)
+		big_query_table_encrypted_with_cmk.unknown == set() with input as _in_dataset({"dataset_id": id}, key)
+		count(big_query_table_encrypted_with_cmk.deny) == 1 with input as _in_dataset({"dataset_id": id}, {"dataset_id": "shop"})
+	}
+	count(big_query_table_encrypted_with_cmk.deny) == 1 with input as _in_dataset({"dataset_id": "other"}, key)
+	open := {"default_encryption_configuration": [{"kms_key_name": "${var.key}"}]}
+	big_query_table_encrypted_with_cmk.deny == set() with input as _in_dataset({"dataset_id": "${google_bigquery_dataset.shop.dataset_id}"}, open)
+	count(big_query_table_encrypted_with_cmk.unknown) == 1 with input as _in_dataset({"dataset_id": "${google_bigquery_dataset.shop.dataset_id}"}, open)
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	big_query_table_encrypted_with_cmk.deny == set() with input as {"kind": "Pod"}
 	big_query_table_encrypted_with_cmk.unknown == set() with input as {"kind": "Pod"}

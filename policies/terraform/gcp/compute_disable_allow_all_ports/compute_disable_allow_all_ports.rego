@@ -19,9 +19,7 @@ import data.lib.google
 import data.lib.terraform
 
 deny contains {"message": message, "at": allow.path, "resource": firewall.address} if {
-	some firewall in terraform.resources_of({"google_compute_firewall"})
-	terraform.argument(firewall.body, "direction", "INGRESS") == "INGRESS"
-	not terraform.is_true(object.get(firewall.body, "disabled", null))
+	some firewall in _firewalls
 	some allow in google.blocks(firewall, "allow")
 	not allow.doubt
 	protocol := lower(sprintf("%v", [object.get(allow.body, "protocol", "")]))
@@ -30,10 +28,19 @@ deny contains {"message": message, "at": allow.path, "resource": firewall.addres
 }
 
 unknown contains google.doubt("ports", allow.path, firewall) if {
-	some firewall in terraform.resources_of({"google_compute_firewall"})
+	some firewall in _firewalls
 	some allow in google.blocks(firewall, "allow")
-	terraform.unknown(object.get(allow.body, "ports", null))
+	ports := object.get(allow.body, "ports", null)
+	is_string(ports)
+	terraform.unknown(ports)
 }
+
+# Those that let something in.
+_firewalls := [firewall |
+	some firewall in terraform.resources_of({"google_compute_firewall"})
+	terraform.argument(firewall.body, "direction", "INGRESS") == "INGRESS"
+	not terraform.is_true(object.get(firewall.body, "disabled", null))
+]
 
 _is_whole("all", _)
 

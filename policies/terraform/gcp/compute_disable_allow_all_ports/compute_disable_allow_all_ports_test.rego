@@ -37,6 +37,9 @@ _right := [
 	_module("google_compute_firewall", {"allow": [{"protocol": "icmp"}]}),
 	_module("google_compute_firewall", {"allow": [{"protocol": "all"}], "disabled": true}),
 	_module("google_compute_firewall", {"allow": [{"protocol": "all"}], "direction": "EGRESS"}),
+	_module("google_compute_firewall", {"allow": [{"protocol": "tcp", "ports": "${var.ports}"}], "direction": "EGRESS"}),
+	_module("google_compute_firewall", {"allow": [{"protocol": "tcp", "ports": "${var.ports}"}], "disabled": true}),
+	_module("google_compute_firewall", {"allow": [{"protocol": "tcp", "ports": ["${var.port}"]}]}),
 	_module("google_compute_firewall", {"deny": [{"protocol": "all"}]}),
 ]
 

@@ -28,7 +28,8 @@ _accounts := array.concat(
 	[setting |
 		some cluster in terraform.resources_of({"google_container_cluster"})
 		some path in _paths(cluster)
-		some setting in terraform.settings_of(cluster, path, "")
+		some said in terraform.settings_of(cluster, path, "")
+		setting := object.union(said, {"value": _doubts(cluster, path)[0] | _is_default(said.value)})
 	],
 )
 
@@ -54,6 +55,19 @@ _is_made(email) if {
 }
 
 _is_made(email) if _is_default(email)
+
+# Why it is unknown whether what a cluster says of the account of its nodes counts.
+_doubts(cluster, path) := [value |
+	some name in _switches[path[0]]
+	value := object.get(cluster.body, name, null)
+	terraform.unknown(value)
+]
+
+_switches := {
+	"cluster_autoscaling": [],
+	"node_config": ["enable_autopilot", "remove_default_node_pool"],
+	"node_pool": ["enable_autopilot"],
+}
 
 # Where a cluster says which account its nodes have.
 _paths(cluster) := {_provisioned | _provisions(cluster)} | _own(cluster)

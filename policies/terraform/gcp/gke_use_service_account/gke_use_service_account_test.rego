@@ -69,6 +69,21 @@ test_does_not_know_what_variables_say if {
 	}
 }
 
+test_does_not_know_whether_the_first_pool_stays if {
+	every name in ["enable_autopilot", "remove_default_node_pool"] {
+		module := _module("google_container_cluster", {name: "${var.choice}"})
+		gke_use_service_account.deny == set() with input as module
+		count(gke_use_service_account.unknown) == 1 with input as module
+	}
+	pool := _module("google_container_cluster", {"enable_autopilot": "${var.choice}", "node_pool": [{"node_config": [{}]}]})
+	gke_use_service_account.deny == set() with input as pool
+	own := _module("google_container_cluster", {
+		"enable_autopilot": "${var.choice}",
+		"node_config": [{"service_account": "nodes@shop.iam.gserviceaccount.com"}],
+	})
+	gke_use_service_account.unknown == set() with input as own
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	gke_use_service_account.deny == set() with input as {"kind": "Pod"}
 	gke_use_service_account.unknown == set() with input as {"kind": "Pod"}
