@@ -1,0 +1,7 @@
+resource "azurerm_linux_web_app_slot" "staging" {
+  name           = "staging"
+  app_service_id = azurerm_linux_web_app.shop.id
+  https_only     = true
+
+  site_config {}
+}

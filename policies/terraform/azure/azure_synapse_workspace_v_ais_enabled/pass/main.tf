@@ -1,0 +1,8 @@
+resource "azurerm_synapse_workspace_vulnerability_assessment" "shop" {
+  workspace_security_alert_policy_id = azurerm_synapse_workspace_security_alert_policy.shop.id
+  storage_container_path = "${azurerm_storage_account.scans.primary_blob_endpoint}scans/"
+
+  recurring_scans {
+    enabled = true
+  }
+}

@@ -1,0 +1,10 @@
+resource "google_container_registry" "shop" {
+  project  = "shop"
+  location = "EU"
+}
+
+resource "google_storage_bucket_iam_member" "pull" {
+  bucket = google_container_registry.shop.id
+  role   = "roles/storage.objectViewer"
+  member = "allAuthenticatedUsers" # finding: terraform.gcp.gcp_container_registry_repos_are_not_publicly_accessible
+}
