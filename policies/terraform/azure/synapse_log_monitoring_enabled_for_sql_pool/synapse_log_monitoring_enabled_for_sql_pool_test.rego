@@ -54,6 +54,13 @@ test_does_not_know_what_variables_say if {
 	}
 }
 
+test_does_not_know_what_is_said_of_a_workspace_elsewhere if {
+	module := {"resource": {"azurerm_synapse_sql_pool": {"main": [{"synapse_workspace_id": "${var.workspace}"}]}}}
+	synapse_log_monitoring_enabled_for_sql_pool.deny == set() with input as module
+	count(synapse_log_monitoring_enabled_for_sql_pool.unknown) == 1 with input as module
+	count(synapse_log_monitoring_enabled_for_sql_pool.deny) == 1 with input as {"resource": {"azurerm_synapse_sql_pool": {"main": [{}]}}}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	synapse_log_monitoring_enabled_for_sql_pool.deny == set() with input as {"kind": "Pod"}
 	synapse_log_monitoring_enabled_for_sql_pool.unknown == set() with input as {"kind": "Pod"}

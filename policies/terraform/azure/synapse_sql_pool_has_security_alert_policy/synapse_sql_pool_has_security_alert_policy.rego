@@ -41,16 +41,19 @@ _is_right(values) if {
 	azure.word(value) == "enabled"
 }
 
-# What policies say that are about the pool, or about its workspace, which holds for all of its pools.
-_values(pool) := array.concat(
-	_said(pool, "azurerm_synapse_sql_pool_security_alert_policy", "sql_pool_id"),
-	[value |
-		some name in terraform.targets(pool, "synapse_workspace_id", "azurerm_synapse_workspace")
-		some workspace in object.get(terraform.resources, "azurerm_synapse_workspace", [])
-		workspace.name == name
-		some value in _said(workspace, "azurerm_synapse_workspace_security_alert_policy", "synapse_workspace_id")
-	],
-)
+# What policies say that are about the pool, or about its workspace, which holds for all of its pools. What is said of a
+# workspace of another module is not known here.
+_values(pool) := array.concat(_said(pool, "azurerm_synapse_sql_pool_security_alert_policy", "sql_pool_id"), _of_workspace(pool))
+
+_of_workspace(pool) := [value |
+	some name in names
+	some workspace in object.get(terraform.resources, "azurerm_synapse_workspace", [])
+	workspace.name == name
+	some value in _said(workspace, "azurerm_synapse_workspace_security_alert_policy", "synapse_workspace_id")
+] if {
+	names := terraform.targets(pool, "synapse_workspace_id", "azurerm_synapse_workspace")
+	count(names) > 0
+} else := [id | id := pool.body.synapse_workspace_id; terraform.unknown(id)]
 
 _said(owner, type, argument) := array.concat(
 	[setting.value |

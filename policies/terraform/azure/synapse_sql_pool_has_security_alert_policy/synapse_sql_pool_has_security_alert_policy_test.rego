@@ -54,6 +54,13 @@ test_does_not_know_what_variables_say if {
 	}
 }
 
+test_does_not_know_what_is_said_of_a_workspace_elsewhere if {
+	module := {"resource": {"azurerm_synapse_sql_pool": {"main": [{"synapse_workspace_id": "${var.workspace}"}]}}}
+	synapse_sql_pool_has_security_alert_policy.deny == set() with input as module
+	count(synapse_sql_pool_has_security_alert_policy.unknown) == 1 with input as module
+	count(synapse_sql_pool_has_security_alert_policy.deny) == 1 with input as {"resource": {"azurerm_synapse_sql_pool": {"main": [{}]}}}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	synapse_sql_pool_has_security_alert_policy.deny == set() with input as {"kind": "Pod"}
 	synapse_sql_pool_has_security_alert_policy.unknown == set() with input as {"kind": "Pod"}
