@@ -41,10 +41,20 @@ deny contains terraform.finding(setting, "scripts of every site may read what th
 }
 
 unknown contains finding if {
-	some finding in terraform.undecided([setting | some setting in _origins; not _is_open(setting.value)])
+	some finding in terraform.undecided([setting | some setting in _origins; _may_be_open(setting.value)])
 }
 
-_is_open(origins) if {
+_may_be_open(origins) if {
+	is_string(origins)
+	terraform.unknown(origins)
+}
+
+# A text with more than a variable in it, or what a resource of Azure has for an address, is one site.
+_may_be_open(origins) if {
 	is_array(origins)
-	"*" in origins
+	not "*" in origins
+	some origin in origins
+	is_string(origin)
+	regex.match(`^\$\{[^{}]*\}$`, origin)
+	not regex.match(`^\$\{(data\.)?azurerm_`, origin)
 }

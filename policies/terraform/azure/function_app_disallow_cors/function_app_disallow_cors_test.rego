@@ -60,6 +60,18 @@ test_does_not_know_what_variables_say if {
 	}
 }
 
+test_knows_that_an_address_is_not_everybody if {
+	every origins, count_of_unknown in {
+		["https://${var.host}"]: 0,
+		["${azurerm_storage_account.web.primary_web_endpoint}"]: 0,
+		["https://example.com", "${var.origin}"]: 1,
+		["*", "${var.origin}"]: 0,
+	} {
+		module := _module("azurerm_linux_function_app", {"site_config": [{"cors": [{"allowed_origins": origins}]}]})
+		count(function_app_disallow_cors.unknown) == count_of_unknown with input as module
+	}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	function_app_disallow_cors.deny == set() with input as {"kind": "Pod"}
 	function_app_disallow_cors.unknown == set() with input as {"kind": "Pod"}

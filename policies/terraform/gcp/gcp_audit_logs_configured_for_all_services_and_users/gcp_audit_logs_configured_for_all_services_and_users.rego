@@ -55,6 +55,12 @@ _may_be_logged(project) if {
 	terraform.unknown([config.body.service, google.blocks(config, "audit_log_config")])
 }
 
+# What comes out of a table or a loop may be the project.
+_may_be_logged(_) if {
+	some config in terraform.resources_of({"google_project_iam_audit_config"})
+	terraform.elsewhere(config, "project", "google_project")
+}
+
 # Audit configurations of a project: those that name it, or its id.
 _configs(project) := [config |
 	some config in terraform.resources_of({"google_project_iam_audit_config"})

@@ -63,6 +63,19 @@ test_does_not_know_what_variables_say if {
 	}
 }
 
+test_does_not_know_which_project_is_meant if {
+	module := {"resource": {
+		"google_project": {"main": [{"project_id": "shop"}]},
+		"google_project_iam_audit_config": {"main": [{
+			"project": "${local.project.project_id}",
+			"service": "allServices",
+			"audit_log_config": [{"log_type": "DATA_READ"}],
+		}]},
+	}}
+	gcp_audit_logs_configured_for_all_services_and_users.deny == set() with input as module
+	count(gcp_audit_logs_configured_for_all_services_and_users.unknown) == 1 with input as module
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	gcp_audit_logs_configured_for_all_services_and_users.deny == set() with input as {"kind": "Pod"}
 	gcp_audit_logs_configured_for_all_services_and_users.unknown == set() with input as {"kind": "Pod"}
