@@ -81,16 +81,21 @@ named(major, paths) := array.reverse(paths) if {
 
 # What diagnostic settings of a resource say of a category of its logs: [{"value"}], of which one is true where they keep it.
 diagnosed(owner, category) := array.concat(
-	[{"value": value} |
+	[found |
 		some diagnostic in about(owner, _diagnostics, ["target_resource_id"])
-		some type in ["enabled_log", "log"]
-		some block in terraform.blocks(diagnostic, type)
-		value := _kept(block, category)
+		some found in kept(diagnostic, category)
 	],
 	[{"value": sprintf("${%s}", [diagnostic.address])} |
 		some diagnostic in perhaps_about(owner, _diagnostics, ["target_resource_id"])
 	],
 )
+
+# What one diagnostic setting says of it.
+kept(diagnostic, category) := [{"value": value} |
+	some type in ["enabled_log", "log"]
+	some block in terraform.blocks(diagnostic, type)
+	value := _kept(block, category)
+]
 
 _diagnostics := ["azurerm_monitor_diagnostic_setting"]
 

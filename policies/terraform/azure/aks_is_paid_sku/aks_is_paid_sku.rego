@@ -12,7 +12,7 @@
 #   severity: low
 #   kinds: [terraform_module/azurerm_kubernetes_cluster]
 #   remediation: >-
-#     Write `sku_tier = "Standard"`.
+#     Write `sku_tier = "Standard"` (`"Paid"` before version 3 of the provider).
 package terraform.azure.aks_is_paid_sku
 
 import data.lib.azure
@@ -20,9 +20,14 @@ import data.lib.terraform
 
 _tiers := terraform.settings(["azurerm_kubernetes_cluster"], ["sku_tier"], "Free")
 
-deny contains terraform.mended(setting, "the API server comes without a promise of how long it is up", "Standard") if {
+deny contains terraform.mended(setting, "the API server comes without a promise of how long it is up", _paid) if {
 	some setting in _tiers
 	azure.word(setting.value) == "free"
 }
 
 unknown contains finding if some finding in terraform.undecided(_tiers)
+
+# The name of the tier, which was another one before version 3 of the provider.
+_paid := "Paid" if {
+	azure.before(3)
+} else := "Standard"

@@ -44,6 +44,12 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_writes_the_tier_that_the_provider_knows if {
+	module := object.union(_module({}), {"terraform": [{"required_providers": [{"azurerm": "~> 2.99"}]}]})
+	{edit.value | some violation in aks_is_paid_sku.deny; some edit in violation.fix.edits} == {"Paid"} with input as module
+	{edit.value | some violation in aks_is_paid_sku.deny; some edit in violation.fix.edits} == {"Standard"} with input as _module({})
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	aks_is_paid_sku.deny == set() with input as {"kind": "Pod"}
 	aks_is_paid_sku.unknown == set() with input as {"kind": "Pod"}
