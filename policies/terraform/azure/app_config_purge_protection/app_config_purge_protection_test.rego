@@ -44,6 +44,12 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_mends_stores_that_can_alone if {
+	every sku, fixes in {"free": 0, "${var.sku}": 0, "standard": 1, "premium": 1} {
+		count([violation.fix | some violation in app_config_purge_protection.deny]) == fixes with input as _module({"sku": sku})
+	}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	app_config_purge_protection.deny == set() with input as {"kind": "Pod"}
 	app_config_purge_protection.unknown == set() with input as {"kind": "Pod"}

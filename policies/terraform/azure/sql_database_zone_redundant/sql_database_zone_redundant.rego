@@ -18,9 +18,19 @@ import data.lib.terraform
 
 _redundancy := terraform.settings(["azurerm_mssql_database"], ["zone_redundant"], false)
 
-deny contains terraform.mended(setting, "the database lives in one zone", true) if {
+deny contains _finding(setting) if {
 	some setting in _redundancy
 	terraform.is_false(setting.value)
 }
 
 unknown contains finding if some finding in terraform.undecided(_redundancy)
+
+_message := "the database lives in one zone"
+
+# Only some SKUs can: others are not mended by the argument alone.
+_finding(setting) := terraform.mended(setting, _message, true) if {
+	regex.match(`^(BC|GP|HS)_|^P[0-9]+$`, sprintf("%v", [terraform.argument(setting.resource.body, "sku_name", _default)]))
+} else := terraform.finding(setting, _message)
+
+# What Azure makes where nothing is said.
+_default := "GP_Gen5_2"

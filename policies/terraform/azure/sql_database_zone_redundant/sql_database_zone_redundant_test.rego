@@ -44,6 +44,12 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_mends_databases_that_can_alone if {
+	every sku, fixes in {"S0": 0, "Basic": 0, "${var.sku}": 0, "P1": 1, "GP_Gen5_2": 1, "BC_Gen5_2": 1} {
+		count([violation.fix | some violation in sql_database_zone_redundant.deny]) == fixes with input as _module({"sku_name": sku})
+	}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	sql_database_zone_redundant.deny == set() with input as {"kind": "Pod"}
 	sql_database_zone_redundant.unknown == set() with input as {"kind": "Pod"}
