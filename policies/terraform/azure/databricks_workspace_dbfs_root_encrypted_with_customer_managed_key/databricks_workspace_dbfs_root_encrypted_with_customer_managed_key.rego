@@ -33,7 +33,7 @@ unknown contains {"message": message, "at": owner.path, "resource": owner.addres
 
 _owners := ["azurerm_databricks_workspace"]
 
-# The name of today, and that before version 4 of the provider.
+# The name of today, and one that there was beside it before version 5 of the provider.
 _companions := [
 	"azurerm_databricks_workspace_root_dbfs_customer_managed_key",
 	"azurerm_databricks_workspace_customer_managed_key",

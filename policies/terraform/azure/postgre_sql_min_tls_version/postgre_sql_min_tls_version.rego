@@ -18,7 +18,7 @@ package terraform.azure.postgre_sql_min_tls_version
 import data.lib.azure
 import data.lib.terraform
 
-_versions := terraform.settings(["azurerm_postgresql_server"], ["ssl_minimal_tls_version_enforced"], "TLS1_2")
+_versions := terraform.settings(["azurerm_postgresql_server"], ["ssl_minimal_tls_version_enforced"], _otherwise)
 
 deny contains terraform.mended(setting, "connections with old versions of TLS are accepted", "TLS1_2") if {
 	some setting in _versions
@@ -26,3 +26,8 @@ deny contains terraform.mended(setting, "connections with old versions of TLS ar
 }
 
 unknown contains finding if some finding in terraform.undecided(_versions)
+
+# What holds where nothing is said: before version 3 of the provider any version was accepted.
+_otherwise := "TLSEnforcementDisabled" if {
+	azure.before(3)
+} else := "TLS1_2"

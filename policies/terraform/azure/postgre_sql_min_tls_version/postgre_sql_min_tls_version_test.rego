@@ -47,6 +47,13 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+test_knows_the_default_of_old_providers if {
+	every version, number in {"~> 2.0": 1, "~> 3.0": 0, "~> 4.0": 0} {
+		module := object.union(_module({}), {"terraform": [{"required_providers": [{"azurerm": {"version": version}}]}]})
+		count(postgre_sql_min_tls_version.deny) == number with input as module
+	}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	postgre_sql_min_tls_version.deny == set() with input as {"kind": "Pod"}
 	postgre_sql_min_tls_version.unknown == set() with input as {"kind": "Pod"}

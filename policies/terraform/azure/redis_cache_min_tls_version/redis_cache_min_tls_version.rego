@@ -27,7 +27,7 @@ deny contains terraform.mended(setting, "connections with old versions of TLS ar
 
 unknown contains finding if some finding in terraform.undecided(_versions)
 
-# What holds where nothing is said: before version 4 of the provider that was 1.0.
+# What holds where nothing is said: before version 3 of the provider that was 1.0.
 _otherwise := "1.0" if {
-	azure.before(4)
+	azure.before(3)
 } else := "1.2"

@@ -43,8 +43,10 @@ test_does_not_know_what_a_variable_says if {
 }
 
 test_knows_the_default_of_old_providers if {
-	module := object.union(_module({}), {"terraform": [{"required_providers": [{"azurerm": {"version": "~> 3.0"}}]}]})
-	count(redis_cache_min_tls_version.deny) == 1 with input as module
+	every version, number in {"~> 2.0": 1, "~> 3.0": 0, "~> 4.0": 0} {
+		module := object.union(_module({}), {"terraform": [{"required_providers": [{"azurerm": {"version": version}}]}]})
+		count(redis_cache_min_tls_version.deny) == number with input as module
+	}
 }
 
 test_accepts_other_documents_and_odd_shapes if {
