@@ -1,5 +1,6 @@
 package terraform.gcp.gcp_cloud_run_private_service_test
 
+import data.lib.fix
 import data.terraform.gcp.gcp_cloud_run_private_service
 
 _module(type, body) := {"resource": {type: {"main": [body]}}}
@@ -55,6 +56,21 @@ test_does_not_know_what_variables_say if {
 		gcp_cloud_run_private_service.deny == set() with input as example[0]
 		gcp_cloud_run_private_service.unknown == example[1] with input as example[0]
 	}
+}
+
+test_finds_services_that_ask_nobody if {
+	type := "google_cloud_run_v2_service"
+	fix.bare(gcp_cloud_run_private_service.deny) == _found(
+		type,
+		["invoker_iam_disabled"],
+		"callers are not asked who they are",
+	) with input as _module(type, {"invoker_iam_disabled": true})
+	every body in [{}, {"invoker_iam_disabled": false}, {"invoker_iam_disabled": null}] {
+		gcp_cloud_run_private_service.deny == set() with input as _module(type, body)
+		gcp_cloud_run_private_service.unknown == set() with input as _module(type, body)
+	}
+	gcp_cloud_run_private_service.deny == set() with input as _module(type, {"invoker_iam_disabled": "${var.open}"})
+	count(gcp_cloud_run_private_service.unknown) == 1 with input as _module(type, {"invoker_iam_disabled": "${var.open}"})
 }
 
 test_accepts_other_documents_and_odd_shapes if {
