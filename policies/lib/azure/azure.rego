@@ -73,13 +73,14 @@ calculated_date(value) if {
 # Whether the module takes only versions of the azurerm provider before a major one, whose defaults were others.
 before(major) if terraform_providers.before("azurerm", major)
 
-# The names that something has had, from that of today to the oldest, as paths: those first that the provider before a major
-# version knows, where the module takes only such ones, so that what is missing is written by the right name.
+# The names that something has had, from that of today to the oldest, as paths: those first that the provider before a
+# major version knows, where the module takes only such ones, so that what is missing is written by the right name.
 named(major, paths) := array.reverse(paths) if {
 	before(major)
 } else := paths
 
-# What diagnostic settings of a resource say of a category of its logs: [{"value"}], of which one is true where they keep it.
+# What diagnostic settings of a resource say of a category of its logs: [{"value"}], of which one is true where they
+# keep it.
 diagnosed(owner, category) := array.concat(
 	[found |
 		some diagnostic in about(owner, _diagnostics, ["target_resource_id"])

@@ -12,8 +12,8 @@
 #   severity: low
 #   kinds: [terraform_module/azurerm_container_registry]
 #   remediation: >-
-#     Write `quarantine_policy_enabled = true` with `sku = "Premium"` and a scanner that takes images out of it: without one nothing can be
-#     pulled.
+#     Write `quarantine_policy_enabled = true` with `sku = "Premium"` and a scanner that takes images out of it: without
+#     one nothing can be pulled.
 package terraform.azure.acr_enable_image_quarantine
 
 import data.lib.terraform

@@ -17,7 +17,9 @@ package terraform.azure.azure_synapse_workspace_v_ais_enabled
 
 import data.lib.terraform
 
-_scans := terraform.settings(["azurerm_synapse_workspace_vulnerability_assessment"], ["recurring_scans", "enabled"], false)
+_types := ["azurerm_synapse_workspace_vulnerability_assessment"]
+
+_scans := terraform.settings(_types, ["recurring_scans", "enabled"], false)
 
 deny contains terraform.mended(setting, "the workspace is not scanned by itself", true) if {
 	some setting in _scans

@@ -55,7 +55,7 @@ _says_the_opposite(account) if {
 	terraform.argument(account.body, "local_authentication_enabled", null) == null
 }
 
-# A setting of an account that speaks SQL; other APIs know only keys. It is unknown where the API is, unless it is right.
+# A setting of an account that speaks SQL; other APIs know only keys. Where the API is unknown it is, too, unless right.
 _of_sql(said, right) := [] if {
 	some api in _apis(said.resource)
 	azure.word(api) in _others

@@ -43,7 +43,10 @@ _is_right(values) if {
 
 # What policies say that are about the pool, or about its workspace, which holds for all of its pools. What is said of a
 # workspace of another module is not known here.
-_values(pool) := array.concat(_said(pool, "azurerm_synapse_sql_pool_security_alert_policy", "sql_pool_id"), _of_workspace(pool))
+_values(pool) := array.concat(
+	_said(pool, "azurerm_synapse_sql_pool_security_alert_policy", "sql_pool_id"),
+	_of_workspace(pool),
+)
 
 _of_workspace(pool) := [value |
 	some name in names
