@@ -49,9 +49,16 @@ _open := [subnet |
 	some subnet in terraform.resources_of(["azurerm_subnet"])
 	not azure.word(object.get(subnet.body, "name", "")) in _reserved
 	terraform.blocks(subnet, "delegation") == []
+	not _is_handed_over(subnet)
 	object.get(subnet.body, "network_security_group_id", null) == null
 	azure.about(subnet, _associations, ["subnet_id"]) == []
 ]
+
+# A service that takes the subnet writes its delegation itself, which Terraform is then told to leave as it is.
+_is_handed_over(subnet) if {
+	some lifecycle in terraform.blocks(subnet, "lifecycle")
+	regex.match(`\bdelegation\b`, json.marshal(object.get(lifecycle.body, "ignore_changes", [])))
+}
 
 # A name that is wholly unknown may be one of these.
 _may_be_reserved(subnet) if {

@@ -64,6 +64,16 @@ test_does_not_know_what_a_name_is if {
 	count(azure_subnet_config_with_nsg.deny) == 1 with input as _module("azurerm_subnet", {"name": "${var.prefix}-web"})
 }
 
+test_leaves_subnets_of_services_out if {
+	every ignored in [["${delegation}"], ["delegation"], "${[delegation]}"] {
+		body := {"name": "jobs", "lifecycle": [{"ignore_changes": ignored}]}
+		azure_subnet_config_with_nsg.deny == set() with input as _module("azurerm_subnet", body)
+		azure_subnet_config_with_nsg.unknown == set() with input as _module("azurerm_subnet", body)
+	}
+	other := {"name": "jobs", "lifecycle": [{"ignore_changes": ["${tags}"]}]}
+	count(azure_subnet_config_with_nsg.deny) == 1 with input as _module("azurerm_subnet", other)
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	azure_subnet_config_with_nsg.deny == set() with input as {"kind": "Pod"}
 	azure_subnet_config_with_nsg.unknown == set() with input as {"kind": "Pod"}
