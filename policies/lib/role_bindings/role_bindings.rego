@@ -1,17 +1,19 @@
 # METADATA
 # title: What bindings give
 # description: >-
-#   The bindings of a repository, each with the rules of the role that it gives: of the repository's own, and of those
-#   that every cluster has. For rules on the repository whose `documents` are kubernetes, kustomization and helm_chart.
+#   The bindings of a repository, each with the rules of the role that it gives: of the repository's own, the nearest one
+#   where several have the name, and of those that every cluster has. For rules on the repository whose `documents` are
+#   kubernetes, kustomization and helm_chart.
 package lib.role_bindings
 
 import data.lib.cluster
 import data.lib.placeholders
 import data.lib.rbac
+import data.lib.selectors
 
 # The bindings of a kind to roles of a kind: [{"title", "role", "rules", "seen", "at", "subjects"}]. `at` is the name of
 # the role, `role` its title; `rules` are those of lib.rbac, and `seen` is false where the repository does not have the
-# role.
+# role, or not all that an aggregation fills it with.
 between(kind, role_kind) := object.get(_bindings, [kind, role_kind], [])
 
 # What a binding gives of these verbs on resources of API groups, {"": {"secrets"}}, in words; "" for nothing.
@@ -24,6 +26,7 @@ given(binding, groups, verbs) := rbac.words([right |
 # Why it is not known whether it gives any.
 doubt(binding, groups, verbs) := _unseen(binding) if {
 	not binding.seen
+	given(binding, groups, verbs) == ""
 } else := min({finding.message |
 	some rule in binding.rules
 	some finding in rbac.undecided_among(rule, groups, verbs)
@@ -43,6 +46,7 @@ gives_everything(binding) if {
 # Why it is not known whether it gives everything.
 doubts_everything(binding) := _unseen(binding) if {
 	not binding.seen
+	not gives_everything(binding)
 } else := min({finding.message |
 	some rule in binding.rules
 	some finding in rbac.undecided_resources(rule)
@@ -68,7 +72,7 @@ _all := [binding |
 	role_kind in {"ClusterRole", "Role"}
 	name := object_.value.roleRef.name
 	is_string(name)
-	roles := _roles(role_kind, name, object_.namespace)
+	roles := _roles(role_kind, name, object_)
 	binding := {
 		"kind": kind,
 		"role_kind": role_kind,
@@ -88,21 +92,67 @@ _is_of_the_platform(object_) if startswith(object_.name, "gce:podsecuritypolicy:
 
 _is_of_the_platform(object_) if object_.value.metadata.labels["kubernetes.io/bootstrapping"] == "rbac-defaults"
 
-# Those of the repository, else what every cluster has of that name. What is filled in by an aggregation is not seen.
-_roles(kind, name, namespace) := [{"rules": _rules[role.index], "seen": role.index in _written} | some role in found] if {
-	found := cluster.named(kind, name, _scope(kind, namespace))
+# Those of the repository, else what every cluster has of that name.
+_roles(kind, name, binding) := [{"rules": _rules[role.index], "seen": role.index in _written} | some role in found] if {
+	found := _nearest(
+		[role |
+			some role in cluster.named(kind, name, _scope(kind, binding.namespace))
+			not _says_nothing(role)
+		],
+		binding.file,
+	)
 	count(found) > 0
 } else := [{"rules": object.get(_of_every_cluster, name, []), "seen": true}] if {
 	kind == "ClusterRole"
 	_is_of_every_cluster(name)
+} else := [{"rules": [], "seen": true}] if {
+	kind == "Role"
+	_is_of_every_namespace(name, binding.namespace)
 } else := []
 
 _scope("ClusterRole", _) := ""
 
 _scope("Role", namespace) := namespace
 
+# A patch of something else than the rules.
+_says_nothing(role) if {
+	role.patch
+	not is_array(object.get(role.value, "rules", null))
+}
+
+# Where several folders have a role of the name, each a deployment of its own, those in the file of the binding, or else
+# in the closest folder.
+_nearest(roles, _) := roles if count(roles) < 2
+
+_nearest(roles, file) := [role | some role in roles; depths[role.file] == deepest] if {
+	count(roles) > 1
+	own := split(file, "/")
+	depths := {other: _common(own, split(other, "/")) | some other in {role.file | some role in roles}}
+	deepest := max([depth | some depth in depths])
+}
+
+_common(own, other) := count([position |
+	some position, _ in own
+	array.slice(own, 0, position + 1) == array.slice(other, 0, position + 1)
+])
+
+# What an aggregation is filled with stands in place of what it says.
+_rules[role.index] := [rule | some source in _sources(role); some rule in _said[source.index]] if {
+	some kind in ["ClusterRole", "Role"]
+	some role in object.get(cluster.kinds, kind, [])
+}
+
+_sources(role) := [role] if {
+	role.index in _written
+} else := [source |
+	some selector in role.value.aggregationRule.clusterRoleSelectors
+	some source in object.get(cluster.kinds, "ClusterRole", [])
+	source.index in _written
+	selectors.matches(selector, object.get(source.value, ["metadata", "labels"], {}))
+]
+
 # By the fields that matter, so that what else changes in a repository is seen not to.
-_rules[role.index] := rbac.rules_of(object.filter(role.value, ["kind", "metadata", "rules"])) if {
+_said[role.index] := rbac.rules_of(object.filter(role.value, ["kind", "metadata", "rules"])) if {
 	some kind in ["ClusterRole", "Role"]
 	some role in object.get(cluster.kinds, kind, [])
 }
@@ -127,6 +177,11 @@ _every_verb := {"create", "delete", "deletecollection", "get", "list", "patch", 
 _is_of_every_cluster(name) if _of_every_cluster[name]
 
 _is_of_every_cluster(name) if startswith(name, "system:")
+
+# That for extension API servers reads one ConfigMap.
+_is_of_every_namespace(name, _) if startswith(name, "system:")
+
+_is_of_every_namespace("extension-apiserver-authentication-reader", namespace) if cluster.same(namespace, "kube-system")
 
 _grant(groups, resources, verbs) := {
 	"kind": "ClusterRole",

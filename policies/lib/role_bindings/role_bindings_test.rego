@@ -82,6 +82,10 @@ test_does_not_know_roles_that_are_not_seen if {
 	[""] == _given("ClusterRoleBinding", "ClusterRole") with input as missing
 	1 == count(_doubts("ClusterRoleBinding", "ClusterRole")) with input as missing
 	aggregated := object.union(_role("ClusterRole", "exec", []), {"aggregationRule": {"clusterRoleSelectors": []}})
+	[""] == _given("ClusterRoleBinding", "ClusterRole") with input as _repository([
+		_binding("ClusterRoleBinding", "ClusterRole", "exec"),
+		aggregated,
+	])
 	1 == count(_doubts("ClusterRoleBinding", "ClusterRole")) with input as _repository([
 		_binding("ClusterRoleBinding", "ClusterRole", "exec"),
 		aggregated,
@@ -91,6 +95,65 @@ test_does_not_know_roles_that_are_not_seen if {
 		"ClusterRoleBinding",
 		"ClusterRole",
 	) with input as _repository([_binding("ClusterRoleBinding", "ClusterRole", "exec"), open])
+}
+
+test_knows_the_roles_of_every_kube_system if {
+	every case_ in [
+		["extension-apiserver-authentication-reader", "kube-system", 0],
+		["extension-apiserver-authentication-reader", "shop", 1],
+		["system:controller:token-cleaner", "kube-system", 0],
+		["reader", "kube-system", 1],
+	] {
+		binding := object.union(_binding("RoleBinding", "Role", case_[0]), {"metadata": {"namespace": case_[1]}})
+		[""] == _given("RoleBinding", "Role") with input as _repository([binding])
+		case_[2] == count(_doubts("RoleBinding", "Role")) with input as _repository([binding])
+	}
+}
+
+test_fills_in_an_aggregation_with_what_is_seen if {
+	aggregated := object.union(
+		_role("ClusterRole", "exec", [_rule(["*"], ["*"], ["*"])]),
+		{"aggregationRule": {"clusterRoleSelectors": [{"matchLabels": {"to": "exec"}}]}},
+	)
+	part := object.union(
+		_role("ClusterRole", "part", [_rule([""], ["pods/exec"], ["create"])]),
+		{"metadata": {"labels": {"to": "exec"}}},
+	)
+	other := object.union(part, {"metadata": {"labels": {"to": "view"}}})
+	binding := _binding("ClusterRoleBinding", "ClusterRole", "exec")
+	["create on pods/exec"] == _given("ClusterRoleBinding", "ClusterRole") with input as _repository([binding, aggregated, part])
+	[] == _doubts("ClusterRoleBinding", "ClusterRole") with input as _repository([binding, aggregated, part])
+	[""] == _given("ClusterRoleBinding", "ClusterRole") with input as _repository([binding, aggregated, other])
+	1 == count(_doubts("ClusterRoleBinding", "ClusterRole")) with input as _repository([binding, aggregated, other])
+	odd := object.union(aggregated, {"aggregationRule": {"clusterRoleSelectors": "to"}})
+	[""] == _given("ClusterRoleBinding", "ClusterRole") with input as _repository([binding, odd, part])
+}
+
+test_takes_the_nearest_of_several_roles if {
+	exec := _role("ClusterRole", "manager", [_rule([""], ["pods/exec"], ["create"])])
+	read := _role("ClusterRole", "manager", [_rule([""], ["pods"], ["get"])])
+	binding := _binding("ClusterRoleBinding", "ClusterRole", "manager")
+	every case_ in [
+		[["a/rbac/binding.yaml", "a/rbac/role.yaml", "b/rbac/role.yaml"], ["create on pods/exec"]],
+		[["b/rbac/binding.yaml", "a/rbac/role.yaml", "b/rbac/role.yaml"], [""]],
+		[["a/all.yaml", "a/role.yaml", "a/all.yaml"], [""]],
+		[["a/binding.yaml", "a/rbac/role.yaml", "b/role.yaml"], ["create on pods/exec"]],
+		[["binding.yaml", "a/role.yaml", "b/role.yaml"], ["create on pods/exec"]],
+	] {
+		repository := {"documents": {"kubernetes": [{"path": path, "labels": ["kubernetes"], "value": [binding, exec, read][index]} |
+			some index, path in case_[0]
+		]}}
+		case_[1] == _given("ClusterRoleBinding", "ClusterRole") with input as repository
+	}
+}
+
+test_passes_over_patches_without_rules if {
+	repository := {"documents": {"kubernetes": [
+		{"path": "a/all.yaml", "labels": ["kubernetes"], "value": _binding("RoleBinding", "Role", "exec")},
+		{"path": "a/all.yaml", "labels": ["kubernetes", "kubernetes/patch"], "value": object.remove(_role("Role", "exec", []), ["rules"])},
+		{"path": "b/role.yaml", "labels": ["kubernetes"], "value": _role("Role", "exec", [_rule([""], ["pods/exec"], ["create"])])},
+	]}}
+	["create on pods/exec"] == _given("RoleBinding", "Role") with input as repository
 }
 
 test_knows_roles_that_allow_everything if {
