@@ -21,6 +21,7 @@
 #     cis_eks_1_5: ["4.1.8"]
 #     cis_gke_1_6: ["4.1.7"]
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.rbac_bind, kubernetes.rbac_manage_rbac]
 package kubernetes.allowing_create_role_binding_and_associate_privileged_clusterrole
 
 import data.lib.kubernetes

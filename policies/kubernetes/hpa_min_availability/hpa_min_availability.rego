@@ -18,6 +18,7 @@
 #     least:
 #       default: 2
 #       description: The fewest pods that are enough.
+#   overlaps: [kubernetes.replicas]
 package kubernetes.hpa_min_availability
 
 import data.lib.kubernetes

@@ -20,6 +20,7 @@
 #     cis_eks_1_5: ["4.1.8"]
 #     cis_gke_1_6: ["4.1.7"]
 #     nsa_cisa_1_2: [authentication]
+#   overlaps: [kubernetes.rbac_bind, kubernetes.rbac_escalate]
 package kubernetes.rbac_bind_escalate
 
 import data.lib.kubernetes

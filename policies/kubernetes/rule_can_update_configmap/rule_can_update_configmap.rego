@@ -17,6 +17,7 @@
 #     goes through whoever installs CoreDNS.
 #   controls:
 #     nsa_cisa_1_2: [network-separation]
+#   overlaps: [kubernetes.rbac_manage_configmaps]
 package kubernetes.rule_can_update_configmap
 
 import data.lib.kubernetes
