@@ -2,9 +2,9 @@
 # title: Job that stays, or goes too early
 # description: >-
 #   A Job does not say after how many seconds it goes when it has finished, so that it and its pods stay until somebody
-#   deletes them; or a CronJob says so of its Jobs, which then are gone before `successfulJobsHistoryLimit` and
-#   `failedJobsHistoryLimit` would keep them, and their logs with them. Hooks of Helm and Argo CD with a policy of
-#   deletion are left out.
+#   deletes them; or a CronJob says so of its Jobs, which then may be gone before `successfulJobsHistoryLimit` and
+#   `failedJobsHistoryLimit` would keep them, and their logs with them. Hooks of Helm and Argo CD are left out: these
+#   delete them, before the next one where no other policy is set.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/
 #     description: Automatic cleanup for finished Jobs
@@ -39,13 +39,13 @@ deny contains {"message": message, "at": ["spec"]} if {
 deny contains {"message": message, "at": _of_cron_job} if {
 	input.kind == "CronJob"
 	object.get(input, _of_cron_job, null) != null
-	message := sprintf("Jobs of %s go before the limits of its history keep them", [kubernetes.name])
+	message := sprintf("Jobs of %s may go before the limits of its history", [kubernetes.name])
 }
 
 _of_cron_job := ["spec", "jobTemplate", "spec", "ttlSecondsAfterFinished"]
 
 _is_deleted_by_others if {
-	some annotation in ["argocd.argoproj.io/hook-delete-policy", "helm.sh/hook-delete-policy"]
+	some annotation in ["argocd.argoproj.io/hook", "helm.sh/hook"]
 	is_string(input.metadata.annotations[annotation])
 }
 

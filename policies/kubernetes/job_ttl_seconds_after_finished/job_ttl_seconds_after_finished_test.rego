@@ -15,9 +15,15 @@ test_finds_jobs_that_stay if {
 	}
 }
 
+test_finds_jobs_that_are_no_hooks if {
+	every annotations in [{"helm.sh/hook": null}, {"argocd.argoproj.io/sync-wave": "1"}, {"helm.sh/hook-delete-policy": "hook-succeeded"}] {
+		count(job_ttl_seconds_after_finished.deny) == 1 with input as _job({"annotations": annotations}, {})
+	}
+}
+
 test_finds_cron_jobs_whose_jobs_go if {
 	job_ttl_seconds_after_finished.deny == {{
-		"message": "Jobs of CronJob \"import\" go before the limits of its history keep them",
+		"message": "Jobs of CronJob \"import\" may go before the limits of its history",
 		"at": ["spec", "jobTemplate", "spec", "ttlSecondsAfterFinished"],
 	}} with input as _cron_job({"ttlSecondsAfterFinished": 1200})
 }
@@ -27,8 +33,8 @@ test_accepts_others if {
 		job_ttl_seconds_after_finished.deny == set() with input as _job({}, {"ttlSecondsAfterFinished": seconds})
 	}
 	every metadata in [
-		{"annotations": {"helm.sh/hook-delete-policy": "hook-succeeded"}},
-		{"annotations": {"argocd.argoproj.io/hook-delete-policy": "HookSucceeded"}},
+		{"annotations": {"helm.sh/hook": "pre-install"}},
+		{"annotations": {"argocd.argoproj.io/hook": "PreSync", "argocd.argoproj.io/hook-delete-policy": "HookSucceeded"}},
 		{"ownerReferences": [{"kind": "CronJob", "name": "import"}]},
 	] {
 		job_ttl_seconds_after_finished.deny == set() with input as _job(metadata, {})
