@@ -3,9 +3,9 @@
 # description: >-
 #   A route of the Gateway API sends requests to a Service that the repository does not have in that namespace, or to a
 #   port that the Service does not have. The gateway answers 500, or drops the connection, and nothing says so when the
-#   object is applied. Backends of other kinds, backends that an operator may make, and those of a namespace in which
-#   the repository runs nothing count as there. Where a chart that is not rendered, an application of a GitOps
-#   controller, or a file that could not be read may make them, the answer is unknown.
+#   object is applied. Backends of other kinds, backends that an operator may make or whose weight is 0, and those of a
+#   namespace in which the repository runs nothing count as there. Where a chart that is not rendered, an application of
+#   a GitOps controller, or a file that could not be read may make them, the answer is unknown.
 # related_resources:
 #   - ref: https://gateway-api.sigs.k8s.io/api-types/httproute/#backendrefs-optional
 #     description: Gateway API, HTTPRoute, backendRefs
@@ -41,8 +41,13 @@ unknown contains {"message": message, "at": loose.at} if {
 # Backends that are not seen, or have no such port.
 _loose := [loose |
 	some backend in _backends
-	[reason, what] := _dangling(backend)
-	loose := object.union(backend, {"reason": reason, "what": what, "doubts": _doubts(backend)})
+	[reason, what, field] := _dangling(backend)
+	loose := object.union(backend, {
+		"reason": reason,
+		"what": what,
+		"doubts": _doubts(backend),
+		"at": array.concat(backend.at, [field]),
+	})
 ]
 
 # Backends that name a Service: [{"route", "service", "namespace", "port", "at"}].
@@ -54,6 +59,9 @@ _backends := [backend |
 	some index, rule in route.value.spec.rules
 	some place, reference in rule.backendRefs
 	_names_a_service(reference)
+
+	# Nothing is sent to one that waits for its share.
+	object.get(reference, "weight", 1) != 0
 	namespace := object.get(reference, "namespace", route.namespace)
 	is_string(namespace)
 	not cluster.unknown(namespace)
@@ -62,7 +70,7 @@ _backends := [backend |
 		"service": reference.name,
 		"namespace": namespace,
 		"port": object.get(reference, "port", null),
-		"at": array.concat(route.path, ["spec", "rules", index, "backendRefs", place, "name"]),
+		"at": array.concat(route.path, ["spec", "rules", index, "backendRefs", place]),
 	}
 ]
 
@@ -73,11 +81,11 @@ _names_a_service(reference) if {
 	object.get(reference, "group", "") in {"", null}
 }
 
-_dangling(backend) := [reason, sprintf("Service %q", [backend.service])] if {
+_dangling(backend) := [reason, sprintf("Service %q", [backend.service]), "name"] if {
 	count(_services(backend)) == 0
 	not operators.makes_named(backend.namespace, backend.service)
 	reason := sprintf("sends requests to Service %q, which the repository does not have", [backend.service])
-} else := [reason, sprintf("port %v of Service %q", [backend.port, backend.service])] if {
+} else := [reason, sprintf("port %v of Service %q", [backend.port, backend.service]), "port"] if {
 	count(_services(backend)) > 0
 	count([service | some service in _services(backend); _may_have(object.get(service.value, "spec", null), backend.port)]) == 0
 	reason := sprintf("sends requests to port %v of Service %q, which has no such port", [backend.port, backend.service])

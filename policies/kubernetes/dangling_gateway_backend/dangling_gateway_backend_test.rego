@@ -55,7 +55,7 @@ test_finds_backends_without_a_service if {
 test_finds_ports_that_the_service_does_not_have if {
 	dangling_gateway_backend.deny == {{
 		"message": "HTTPRoute \"shop\" sends requests to port 8080 of Service \"web\", which has no such port",
-		"at": _at,
+		"at": ["documents", "kubernetes", 0, "value", "spec", "rules", 0, "backendRefs", 0, "port"],
 	}} with input as _repository([_route("HTTPRoute", {"name": "web", "port": 8080}), _service("shop", {"ports": [{"port": 80}]})])
 }
 
@@ -74,6 +74,7 @@ test_accepts_backends_that_are_no_services_or_not_known if {
 	every reference in [
 		{"name": "web", "kind": "ServiceImport", "group": "multicluster.x-k8s.io"}, {"name": "${NAME}"}, {"port": 80}, null,
 		{"name": "web", "namespace": "${NAMESPACE}"}, {"name": ["web"]},
+		{"name": "web", "port": 80, "weight": 0},
 	] {
 		dangling_gateway_backend.deny == set() with input as _repository([_route("HTTPRoute", reference), _deployment])
 	}

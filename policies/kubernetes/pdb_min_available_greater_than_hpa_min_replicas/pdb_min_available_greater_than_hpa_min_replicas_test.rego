@@ -43,6 +43,22 @@ test_finds_budgets_above_the_lower_bound if {
 	}
 }
 
+test_compares_with_the_best_of_several_autoscalers if {
+	best := object.union(_autoscaler({"minReplicas": 5}), {"metadata": {"name": "best"}})
+	[finding.message | some finding in pdb_min_available_greater_than_hpa_min_replicas.deny] == [concat(" ", [
+		`PodDisruptionBudget "web" wants 10 pods of Deployment "web",`,
+		`of which HorizontalPodAutoscaler "best" keeps 5 at least`,
+	])] with input as _repository([_web, _budget({"minAvailable": 10}), _autoscaler({}), best])
+	every other in [{"minReplicas": 1}, {"minReplicas": "${MIN}"}] {
+		pdb_min_available_greater_than_hpa_min_replicas.deny == set() with input as _repository([
+			_web,
+			_budget({"minAvailable": 3}),
+			_autoscaler(other),
+			best,
+		])
+	}
+}
+
 test_accepts_budgets_below_it if {
 	every spec in [
 		{"minAvailable": 5}, {"minAvailable": 1}, {"maxUnavailable": 5}, {"minAvailable": "50%"}, {"minAvailable": "${MIN}"},
