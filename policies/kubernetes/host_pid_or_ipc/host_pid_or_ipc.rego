@@ -26,12 +26,13 @@ package kubernetes.host_pid_or_ipc
 import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": pod.path, "fix": remedy} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some pod in kubernetes.pods
 	shared := [field | some field in ["hostPID", "hostIPC"]; pod.spec[field] == true]
 	count(shared) > 0
 	nouns := concat(" and ", [_names[field] | some field in shared])
 	message := sprintf("%s shares %s with the node", [kubernetes.name, nouns])
+	at := array.concat(pod.path, [shared[0]])
 	remedy := fix.unsafe("Remove hostPID and hostIPC", [fix.remove(array.concat(pod.path, [field])) | some field in shared])
 }
 

@@ -7,13 +7,13 @@ _pod(spec) := {"kind": "Pod", "metadata": {"name": "agent"}, "spec": object.unio
 
 test_finds_shared_namespaces_once_for_a_pod if {
 	every case_ in [
-		[{"hostPID": true}, "its process namespace"],
-		[{"hostIPC": true, "hostPID": false}, "its IPC namespace"],
-		[{"hostIPC": true, "hostPID": true}, "its process namespace and its IPC namespace"],
+		[{"hostPID": true}, "its process namespace", "hostPID"],
+		[{"hostIPC": true, "hostPID": false}, "its IPC namespace", "hostIPC"],
+		[{"hostIPC": true, "hostPID": true}, "its process namespace and its IPC namespace", "hostPID"],
 	] {
 		fix.bare(host_pid_or_ipc.deny) == {{
 			"message": sprintf("Pod \"agent\" shares %s with the node", [case_[1]]),
-			"at": ["spec"],
+			"at": ["spec", case_[2]],
 		}} with input as _pod(case_[0])
 	}
 }

@@ -26,7 +26,10 @@ test_accepts_others if {
 	every arguments in [["--tls-cipher-suites=TLS_AES_128_GCM_SHA256"], ["--v=2"], ["--tls-cipher-suites=$(SUITES)"], ["--tls-cipher-suites="]] {
 		kubelet_cryptographic_ciphers.deny == set() with input as _pod(arguments)
 	}
-	every rest in [{}, {"tlsCipherSuites": []}, {"tlsCipherSuites": null}] {
+	every rest in [
+		{}, {"tlsCipherSuites": []}, {"tlsCipherSuites": null},
+		{"tlsCipherSuites": ["TLS_RSA_WITH_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_256_GCM_SHA384"]},
+	] {
 		kubelet_cryptographic_ciphers.deny == set() with input as _file(rest)
 	}
 }
