@@ -44,6 +44,31 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+_server(body) := {"resource": {"azurerm_mysql_flexible_server": {"main": [body]}}}
+
+_of_server(steps) := {{
+	"message": "the server answers on the public network",
+	"at": array.concat(["resource", "azurerm_mysql_flexible_server", "main", 0], steps),
+	"resource": "azurerm_mysql_flexible_server.main",
+}}
+
+test_reads_flexible_servers if {
+	my_sql_public_access_disabled.deny == _of_server([]) with input as _server({})
+	my_sql_public_access_disabled.deny == _of_server(["public_network_access"]) with input as _server({"public_network_access": "Enabled"})
+	every body in [
+		{"public_network_access": "Disabled"},
+		{"delegated_subnet_id": "${azurerm_subnet.databases.id}"},
+		{"public_network_access": "Disabled", "delegated_subnet_id": "${var.subnet}"},
+	] {
+		my_sql_public_access_disabled.deny == set() with input as _server(body)
+		my_sql_public_access_disabled.unknown == set() with input as _server(body)
+	}
+	every body in [{"public_network_access": "${var.public}"}, {"delegated_subnet_id": "${var.subnet}"}] {
+		my_sql_public_access_disabled.deny == set() with input as _server(body)
+		count(my_sql_public_access_disabled.unknown) == 1 with input as _server(body)
+	}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	my_sql_public_access_disabled.deny == set() with input as {"kind": "Pod"}
 	my_sql_public_access_disabled.unknown == set() with input as {"kind": "Pod"}

@@ -4,23 +4,39 @@
 #   The server answers on the internet, and only keys and passwords, or a list of addresses, stand between it and
 #   whoever scans. With the public network switched off it answers private endpoints alone.
 # related_resources:
+#   - ref: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_flexible_server
+#     description: azurerm_postgresql_flexible_server, public_network_access_enabled
 #   - ref: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_server
 #     description: azurerm_postgresql_server, public_network_access_enabled
 # custom:
 #   severity: medium
-#   kinds: [terraform_module/azurerm_postgresql_server]
+#   kinds: [terraform_module/azurerm_postgresql_flexible_server, terraform_module/azurerm_postgresql_server]
 #   remediation: >-
 #     Write `public_network_access_enabled = false`, and make an `azurerm_private_endpoint` for the networks that need
-#     it first.
+#     it first. A flexible server can stand in a subnet, too (`delegated_subnet_id`), which is chosen when it is made.
 package terraform.azure.postgre_sql_server_public_access_disabled
 
 import data.lib.terraform
 
 _networks := terraform.settings(["azurerm_postgresql_server"], ["public_network_access_enabled"], true)
 
+# A flexible server that stands in a subnet of its own is reached from its network alone.
+_flexible := [setting |
+	some said in terraform.settings(["azurerm_postgresql_flexible_server"], ["public_network_access_enabled"], true)
+	not terraform.is_false(said.value)
+	some subnet in terraform.presences_of(said.resource, ["delegated_subnet_id"])
+	subnet.value != true
+	setting := object.union(said, {"value": subnet.value | terraform.unknown(subnet.value)})
+]
+
 deny contains terraform.mended(setting, "the server answers on the public network", false) if {
 	some setting in _networks
 	terraform.is_true(setting.value)
 }
 
-unknown contains finding if some finding in terraform.undecided(_networks)
+deny contains terraform.finding(setting, "the server answers on the public network") if {
+	some setting in _flexible
+	terraform.is_true(setting.value)
+}
+
+unknown contains finding if some finding in terraform.undecided(array.concat(_networks, _flexible))

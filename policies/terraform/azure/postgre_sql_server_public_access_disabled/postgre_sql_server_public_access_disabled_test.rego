@@ -44,6 +44,31 @@ test_does_not_know_what_a_variable_says if {
 	}} with input as _module(body)
 }
 
+_server(body) := {"resource": {"azurerm_postgresql_flexible_server": {"main": [body]}}}
+
+_of_server(steps) := {{
+	"message": "the server answers on the public network",
+	"at": array.concat(["resource", "azurerm_postgresql_flexible_server", "main", 0], steps),
+	"resource": "azurerm_postgresql_flexible_server.main",
+}}
+
+test_reads_flexible_servers if {
+	postgre_sql_server_public_access_disabled.deny == _of_server([]) with input as _server({})
+	postgre_sql_server_public_access_disabled.deny == _of_server(["public_network_access_enabled"]) with input as _server({"public_network_access_enabled": true})
+	every body in [
+		{"public_network_access_enabled": false},
+		{"delegated_subnet_id": "${azurerm_subnet.databases.id}"},
+		{"public_network_access_enabled": false, "delegated_subnet_id": "${var.subnet}"},
+	] {
+		postgre_sql_server_public_access_disabled.deny == set() with input as _server(body)
+		postgre_sql_server_public_access_disabled.unknown == set() with input as _server(body)
+	}
+	every body in [{"public_network_access_enabled": "${var.public}"}, {"delegated_subnet_id": "${var.subnet}"}] {
+		postgre_sql_server_public_access_disabled.deny == set() with input as _server(body)
+		count(postgre_sql_server_public_access_disabled.unknown) == 1 with input as _server(body)
+	}
+}
+
 test_accepts_other_documents_and_odd_shapes if {
 	postgre_sql_server_public_access_disabled.deny == set() with input as {"kind": "Pod"}
 	postgre_sql_server_public_access_disabled.unknown == set() with input as {"kind": "Pod"}

@@ -14,3 +14,9 @@ resource "azurerm_postgresql_server" "said" {
   sku_name                      = "GP_Gen5_2"
   public_network_access_enabled = true # finding: terraform.azure.postgre_sql_server_public_access_disabled
 }
+
+resource "azurerm_postgresql_flexible_server" "today" { # finding: terraform.azure.postgre_sql_server_public_access_disabled
+  name                = "today"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+}
