@@ -72,7 +72,7 @@ _all := [binding |
 	role_kind in {"ClusterRole", "Role"}
 	name := object_.value.roleRef.name
 	is_string(name)
-	roles := _roles(role_kind, name, object_)
+	roles := _roles(role_kind, name, object_.namespace, object_.file)
 	binding := {
 		"kind": kind,
 		"role_kind": role_kind,
@@ -93,13 +93,13 @@ _is_of_the_platform(object_) if startswith(object_.name, "gce:podsecuritypolicy:
 _is_of_the_platform(object_) if object_.value.metadata.labels["kubernetes.io/bootstrapping"] == "rbac-defaults"
 
 # Those of the repository, else what every cluster has of that name.
-_roles(kind, name, binding) := [{"rules": _rules[role.index], "seen": role.index in _written} | some role in found] if {
+_roles(kind, name, namespace, file) := [{"rules": _rules[index], "seen": index in _written} | some index in found] if {
 	found := _nearest(
-		[role |
-			some role in cluster.named(kind, name, _scope(kind, binding.namespace))
+		{role.index: role.file |
+			some role in cluster.named(kind, name, _scope(kind, namespace))
 			not _says_nothing(role)
-		],
-		binding.file,
+		},
+		file,
 	)
 	count(found) > 0
 } else := [{"rules": object.get(_of_every_cluster, name, []), "seen": true}] if {
@@ -107,7 +107,7 @@ _roles(kind, name, binding) := [{"rules": _rules[role.index], "seen": role.index
 	_is_of_every_cluster(name)
 } else := [{"rules": [], "seen": true}] if {
 	kind == "Role"
-	_is_of_every_namespace(name, binding.namespace)
+	_is_of_every_namespace(name, namespace)
 } else := []
 
 _scope("ClusterRole", _) := ""
@@ -122,12 +122,9 @@ _says_nothing(role) if {
 
 # Where several folders have a role of the name, each a deployment of its own, those in the file of the binding, or else
 # in the closest folder.
-_nearest(roles, _) := roles if count(roles) < 2
-
-_nearest(roles, file) := [role | some role in roles; depths[role.file] == deepest] if {
-	count(roles) > 1
+_nearest(files, file) := [index | some index, other in files; depths[other] == deepest] if {
 	own := split(file, "/")
-	depths := {other: _common(own, split(other, "/")) | some other in {role.file | some role in roles}}
+	depths := {other: _common(own, split(other, "/")) | some other in files}
 	deepest := max([depth | some depth in depths])
 }
 
@@ -137,19 +134,24 @@ _common(own, other) := count([position |
 ])
 
 # What an aggregation is filled with stands in place of what it says.
-_rules[role.index] := [rule | some source in _sources(role); some rule in _said[source.index]] if {
+_rules[index] := [rule | some source in sources; some rule in _said[source]] if some index, sources in _sources
+
+_sources[role.index] := [role.index] if {
 	some kind in ["ClusterRole", "Role"]
 	some role in object.get(cluster.kinds, kind, [])
+	role.index in _written
 }
 
-_sources(role) := [role] if {
-	role.index in _written
-} else := [source |
+_sources[role.index] := [source.index |
 	some selector in role.value.aggregationRule.clusterRoleSelectors
 	some source in object.get(cluster.kinds, "ClusterRole", [])
 	source.index in _written
 	selectors.matches(selector, object.get(source.value, ["metadata", "labels"], {}))
-]
+] if {
+	some kind in ["ClusterRole", "Role"]
+	some role in object.get(cluster.kinds, kind, [])
+	not role.index in _written
+}
 
 # By the fields that matter, so that what else changes in a repository is seen not to.
 _said[role.index] := rbac.rules_of(object.filter(role.value, ["kind", "metadata", "rules"])) if {
