@@ -64,3 +64,17 @@ test_reads_resources_of_every_type if {
 test_accepts_other_documents if {
 	rds_performance_insights.deny == set() with input as {"kind": "Pod"}
 }
+
+_in_cluster(cluster) := {"resource": {
+	"aws_rds_cluster": {"shop": [cluster]},
+	"aws_rds_cluster_instance": {"it": [{"cluster_identifier": "${aws_rds_cluster.shop.id}"}]},
+}}
+
+test_takes_what_holds_for_the_cluster if {
+	rds_performance_insights.deny == set() with input as _in_cluster({"performance_insights_enabled": true})
+	every cluster in [{}, {"performance_insights_enabled": false}] {
+		count(rds_performance_insights.deny) == 1 with input as _in_cluster(cluster)
+	}
+	rds_performance_insights.deny == set() with input as _in_cluster({"performance_insights_enabled": "${var.on}"})
+	count(rds_performance_insights.unknown) == 1 with input as _in_cluster({"performance_insights_enabled": "${var.on}"})
+}
