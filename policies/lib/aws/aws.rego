@@ -296,14 +296,21 @@ _astray(resources) := [{"value": resource.body.bucket} |
 
 _buckets := terraform.resources_of(["aws_s3_bucket"])
 
-# The buckets that a resource is for: those that it refers to, or the one of the same name.
+# The buckets that a resource is for: those that it refers to, be it by a data source that looks them up, or the one of the
+# same name.
 buckets_of(resource) := found if {
-	names := terraform.targets(resource, "bucket", "aws_s3_bucket")
+	names := terraform.targets(resource, "bucket", "aws_s3_bucket") | _looked_up(resource)
 	found := {bucket | some name in names; some bucket in _by_reference[name]}
 	count(found) > 0
 } else := _by_name[_bucket_name(resource.body)] if {
 	_by_name[_bucket_name(resource.body)]
 } else := {resource}
+
+_looked_up(resource) := {name |
+	some source in object.get(terraform.data_sources, "aws_s3_bucket", [])
+	terraform.refers_to(resource.body.bucket, source.address)
+	some name in terraform.targets(source, "bucket", "aws_s3_bucket")
+}
 
 _by_reference[bucket.name] contains bucket if some bucket in _buckets
 

@@ -162,6 +162,17 @@ test_reads_what_buckets_say_themselves if {
 	_own_presences(_logged) == {["aws_s3_bucket.b", false], ["aws_s3_bucket.c", true]}
 }
 
+test_knows_buckets_that_a_data_source_looks_up if {
+	module := {
+		"resource": {
+			"aws_s3_bucket": {"a": [{"bucket_prefix": "a"}], "b": [{}]},
+			"aws_s3_bucket_logging": {"it": [{"bucket": "${data.aws_s3_bucket.any.id}"}]},
+		},
+		"data": {"aws_s3_bucket": {"any": [{"bucket": "${var.given ? var.name : aws_s3_bucket.a[0].id}"}]}},
+	}
+	{setting.resource.name | some setting in aws.own_presences("aws_s3_bucket_logging", ["logging"])} == {"b"} with input as module
+}
+
 _logged_beside(calls) := found if {
 	found := {setting.resource.name: setting.value |
 		some setting in array.concat(

@@ -39,7 +39,7 @@ _settings := [setting |
 # What makes a stage log all methods: true, or an unknown value that this hangs on.
 _levels_of(stage) := [{"value": array.concat(doubts, [true])[0]} |
 	some methods in terraform.resources_of([_type])
-	stage.name in terraform.targets(methods, "stage_name", stage.type)
+	_is_for(methods, stage)
 	path := terraform.argument(methods.body, "method_path", "")
 	_may_be(path, {"*/*"})
 	some level in terraform.settings_of(methods, ["settings", "logging_level"], "OFF")
@@ -49,6 +49,15 @@ _levels_of(stage) := [{"value": array.concat(doubts, [true])[0]} |
 		[doubt.value | some doubt in terraform_instances.doubts(methods, stage)],
 	)
 ]
+
+_is_for(methods, stage) if stage.name in terraform.targets(methods, "stage_name", stage.type)
+
+# The same name of a stage of the same API, also where both are the same variable.
+_is_for(methods, stage) if {
+	every argument in ["rest_api_id", "stage_name"] {
+		methods.body[argument] == stage.body[argument]
+	}
+}
 
 _may_be(value, wanted) if value in wanted
 

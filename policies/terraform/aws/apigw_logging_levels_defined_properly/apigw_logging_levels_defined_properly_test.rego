@@ -55,3 +55,19 @@ test_accepts_other_documents if {
 		rule.unknown == set() with input as document
 	}
 }
+
+_named(stage, methods) := {"resource": {
+	"aws_api_gateway_stage": {"prod": [stage]},
+	"aws_api_gateway_method_settings": {"it": [object.union(object.union(methods, {"method_path": "*/*"}), _level("INFO"))]},
+}}
+
+test_takes_settings_for_a_stage_of_the_same_name if {
+	shop := {"rest_api_id": "${aws_api_gateway_rest_api.shop.id}"}
+	every name in ["prod", "${var.environment}"] {
+		named := object.union(shop, {"stage_name": name})
+		rule.deny == set() with input as _named(named, named)
+		rule.deny == {_finding} with input as _named(named, object.union(named, {"rest_api_id": "${aws_api_gateway_rest_api.other.id}"}))
+		rule.deny == {_finding} with input as _named(named, object.union(named, {"stage_name": "test"}))
+	}
+	rule.deny == {_finding} with input as _named({}, {})
+}
