@@ -114,6 +114,16 @@ _kept(block, category) := terraform.argument(block.body, "enabled", true) if {
 	terraform.unknown(block.body.category)
 }
 
+# The values of an argument in the resources of a type that are about another one, which they name in an argument, and
+# the addresses of those that may be.
+said_about(owner, [type, named], path, otherwise) := array.concat(
+	[setting.value |
+		some resource in about(owner, [type], [named])
+		some setting in terraform.settings_of(resource, path, otherwise)
+	],
+	[sprintf("${%s}", [resource.address]) | some resource in perhaps_about(owner, [type], [named])],
+)
+
 # Resources of some types that are about another one, which they name in one of some arguments, and that are there
 # whenever that is.
 about(owner, types, arguments) := [resource |

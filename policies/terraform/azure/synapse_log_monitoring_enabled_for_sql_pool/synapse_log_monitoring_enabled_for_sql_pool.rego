@@ -17,7 +17,7 @@
 #     and an `azurerm_monitor_diagnostic_setting` that says where the events go.
 package terraform.azure.synapse_log_monitoring_enabled_for_sql_pool
 
-import data.lib.azure
+import data.lib.azure_synapse
 import data.lib.terraform
 
 deny contains {"message": message, "at": pool.path, "resource": pool.address} if {
@@ -42,27 +42,4 @@ _is_right(values) if {
 	terraform.is_true(value)
 }
 
-# What policies say that are about the pool, or about its workspace, which holds for all of its pools. What is said of a
-# workspace of another module is not known here.
-_values(pool) := array.concat(
-	_said(pool, "azurerm_synapse_sql_pool_extended_auditing_policy", "sql_pool_id"),
-	_of_workspace(pool),
-)
-
-_of_workspace(pool) := [value |
-	some name in names
-	some workspace in object.get(terraform.resources, "azurerm_synapse_workspace", [])
-	workspace.name == name
-	some value in _said(workspace, "azurerm_synapse_workspace_extended_auditing_policy", "synapse_workspace_id")
-] if {
-	names := terraform.targets(pool, "synapse_workspace_id", "azurerm_synapse_workspace")
-	count(names) > 0
-} else := [id | id := pool.body.synapse_workspace_id; terraform.unknown(id)]
-
-_said(owner, type, argument) := array.concat(
-	[setting.value |
-		some policy in azure.about(owner, [type], [argument])
-		some setting in terraform.settings_of(policy, ["log_monitoring_enabled"], true)
-	],
-	[sprintf("${%s}", [policy.address]) | some policy in azure.perhaps_about(owner, [type], [argument])],
-)
+_values(pool) := azure_synapse.said_of(pool, "extended_auditing_policy", "log_monitoring_enabled", true)
