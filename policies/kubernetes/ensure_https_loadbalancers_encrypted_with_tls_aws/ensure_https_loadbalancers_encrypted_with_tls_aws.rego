@@ -2,8 +2,8 @@
 # title: Load balancer of AWS without a certificate
 # description: >-
 #   A Service of the type LoadBalancer on AWS has the port 443 and speaks HTTP to its pods, but names no certificate:
-#   what looks like HTTPS is plain HTTP on port 443. A balancer that hands TCP through to pods which end TLS themselves
-#   is left out.
+#   what looks like HTTPS is plain HTTP on port 443. Without a certificate a balancer hands TCP through for any other
+#   protocol; those whose pods end TLS themselves (`https`, `ssl`, `tcp`) are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/labels-annotations-taints/#service-beta-kubernetes-io-aws-load-balancer-ssl-cert
 #     description: Annotations of Services, aws-load-balancer-ssl-cert
@@ -24,7 +24,7 @@ deny contains {"message": message, "at": ["spec", "ports", index]} if {
 	input.spec.type == "LoadBalancer"
 	annotations := input.metadata.annotations
 	is_string(annotations[_protocol])
-	lower(annotations[_protocol]) in {"http", "https", "ssl"}
+	lower(annotations[_protocol]) == "http"
 	not _has_certificate(annotations)
 	some index, port in input.spec.ports
 	port.port == 443

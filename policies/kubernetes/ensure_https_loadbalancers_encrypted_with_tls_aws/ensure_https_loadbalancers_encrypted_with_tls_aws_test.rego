@@ -12,7 +12,7 @@ _service(annotations, spec) := {
 }
 
 test_finds_http_on_the_port_of_https if {
-	every protocol in ["http", "HTTPS", "ssl"] {
+	every protocol in ["http", "HTTP"] {
 		ensure_https_loadbalancers_encrypted_with_tls_aws.deny == {{
 			"message": "Service \"api\" serves port 443 without a certificate",
 			"at": ["spec", "ports", 1],
@@ -25,6 +25,8 @@ test_accepts_others if {
 	every case_ in [
 		[object.union({_protocol: "http"}, certificate), {}],
 		[{_protocol: "tcp"}, {}],
+		[{_protocol: "https"}, {}],
+		[{_protocol: "SSL"}, {}],
 		[{}, {}],
 		[null, {}],
 		[{_protocol: "http"}, {"type": "ClusterIP"}],

@@ -15,6 +15,7 @@
 #   remediation: >-
 #     Take the snippet out; a service of its own answers what it answered. Keep `allow-snippet-annotations: "false"`,
 #     and `_by_lua` and `lua_` in `annotation-value-word-blocklist`.
+#   overlaps: [kubernetes.ingress_nginx_snippets]
 package kubernetes.nginx_ingress_cve202125742_lua
 
 import data.lib.ingress
