@@ -18,7 +18,6 @@
 #     test runs.
 #   controls:
 #     nsa_cisa_1_2: [authentication]
-#   overlaps: [kubernetes.rbac_manage_pods]
 package kubernetes.rbac_excessive_delete
 
 import data.lib.kubernetes
