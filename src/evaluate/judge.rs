@@ -126,26 +126,34 @@ struct Sitting<'s> {
 }
 
 impl<'s> Sitting<'s> {
-    /// Asks all rules at once, which works out only once what they share; where one of them fails or a built-in does, one by one,
-    /// since only then it is known whose fault it is.
+    /// Asks one rule after the other, and what they share is worked out only once. Where one fails or a built-in does, all are asked
+    /// anew, each by itself, since only then it is known whose fault it is; one that takes too long is given up.
     fn verdicts(&self, rules: &[(usize, &Rule)], mut session: Session<'s>) -> (Vec<Verdict>, Scratch) {
         session.begin(self.document.value.clone(), self.data.clone());
         let mut verdicts = Vec::with_capacity(rules.len());
-        let together = caught(|| {
-            for (index, rule) in rules {
-                verdicts.push(if let Some(verdict) = self.unasked(*index, rule) {
-                    verdict
-                } else {
-                    let answer = self.answer(&mut session, *index)?;
-                    self.stopped.answered(*index);
-                    self.verdict(*index, rule, &answer, Vec::new())
-                });
+        for (index, rule) in rules {
+            if let Some(verdict) = self.unasked(*index, rule) {
+                verdicts.push(verdict);
+                continue;
             }
-            Ok(())
-        });
-        if together.is_ok() && session.fault().is_none() {
-            return (verdicts, session.into_scratch());
+            session.go_on();
+            match caught(|| self.answer(&mut session, *index)) {
+                Ok(answer) if session.fault().is_none() => {
+                    self.stopped.answered(*index);
+                    verdicts.push(self.verdict(*index, rule, &answer, Vec::new()));
+                }
+                Err(Fault::Failure(Failure::Limit)) => {
+                    verdicts.push(self.given_up(*index, rule, Fault::Failure(Failure::Limit)));
+                    session.begin_again(self.document.value.clone(), self.data.clone());
+                }
+                _ => return self.one_by_one(rules, session),
+            }
         }
+        (verdicts, session.into_scratch())
+    }
+
+    /// Asks each rule by itself, as if there were no others.
+    fn one_by_one(&self, rules: &[(usize, &Rule)], mut session: Session<'s>) -> (Vec<Verdict>, Scratch) {
         let mut one = |index: usize, rule: &Rule| {
             if let Some(verdict) = self.unasked(index, rule) {
                 return verdict;

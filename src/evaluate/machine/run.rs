@@ -45,7 +45,7 @@ pub(crate) struct Session<'m> {
     /// What the first built-in said that failed.
     fault: Option<String>,
     until: Option<Instant>,
-    /// From then on the document took so long that rules that are asked alone get less time.
+    /// From then on the document took so long that each rule that is left gets less time.
     late: Option<Instant>,
     steps: u32,
     /// The marks that were passed.
@@ -120,10 +120,15 @@ impl<'m> Session<'m> {
         self.late = self.timeout.checked_mul(PATIENCE).and_then(|patience| now.checked_add(patience));
     }
 
-    /// Looks at the same document anew, for less time the longer it took so far: many rules that are slow on it must not take as long
-    /// as all of them may.
+    /// Looks at the same document anew.
     pub(crate) fn begin_again(&mut self, input: Value, data: Value) {
         self.renew(input, data);
+        self.go_on();
+    }
+
+    /// Goes on to another rule about the same document, which gets less time the longer the others took: many rules that are slow on it
+    /// must not take as long as all of them may.
+    pub(crate) fn go_on(&mut self) {
         let now = now();
         let left = self.late.map(|late| late.saturating_duration_since(now));
         self.until = now.checked_add(granted(left, self.timeout));
