@@ -142,8 +142,8 @@ impl<'s> Sitting<'s> {
                     self.stopped.answered(*index);
                     verdicts.push(self.verdict(*index, rule, &answer, Vec::new()));
                 }
-                Err(Fault::Failure(Failure::Limit)) => {
-                    verdicts.push(self.given_up(*index, rule, Fault::Failure(Failure::Limit)));
+                Err(fault @ Fault::Failure(Failure::Limit)) => {
+                    verdicts.push(self.given_up(*index, rule, fault));
                     session.begin_again(self.document.value.clone(), self.data.clone());
                 }
                 _ => return self.one_by_one(rules, session),

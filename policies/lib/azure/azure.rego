@@ -36,6 +36,9 @@ web_app_types := [
 	"azurerm_windows_web_app_slot",
 ]
 
+# The slots alone.
+slot_types := ["azurerm_app_service_slot", "azurerm_linux_web_app_slot", "azurerm_windows_web_app_slot"]
+
 # A value in lower case, as most of Azure reads its words; numbers may stand for texts.
 word(value) := lower(sprintf("%v", [value]))
 
@@ -68,6 +71,36 @@ _old_tls := {
 calculated_date(value) if {
 	is_string(value)
 	regex.match(`^\$\{(timeadd|formatdate)\(`, value)
+}
+
+# A finding that is mended by the argument alone where the resource has one of some SKUs, since others cannot have it.
+mended_with_sku(skus, setting, message, right) := terraform.mended(setting, message, right) if {
+	word(object.get(setting.resource.body, "sku", "")) in skus
+} else := terraform.finding(setting, message)
+
+# Settings of resources that an argument puts into no subnet, where only its network reaches them. They are unknown where
+# that is.
+outside_subnets(settings, argument) := [setting |
+	some said in settings
+	some subnet in terraform.presences_of(said.resource, [argument])
+	subnet.value != true
+	setting := object.union(said, {"value": subnet.value | terraform.unknown(subnet.value)})
+]
+
+# Whether sites of which only Terraform knows may be `*`, all of them. A text with more than a variable in it, or what a
+# resource of Azure has for an address, is one site.
+may_be_every_site(origins) if {
+	is_string(origins)
+	terraform.unknown(origins)
+}
+
+may_be_every_site(origins) if {
+	is_array(origins)
+	not "*" in origins
+	some origin in origins
+	is_string(origin)
+	regex.match(`^\$\{[^{}]*\}$`, origin)
+	not regex.match(`^\$\{(data\.)?azurerm_`, origin)
 }
 
 # Whether the module takes only versions of the azurerm provider before a major one, whose defaults were others.

@@ -405,3 +405,28 @@ test_knows_which_logs_are_kept if {
 	astray := {"for_each": "${local.apps}", "target_resource_id": "${each.value.id}", "enabled_log": [{"category_group": "allLogs"}]}
 	_diagnosed(astray) == ["${azurerm_monitor_diagnostic_setting.shop}"]
 }
+
+test_mends_only_what_the_sku_can_have if {
+	every case_ in [["Premium", 1], ["Basic", 0], ["${var.sku}", 0], [3, 0]] {
+		registry := {"sku": case_[0], "open": true}
+		said := terraform.settings(["azurerm_container_registry"], ["open"], true) with input as {"resource": {"azurerm_container_registry": {"a": [registry]}}}
+		found := azure.mended_with_sku({"premium"}, said[0], "bad", false)
+		count(object.filter(found, ["fix"])) == case_[1]
+	}
+}
+
+test_leaves_out_what_stands_in_a_subnet if {
+	every case_ in [[{}, [true]], [{"subnet_id": "${azurerm_subnet.a.id}"}, []], [{"subnet_id": "${var.subnet}"}, ["${var.subnet}"]]] {
+		said := terraform.settings(["azurerm_redis_cache"], ["public"], true) with input as {"resource": {"azurerm_redis_cache": {"a": [case_[0]]}}}
+		[setting.value | some setting in azure.outside_subnets(said, "subnet_id")] == case_[1]
+	}
+}
+
+test_tells_one_site_from_what_may_be_all if {
+	every origins in ["${var.sites}", ["${var.site}"]] {
+		azure.may_be_every_site(origins)
+	}
+	every origins in [["*", "${var.site}"], ["https://${var.name}.example.com"], ["${azurerm_cdn_endpoint.a.fqdn}"], [3], "https://a", null] {
+		not azure.may_be_every_site(origins)
+	}
+}

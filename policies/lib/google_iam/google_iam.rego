@@ -39,6 +39,14 @@ grants(kinds) := [grant |
 	}
 ]
 
+# The same on resources of a type of the module, which an argument names, each with that as its `owner`.
+grants_on(type, kind, argument) := [object.union(grant, {"owner": owner}) |
+	some grant in grants({kind})
+	names := terraform.targets(grant.resource, argument, type)
+	some owner in object.get(terraform.resources, type, [])
+	owner.name in names
+]
+
 # Whether an unknown member may be anybody. What begins with a kind of principal may not, nor what a resource of Google
 # Cloud says of its own account.
 may_be_anybody(member) if {

@@ -136,3 +136,12 @@ test_knows_no_agent_in_what_is_no_text if {
 		not google_iam.is_service_agent(member)
 	}
 }
+
+test_finds_the_owner_of_what_is_granted if {
+	grant := {"bucket": "${google_container_registry.a.id}", "role": "r", "member": "allUsers"}
+	found := google_iam.grants_on("google_container_registry", "google_storage_bucket", "bucket") with input as {"resource": {
+		"google_container_registry": {"a": [{}], "b": [{}]},
+		"google_storage_bucket_iam_member": {"g": [grant]},
+	}}
+	[entry.owner.address | some entry in found] == ["google_container_registry.a"]
+}

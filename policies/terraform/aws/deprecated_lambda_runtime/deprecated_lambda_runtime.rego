@@ -33,8 +33,9 @@ _settings := terraform.settings(["aws_lambda_function"], ["runtime"], "")
 # Runtimes whose support has ended by the list of AWS as of 2026-11-30. The next are ruby3.3 (2027-03-31), nodejs22.x
 # (2027-04-30), and java8.al2, java11, java17 and python3.11 (2027-06-30).
 _deprecated := {
-	"dotnet5.0", "dotnet6", "dotnet7", "dotnet8", "dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1", "go1.x",
-	"java8", "nodejs", "nodejs10.x", "nodejs12.x", "nodejs14.x", "nodejs16.x", "nodejs18.x", "nodejs20.x",
-	"nodejs4.3", "nodejs4.3-edge", "nodejs6.10", "nodejs8.10", "provided", "provided.al2", "python2.7", "python3.10", "python3.6", "python3.7",
-	"python3.8", "python3.9", "ruby2.5", "ruby2.7", "ruby3.2",
+	"dotnet5.0", "dotnet6", "dotnet7", "dotnet8", "dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1",
+	"dotnetcore3.1", "go1.x", "java8", "nodejs", "nodejs10.x", "nodejs12.x", "nodejs14.x", "nodejs16.x",
+	"nodejs18.x", "nodejs20.x", "nodejs4.3", "nodejs4.3-edge", "nodejs6.10", "nodejs8.10", "provided",
+	"provided.al2", "python2.7", "python3.10", "python3.6", "python3.7", "python3.8", "python3.9", "ruby2.5",
+	"ruby2.7", "ruby3.2",
 }

@@ -64,7 +64,7 @@ _is_github(provider) if {
 _is_narrowed(statement) if {
 	some condition in statement.conditions
 	is_string(condition.operator)
-	regex.match(`^(ForA(ny|ll)Values?:)?String(Equals|Like|EqualsIgnoreCase)$`, condition.operator)
+	regex.match(`^(ForAnyValue:|ForAllValues:)?String(Equals|Like|EqualsIgnoreCase)$`, condition.operator)
 	_names_repository(condition.key)
 	count(condition.values) > 0
 	every value in condition.values {

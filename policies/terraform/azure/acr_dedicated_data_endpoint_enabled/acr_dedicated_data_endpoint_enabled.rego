@@ -21,16 +21,10 @@ import data.lib.terraform
 
 _endpoints := terraform.settings(["azurerm_container_registry"], ["data_endpoint_enabled"], false)
 
-deny contains _finding(setting) if {
+# Only registries of the SKU Premium can: the others are not mended by the argument alone.
+deny contains azure.mended_with_sku({"premium"}, setting, "layers come from shared storage addresses", true) if {
 	some setting in _endpoints
 	terraform.is_false(setting.value)
 }
 
 unknown contains finding if some finding in terraform.undecided(_endpoints)
-
-_message := "layers come from shared storage addresses"
-
-# Only registries of the SKU Premium can: the others are not mended by the argument alone.
-_finding(setting) := terraform.mended(setting, _message, true) if {
-	azure.word(object.get(setting.resource.body, "sku", "")) == "premium"
-} else := terraform.finding(setting, _message)

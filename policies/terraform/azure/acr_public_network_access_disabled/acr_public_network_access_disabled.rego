@@ -19,16 +19,10 @@ import data.lib.terraform
 
 _networks := terraform.settings(["azurerm_container_registry"], ["public_network_access_enabled"], true)
 
-deny contains _finding(setting) if {
+# Only registries of the SKU Premium can: the others are not mended by the argument alone.
+deny contains azure.mended_with_sku({"premium"}, setting, "the registry answers on the public network", false) if {
 	some setting in _networks
 	terraform.is_true(setting.value)
 }
 
 unknown contains finding if some finding in terraform.undecided(_networks)
-
-_message := "the registry answers on the public network"
-
-# Only registries of the SKU Premium can: the others are not mended by the argument alone.
-_finding(setting) := terraform.mended(setting, _message, false) if {
-	azure.word(object.get(setting.resource.body, "sku", "")) == "premium"
-} else := terraform.finding(setting, _message)

@@ -20,16 +20,10 @@ import data.lib.terraform
 
 _protections := terraform.settings(["azurerm_app_configuration"], ["purge_protection_enabled"], false)
 
-deny contains _finding(setting) if {
+# A store of the free tier, which holds where nothing is said, cannot be protected.
+deny contains azure.mended_with_sku({"premium", "standard"}, setting, "the store can be erased for good", true) if {
 	some setting in _protections
 	terraform.is_false(setting.value)
 }
 
 unknown contains finding if some finding in terraform.undecided(_protections)
-
-_message := "the store can be erased for good"
-
-# A store of the free tier, which holds where nothing is said, cannot be protected.
-_finding(setting) := terraform.mended(setting, _message, true) if {
-	azure.word(object.get(setting.resource.body, "sku", "")) in {"premium", "standard"}
-} else := terraform.finding(setting, _message)

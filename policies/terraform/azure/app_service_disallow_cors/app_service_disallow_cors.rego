@@ -21,6 +21,7 @@
 #     Name the sites whose scripts call it in `allowed_origins` in place of `*`.
 package terraform.azure.app_service_disallow_cors
 
+import data.lib.azure
 import data.lib.terraform
 
 _types := [
@@ -41,20 +42,5 @@ deny contains terraform.finding(setting, "scripts of every site may read what th
 }
 
 unknown contains finding if {
-	some finding in terraform.undecided([setting | some setting in _origins; _may_be_open(setting.value)])
-}
-
-_may_be_open(origins) if {
-	is_string(origins)
-	terraform.unknown(origins)
-}
-
-# A text with more than a variable in it, or what a resource of Azure has for an address, is one site.
-_may_be_open(origins) if {
-	is_array(origins)
-	not "*" in origins
-	some origin in origins
-	is_string(origin)
-	regex.match(`^\$\{[^{}]*\}$`, origin)
-	not regex.match(`^\$\{(data\.)?azurerm_`, origin)
+	some finding in terraform.undecided([setting | some setting in _origins; azure.may_be_every_site(setting.value)])
 }

@@ -19,10 +19,11 @@
 #   overlaps: [terraform.azure.app_service_remote_debugging_not_enabled]
 package terraform.azure.app_service_slot_debug_disabled
 
+import data.lib.azure
 import data.lib.terraform
 
 _debugging := terraform.settings(
-	["azurerm_app_service_slot", "azurerm_linux_web_app_slot", "azurerm_windows_web_app_slot"],
+	azure.slot_types,
 	["site_config", "remote_debugging_enabled"],
 	false,
 )

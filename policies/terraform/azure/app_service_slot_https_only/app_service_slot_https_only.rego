@@ -19,10 +19,11 @@
 #   overlaps: [terraform.azure.app_https]
 package terraform.azure.app_service_slot_https_only
 
+import data.lib.azure
 import data.lib.terraform
 
 _https_only := terraform.settings(
-	["azurerm_app_service_slot", "azurerm_linux_web_app_slot", "azurerm_windows_web_app_slot"],
+	azure.slot_types,
 	["https_only"],
 	false,
 )

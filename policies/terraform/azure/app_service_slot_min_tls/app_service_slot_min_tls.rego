@@ -26,7 +26,7 @@ import data.lib.terraform
 _versions := [setting |
 	some argument in ["minimum_tls_version", "min_tls_version"]
 	some setting in terraform.settings(
-		["azurerm_app_service_slot", "azurerm_linux_web_app_slot", "azurerm_windows_web_app_slot"],
+		azure.slot_types,
 		["site_config", argument],
 		"1.2",
 	)

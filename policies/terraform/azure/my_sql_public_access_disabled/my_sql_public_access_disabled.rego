@@ -23,12 +23,11 @@ import data.lib.terraform
 _networks := terraform.settings(["azurerm_mysql_server"], ["public_network_access_enabled"], true)
 
 # A flexible server that stands in a subnet of its own is reached from its network alone.
-_flexible := [setting |
+_flexible := azure.outside_subnets(_said, "delegated_subnet_id")
+
+_said := [said |
 	some said in terraform.settings(["azurerm_mysql_flexible_server"], ["public_network_access"], "Enabled")
 	azure.word(said.value) != "disabled"
-	some subnet in terraform.presences_of(said.resource, ["delegated_subnet_id"])
-	subnet.value != true
-	setting := object.union(said, {"value": subnet.value | terraform.unknown(subnet.value)})
 ]
 
 deny contains terraform.mended(setting, "the server answers on the public network", false) if {

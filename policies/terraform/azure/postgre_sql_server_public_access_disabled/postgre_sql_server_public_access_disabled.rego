@@ -16,17 +16,17 @@
 #     it first. A flexible server can stand in a subnet, too (`delegated_subnet_id`), which is chosen when it is made.
 package terraform.azure.postgre_sql_server_public_access_disabled
 
+import data.lib.azure
 import data.lib.terraform
 
 _networks := terraform.settings(["azurerm_postgresql_server"], ["public_network_access_enabled"], true)
 
 # A flexible server that stands in a subnet of its own is reached from its network alone.
-_flexible := [setting |
+_flexible := azure.outside_subnets(_said, "delegated_subnet_id")
+
+_said := [said |
 	some said in terraform.settings(["azurerm_postgresql_flexible_server"], ["public_network_access_enabled"], true)
 	not terraform.is_false(said.value)
-	some subnet in terraform.presences_of(said.resource, ["delegated_subnet_id"])
-	subnet.value != true
-	setting := object.union(said, {"value": subnet.value | terraform.unknown(subnet.value)})
 ]
 
 deny contains terraform.mended(setting, "the server answers on the public network", false) if {

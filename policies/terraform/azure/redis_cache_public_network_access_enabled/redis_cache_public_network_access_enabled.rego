@@ -14,15 +14,15 @@
 #     it first.
 package terraform.azure.redis_cache_public_network_access_enabled
 
+import data.lib.azure
 import data.lib.terraform
 
 # A cache that stands in a subnet is reached from its network alone.
-_networks := [setting |
+_networks := azure.outside_subnets(_said, "subnet_id")
+
+_said := [said |
 	some said in terraform.settings(["azurerm_redis_cache"], ["public_network_access_enabled"], true)
 	not terraform.is_false(said.value)
-	some subnet in terraform.presences_of(said.resource, ["subnet_id"])
-	subnet.value != true
-	setting := object.union(said, {"value": subnet.value | terraform.unknown(subnet.value)})
 ]
 
 deny contains terraform.mended(setting, "the cache answers on the public network", false) if {

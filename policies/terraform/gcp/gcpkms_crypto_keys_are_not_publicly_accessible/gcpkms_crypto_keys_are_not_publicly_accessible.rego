@@ -22,7 +22,6 @@ package terraform.gcp.gcpkms_crypto_keys_are_not_publicly_accessible
 
 import data.lib.google
 import data.lib.google_iam
-import data.lib.terraform
 
 deny contains {"message": message, "at": grant.at, "resource": grant.owner.address} if {
 	some grant in _grants
@@ -36,13 +35,4 @@ unknown contains google.doubt("member", grant.at, grant.owner) if {
 }
 
 # Roles on what is made in the module.
-_grants := [object.union(grant, {"owner": owner}) |
-	some grant in google_iam.grants({"google_kms_crypto_key"})
-	some name in terraform.targets(grant.resource, "crypto_key_id", "google_kms_crypto_key")
-	some owner in object.get(_owners, name, [])
-]
-
-_owners[name] contains owner if {
-	some owner in object.get(terraform.resources, "google_kms_crypto_key", [])
-	name := owner.name
-}
+_grants := google_iam.grants_on("google_kms_crypto_key", "google_kms_crypto_key", "crypto_key_id")
