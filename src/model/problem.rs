@@ -59,10 +59,32 @@ impl ProblemKind {
         }
     }
 
+    /// How grave a problem of this kind is.
+    pub const fn gravity(self) -> Gravity {
+        match self {
+            Self::Skipped | Self::Unknown | Self::DuplicateKey | Self::Standard => Gravity::Note,
+            Self::Internal | Self::Rule | Self::Limit | Self::Violation => Gravity::Error,
+            Self::Unreadable | Self::TooLarge | Self::Link | Self::Syntax | Self::Render | Self::Builtin => {
+                Gravity::Warning
+            }
+        }
+    }
+
     /// Whether the problem leaves something unjudged (and `--strict` fails on it); a notice does not.
     pub const fn is_incomplete(self) -> bool {
-        !matches!(self, Self::Skipped | Self::Unknown | Self::DuplicateKey | Self::Standard)
+        !matches!(self.gravity(), Gravity::Note)
     }
+}
+
+/// How much a problem takes from what is said of the rest, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// Nothing is left unjudged.
+    Note,
+    /// Something of what was read is left unjudged.
+    Warning,
+    /// A rule, or karat itself, did not do what it is there for.
+    Error,
 }
 
 /// Something karat could not judge.

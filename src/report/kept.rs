@@ -1,6 +1,9 @@
-//! Findings beyond what a format holds: the least severe are left out, from the end of the report.
+//! Findings and problems beyond what a format holds: the least severe and the least grave are left out, from the end of the report.
+
+use std::cmp::Reverse;
 
 use crate::model::finding::{Finding, Status};
+use crate::model::problem::Problem;
 use crate::model::rule::Severity;
 
 /// How many findings of each class are kept.
@@ -56,9 +59,21 @@ const fn class(finding: &Finding) -> usize {
     }
 }
 
+/// The problems that are told of where there is room for so many, in the order that they have.
+pub(super) fn gravest<'p>(problems: impl IntoIterator<Item = &'p Problem>, limit: usize) -> Vec<&'p Problem> {
+    let mut told: Vec<(usize, &Problem)> = problems.into_iter().enumerate().collect();
+    if told.len() > limit {
+        told.sort_by_key(|(_, problem)| Reverse(problem.kind.gravity()));
+        told.truncate(limit);
+        told.sort_by_key(|(at, _)| *at);
+    }
+    told.into_iter().map(|(_, problem)| problem).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::problem::ProblemKind;
     use crate::report::tests::fixture;
 
     #[test]
@@ -76,5 +91,20 @@ mod tests {
             sorted.sort_unstable();
             assert_eq!(sorted, all[..inside.len()]);
         }
+    }
+
+    #[test]
+    fn the_least_grave_are_left_out_first_and_the_order_stays() {
+        let first = fixture::report().problems[0].clone();
+        let of_kind = |kind: ProblemKind| Problem { kind, ..first.clone() };
+        let kinds =
+            [ProblemKind::Unknown, ProblemKind::Syntax, ProblemKind::Unknown, ProblemKind::Rule, ProblemKind::Link];
+        let problems = kinds.map(of_kind);
+        let told = |limit: usize| gravest(&problems, limit).into_iter().map(|own| own.kind).collect::<Vec<_>>();
+        assert_eq!(told(5), kinds);
+        assert_eq!(told(4), [kinds[0], kinds[1], kinds[3], kinds[4]]);
+        assert_eq!(told(3), [kinds[1], kinds[3], kinds[4]]);
+        assert_eq!(told(2), [kinds[1], kinds[3]]);
+        assert_eq!(told(1), [kinds[3]]);
     }
 }

@@ -14,7 +14,7 @@ use std::io;
 use data_encoding::BASE64;
 use sha2::{Digest as _, Sha256};
 
-use super::kept::Kept;
+use super::kept::{Kept, gravest};
 use super::markup::{Address, Element, Node, document, link, prose, tag};
 use super::moment::rfc3339;
 use super::text::count;
@@ -172,7 +172,7 @@ fn problems(report: &Report) -> impl Iterator<Item = Element> {
 }
 
 fn listed(id: &'static str, title: &'static str, problems: &[&Problem]) -> Element {
-    let one = |problem: &&Problem| {
+    let one = |problem: &Problem| {
         let place = super::place(&problem.repository, &problem.path);
         let at = problem.position.map_or_else(String::new, |own| format!(":{}:{}", own.line, own.column));
         let item = tag("li").with(tag("code").class("place").text(line(&format!("{place}{at}")))).text(" ");
@@ -186,7 +186,7 @@ fn listed(id: &'static str, title: &'static str, problems: &[&Problem]) -> Eleme
     let section = tag("section")
         .set("id", id)
         .with(tag("h2").text(title))
-        .with(tag("ul").class("rules").all(problems.iter().take(PROBLEMS).map(one)));
+        .with(tag("ul").class("rules").all(gravest(problems.iter().copied(), PROBLEMS).into_iter().map(one)));
     let more = problems.len().saturating_sub(PROBLEMS);
     if more > 0 { section.with(tag("p").all(said(&format!("And {more} more; `-o json` has all.")))) } else { section }
 }

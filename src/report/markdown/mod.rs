@@ -19,6 +19,7 @@ pub use rule::rule_markdown;
 
 use escape::text;
 
+use super::kept::gravest;
 use super::text::count;
 use super::{Writer, place};
 use crate::model::Severity;
@@ -124,7 +125,7 @@ fn problems(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     let head = count(all.len() as u64, "problem");
     let strict = report.totals.incomplete;
     writeln!(out, "<details><summary>{head}, {strict} of which would fail --strict</summary>\n")?;
-    for problem in all.iter().take(PROBLEMS) {
+    for problem in gravest(all, PROBLEMS) {
         writeln!(out, "- {}: {}", code(&at(problem)), text(&cut(&problem.message, MESSAGE)))?;
     }
     let more = all.len().saturating_sub(PROBLEMS);

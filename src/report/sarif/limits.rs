@@ -7,7 +7,7 @@ use flate2::write::GzEncoder;
 
 use crate::model::finding::Finding;
 use crate::model::report::Report;
-use crate::report::kept::Kept;
+use crate::report::kept::{Kept, gravest};
 
 /// GitHub refuses a run with more results.
 pub(super) const RESULTS: usize = 25_000;
@@ -30,7 +30,8 @@ const RULE: u64 = 4_000;
 /// So many of these findings that the log is small enough. `size` is that of a log when it is compressed: it is asked for only where
 /// the texts alone could be too long.
 pub(super) fn fitting(mut kept: Kept, report: &Report, size: impl Fn(&Kept) -> io::Result<u64>) -> io::Result<Kept> {
-    let problems = report.problems.iter().take(NOTIFICATIONS).map(|own| (own.message.len() + own.path.len()) as u64);
+    let problems =
+        gravest(&report.problems, NOTIFICATIONS).into_iter().map(|own| (own.message.len() + own.path.len()) as u64);
     let texts = kept.select(&report.findings).map(|own| RESULT + texts(own));
     if RULE * report.rules.len() as u64 + problems.sum::<u64>() + texts.sum::<u64>() <= COMPRESSED {
         return Ok(kept);

@@ -4,9 +4,9 @@ use super::Places;
 use super::limits;
 use super::results::message;
 use super::types::{Location, Notification, PhysicalLocation, Reference, Region, Text};
-use crate::model::problem::{Problem, ProblemKind};
+use crate::model::problem::{Gravity, Problem};
 use crate::model::report::Report;
-use crate::report::kept::Kept;
+use crate::report::kept::{Kept, gravest};
 
 /// The sort of notification that speaks of limits.
 const LIMITED: &str = "limits-of-sarif";
@@ -32,10 +32,12 @@ pub(super) fn all<'r>(report: &'r Report, places: &Places<'r>, kept: &Kept) -> V
     if kept.all > limits::SHOWN {
         all.push(limited(format!("GitHub shows {} of {} findings, the most severe.", limits::SHOWN, kept.all)));
     }
-    if let Some(more) = report.problems.len().checked_sub(limits::NOTIFICATIONS).filter(|more| *more > 0) {
-        all.push(limited(format!("{more} more problems are left out. `-o json` gives all.")));
+    let told = gravest(&report.problems, limits::NOTIFICATIONS);
+    let more = report.problems.len() - told.len();
+    if more > 0 {
+        all.push(limited(format!("{more} more problems are left out, the least grave. `-o json` gives all.")));
     }
-    all.extend(report.problems.iter().take(limits::NOTIFICATIONS).map(|problem| notification(problem, places)));
+    all.extend(told.into_iter().map(|problem| notification(problem, places)));
     all
 }
 
@@ -56,17 +58,13 @@ fn notification<'r>(problem: &'r Problem, places: &Places<'r>) -> Notification<'
     let rule = problem.rule.as_deref();
     Notification {
         descriptor: Reference { id: problem.kind.as_str(), index: None },
-        level: level(problem.kind),
+        level: match problem.kind.gravity() {
+            Gravity::Error => "error",
+            Gravity::Warning => "warning",
+            Gravity::Note => "note",
+        },
         message: Text { text: message(&problem.message) },
         associated_rule: rule.map(|rule| Reference { id: rule, index: places.rule(rule) }),
         locations: Some(location).filter(|_| !problem.path.is_empty()).map(|location| location()).into_iter().collect(),
-    }
-}
-
-const fn level(kind: ProblemKind) -> &'static str {
-    match kind {
-        ProblemKind::Internal | ProblemKind::Rule | ProblemKind::Limit | ProblemKind::Violation => "error",
-        _ if kind.is_incomplete() => "warning",
-        _ => "note",
     }
 }
