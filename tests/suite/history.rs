@@ -114,7 +114,7 @@ fn what_was_recorded_is_told_with_its_causes() {
     let fell = [&json!("2026-11-09T00:00:00Z"), &json!(-3333), &json!("license pass → fail")];
     assert_eq!(changes, [stood, fell]);
     let fell = rows(&folder, &[&["regressions"], &now[..]].concat());
-    assert_eq!(fell.iter().map(|row| row["check"].as_str().unwrap()).collect::<Vec<_>>(), ["license"]);
+    assert_eq!(fell.iter().map(|row| [&row["check"], &row["repository"]]).collect::<Vec<_>>(), [["license", "shop"]]);
     let levels = rows(&folder, &[&["level", "--since", "2026-11-05", "--group-by", "owner"], &now[..]].concat());
     assert_eq!(
         levels.iter().map(|row| [&row["owner"], &row["level"], &row["before"], &row["now"]]).collect::<Vec<_>>(),

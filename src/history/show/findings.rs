@@ -58,7 +58,18 @@ impl Ask {
         let all = store.regressions([ask.from, ask.to], ask.scorecard.as_deref())?;
         let title = format!("Regressions, {}", ask.stretch());
         let Some(by) = ask.by else {
-            let columns = vec!["moment", "entity", "owner", "scorecard", "check", "before", "after", "commit", "until"];
+            let columns = vec![
+                "moment",
+                "entity",
+                "owner",
+                "repository",
+                "scorecard",
+                "check",
+                "before",
+                "after",
+                "commit",
+                "until",
+            ];
             let mut sheet = sheet(ask, title, columns);
             sheet.rows.extend(all.iter().map(regression));
             return Ok(sheet);
@@ -88,6 +99,7 @@ fn regression(own: &Regression) -> Vec<Cell> {
         Cell::Moment(own.moment),
         Cell::Text(own.entity.to_string()),
         Cell::maybe(own.facets.as_ref().and_then(|facets| facets.owner.as_deref())),
+        Cell::Text(own.repository.to_string()),
         Cell::Text(own.scorecard.to_string()),
         Cell::Text(own.check.to_string()),
         outcome(own.before),
