@@ -22,6 +22,7 @@ mod replaced;
 mod session;
 mod share;
 mod staged;
+mod standing;
 mod survey;
 mod verdicts;
 mod view;
@@ -64,6 +65,7 @@ use replaced::{Mended, Replaced};
 pub use session::{Looked, Session, Unsaved};
 use share::Share;
 pub use staged::staged;
+pub use standing::Standing;
 pub use survey::{owners, survey};
 pub use view::View;
 use view::{Listed, Seen};
@@ -113,6 +115,8 @@ pub struct Settings {
     pub owners: bool,
     /// Texts that are judged in place of those on the disk.
     pub overlay: Option<Arc<Overlay>>,
+    /// Where repositories are kept as they were judged, for further scans that differ by their overlay alone.
+    pub standing: Option<Arc<Standing>>,
     /// Where verdicts are kept for the next run, if they are.
     pub cache: Option<Arc<Cache>>,
 }
@@ -139,6 +143,7 @@ impl Default for Settings {
             line_hashes: false,
             owners: false,
             overlay: None,
+            standing: None,
             cache: None,
         }
     }
@@ -264,7 +269,9 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let each: Vec<_> = if let Some((scope, seen)) = only {
             vec![run.seen(scope, seen, recall)]
         } else {
-            let seen = |(repository, scope): &(_, _)| run.seen(scope, look(repository, scope), None);
+            let seen = |(repository, scope): &(Arc<Repository>, _)| {
+                standing::seen(settings, repository, || run.seen(scope, look(repository, scope), None))
+            };
             found.repositories.par_iter().map(seen).collect()
         };
         run.put_together(settings, &found, each)

@@ -153,8 +153,9 @@ fn mended(
     lock: &Lock,
 ) -> Result<Outcome, Failure> {
     let progress = Progress::start();
+    let standing = Some(Arc::default());
     let judge = |overlay: Option<Arc<Overlay>>| {
-        let scan = pipeline::Settings { overlay, ..scan.clone() };
+        let scan = pipeline::Settings { overlay, standing: standing.clone(), ..scan.clone() };
         if !own.staged {
             return pipeline::scan(&own.targets, catalog, &scan, progress.counter());
         }

@@ -295,6 +295,7 @@ impl Settings {
             line_hashes: false,
             owners: false,
             overlay: None,
+            standing: None,
             cache: self.cache.clone(),
         }
     }

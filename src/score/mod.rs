@@ -55,7 +55,7 @@ use crate::model::source::Repository;
 use crate::standards::Standards;
 
 /// Everything that was found in one repository, in any order.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Scanned {
     /// The repository.
     pub(crate) repository: Arc<Repository>,
