@@ -5,13 +5,15 @@
 
 Every fixture of the policies is copied with one value in it replaced: by nothing, or by something of another type. That
 is done N times a file, at places that the seed chooses. A rule may say what it likes of the copies; a problem of the
-kind `rule`, `builtin`, `limit` or `violation` is a mistake in the rule that is named. Exit status: 0 if there is none, else 1.
+kind `rule`, `builtin`, `limit` or `violation` is a mistake in the rule that is named, one of the kind `internal` in karat. Exit
+status: 0 if there is none, else 1.
 """
 import argparse, itertools, json, random, re, shutil, subprocess, sys, tempfile
 from pathlib import Path
 
 POLICIES = Path(__file__).resolve().parent.parent / "policies"
 TARGETS = 1500
+TOLD = 1000
 RAISES = ("rule", "builtin", "limit", "violation", "internal")
 ANY = ["1", "-1.5", '"x"', '""', "[]", "{}", "true", '["a"]', "[1]", "[{}]"]
 SHAPES = {
@@ -106,6 +108,8 @@ def mistakes(karat, root, targets):
         problems = json.loads(done.stdout)["runs"][0]["invocations"][0]["toolExecutionNotifications"]
     except ValueError:
         return {f"no report (exit status {done.returncode}): {done.stderr.strip()[-400:]}"}
+    if sum(problem["level"] != "note" for problem in problems) >= TOLD:
+        return {"more problems than SARIF tells: ask fewer documents at once"}
     return {problem["message"]["text"] for problem in problems if problem["descriptor"]["id"] in RAISES}
 
 

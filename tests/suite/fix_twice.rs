@@ -126,10 +126,9 @@ fn fixing_twice_is_fixing_once_for_every_rule_with_fixes_and_nothing_else_is_tou
     // Rules on Terraform are many, and what they mend no other rule speaks of.
     let is_on_terraform = |rule: &&PathBuf| rule.iter().any(|part| part == "terraform");
     let (terraform, others) = all.iter().cloned().partition::<Vec<_>, _>(|rule| is_on_terraform(&rule));
-    // In parts: for each fix that does harm all repositories beside it are walked once more.
-    let mended_all = |(rules, select): (&[PathBuf], &'static str)| {
-        let some = rules.chunks(40).map(|some| (repositories(some), select));
-        some.flat_map(|((folder, lock), select)| mended(&folder, &lock, (select, ""))).collect::<BTreeSet<_>>()
+    let mended_all = |(rules, select): (&[PathBuf], &str)| {
+        let (folder, lock) = repositories(rules);
+        mended(&folder, &lock, (select, ""))
     };
     let made: BTreeSet<String> =
         [(&terraform[..], "terraform"), (&others, "ALL")].into_iter().flat_map(mended_all).collect();
