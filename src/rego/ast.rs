@@ -249,8 +249,24 @@ pub enum StatementKind {
         body: Body,
     },
     /// `not { … }` of `import future.keywords.not`: the body as a whole must not hold. The `not` itself is in
-    /// [`Statement::not`].
+    /// [`Statement::not`]. Also an operand in braces, and without braces what a `not` before parentheses negates.
     Body(Body),
+    /// `a and b`, `a or b` of `import rego.v2` or `import future.keywords.and`, `….or`.
+    Logic {
+        /// Whether all or one of them must hold.
+        operator: Logic,
+        /// At least two, without modifiers unless they stand in parentheses.
+        operands: Vec<Statement>,
+    },
+}
+
+/// What joins statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Logic {
+    /// `and`: each must hold, once, whatever values the others hold for.
+    And,
+    /// `or`: one must hold.
+    Or,
 }
 
 /// `with target as value`.
@@ -358,8 +374,8 @@ pub enum ExprKind {
 pub enum TemplatePart {
     /// Text, escapes resolved.
     Text(Name),
-    /// `{x}`: the span is that of the expression, without the braces.
-    Expr(Expr),
+    /// `{x}`: the span is that of the expression, without the braces and its modifiers.
+    Expr(Expr, Vec<With>),
 }
 
 /// A reference into a value.
@@ -477,6 +493,11 @@ impl Part {
     }
 }
 
+/// What modifiers name.
+fn replaced(with: &[With]) -> impl Iterator<Item = &Expr> {
+    with.iter().flat_map(|with| [&with.target, &with.value])
+}
+
 fn deepest<'a>(exprs: impl IntoIterator<Item = &'a Expr>) -> u16 {
     exprs.into_iter().map(|expr| expr.depth).max().unwrap_or(0)
 }
@@ -485,9 +506,9 @@ impl ExprKind {
     fn depth_below(&self) -> u16 {
         match self {
             Self::Null | Self::Bool(_) | Self::Number(_) | Self::String(_) | Self::Var(_) | Self::Wildcard => 0,
-            Self::Template(parts) => deepest(parts.iter().filter_map(|part| match part {
-                TemplatePart::Text(_) => None,
-                TemplatePart::Expr(expr) => Some(expr),
+            Self::Template(parts) => deepest(parts.iter().flat_map(|part| match part {
+                TemplatePart::Text(_) => Vec::new(),
+                TemplatePart::Expr(expr, with) => replaced(with).chain([expr]).collect(),
             })),
             Self::Ref(reference) => {
                 reference.parts.iter().map(Part::depth).max().unwrap_or(0).max(reference.head.depth)
@@ -526,7 +547,10 @@ impl Statement {
             StatementKind::SomeIn { key, value, domain } => deepest(key.iter().chain([value, domain])),
             StatementKind::Every { domain, body, .. } => domain.depth.max(body.depth()).saturating_add(1),
             StatementKind::Body(body) => body.depth().saturating_add(1),
+            StatementKind::Logic { operands, .. } => {
+                operands.iter().map(Statement::depth).max().unwrap_or(0).saturating_add(1)
+            }
         };
-        self.with.iter().map(|with| with.value.depth.max(with.target.depth)).max().unwrap_or(0).max(own)
+        deepest(replaced(&self.with)).max(own)
     }
 }

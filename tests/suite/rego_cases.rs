@@ -33,8 +33,8 @@ fn cases_are_answered_as_opa_does_or_refused_or_known() {
     let known = known();
     let read = |name: &str| fs::read_to_string(root().join("testdata/rego").join(name)).unwrap();
     // The others have variables beside the references that give them their values, and calculate with numbers as far as
-    // values hold them: not their spelling, and no more digits than binary64 has.
-    let text = read("cases.jsonl") + &read("beside.jsonl") + &read("numbers.jsonl");
+    // values hold them: not their spelling, and no more digits than binary64 has. The last join statements.
+    let text = read("cases.jsonl") + &read("beside.jsonl") + &read("numbers.jsonl") + &read("joined.jsonl");
     let (mut all, mut equal, mut report) = (0_usize, 0_usize, String::new());
     let mut unused = known.clone();
     for line in text.lines() {

@@ -168,6 +168,7 @@ pub(super) fn declared_in(statements: &[Statement]) -> Vec<String> {
             | StatementKind::Body(Body { statements, .. }) => {
                 names.extend(declared_in(statements));
             }
+            StatementKind::Logic { operands, .. } => names.extend(declared_in(operands)),
             StatementKind::Expr(_) | StatementKind::Unify { .. } => {}
         }
     }

@@ -1,8 +1,7 @@
-//! Bodies and their statements.
+//! Bodies, and the statements that declare.
 
 use super::expr::Pairs;
 use super::lexer::{Kind, Sign};
-use super::module::LOGICAL;
 use super::{Parsed, Parser};
 use crate::rego::ast::{Body, Expr, ExprKind, Name, Span, Statement, StatementKind, With};
 
@@ -39,56 +38,8 @@ impl Parser<'_> {
         }
     }
 
-    /// One statement with its modifiers.
-    pub(super) fn statement(&mut self) -> Parsed<Statement> {
-        let start = self.peek().span();
-        self.force_name();
-        let not = self.eat_keyword("not");
-        let kind = self.statement_kind(not)?;
-        let mut with = Vec::new();
-        // What `some` declares takes no modifier.
-        while !matches!(kind, StatementKind::Some { .. }) && self.is_keyword("with") {
-            with.push(self.with()?);
-        }
-        if self.is_keyword("and") || self.is_keyword("or") {
-            return self.fault(
-                self.peek().span(),
-                "the operators `and` and `or` are not evaluated here",
-                Some(LOGICAL),
-            );
-        }
-        Ok(Statement { span: self.span_from(start), not, kind, with })
-    }
-
-    fn statement_kind(&mut self, not: Option<Span>) -> Parsed<StatementKind> {
-        for word in ["some", "every"] {
-            if not.is_some() && self.is_keyword(word) {
-                let help = "put the statement into a rule of its own and negate that";
-                return self.fault(self.peek().span(), format!("`{word}` cannot be negated"), Some(help));
-            }
-        }
-        if self.eat_keyword("some").is_some() {
-            return self.some();
-        }
-        if self.eat_keyword("every").is_some() {
-            return self.every();
-        }
-        if not.is_some() && self.keywords.not_bodies && self.is(Sign::OpenBrace) {
-            return self.braced(None).map(StatementKind::Body);
-        }
-        let left = self.expr(Pairs::Allowed)?;
-        if let Some(operator) = self.eat(Sign::Assign) {
-            let value = self.expr(Pairs::Allowed)?;
-            return Ok(StatementKind::Assign { target: left, operator, value });
-        }
-        if let Some(operator) = self.eat(Sign::Unify) {
-            let right = self.expr(Pairs::Allowed)?;
-            return Ok(StatementKind::Unify { left, operator, right });
-        }
-        Ok(StatementKind::Expr(left))
-    }
-
-    fn some(&mut self) -> Parsed<StatementKind> {
+    /// What is behind `some`.
+    pub(super) fn some(&mut self) -> Parsed<StatementKind> {
         if let Some(names) = self.names() {
             return Ok(StatementKind::Some { names });
         }
@@ -131,7 +82,8 @@ impl Parser<'_> {
         Some(names)
     }
 
-    fn every(&mut self) -> Parsed<StatementKind> {
+    /// What is behind `every`.
+    pub(super) fn every(&mut self) -> Parsed<StatementKind> {
         let help = "the forms are: every x in xs { … } · every k, v in xs { … }";
         let expr = self.expr(Pairs::Allowed)?;
         let ExprKind::In { key, value, domain, .. } = expr.kind else {
@@ -154,7 +106,8 @@ impl Parser<'_> {
         }
     }
 
-    fn with(&mut self) -> Parsed<With> {
+    /// `with target as value`.
+    pub(super) fn with(&mut self) -> Parsed<With> {
         let start = self.bump().span();
         let target = self.term()?;
         if !matches!(target.kind, ExprKind::Var(_) | ExprKind::Ref(_)) {

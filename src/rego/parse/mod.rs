@@ -9,6 +9,7 @@ mod expr;
 mod fault;
 mod head;
 mod lexer;
+mod logic;
 mod module;
 mod scalar;
 mod unread;
@@ -72,18 +73,17 @@ type Parsed<T> = Result<T, Stop>;
 /// Words that are keywords in some dialects, or once they are imported.
 #[derive(Clone, Copy, Debug)]
 struct Keywords {
-    future: [(&'static str, bool); 4],
+    future: [(&'static str, bool); 6],
     /// `not { … }`.
     not_bodies: bool,
-    /// `and` and `or`.
-    logical: bool,
 }
 
 impl Keywords {
     fn of(dialect: Dialect) -> Keywords {
         let known = dialect == Dialect::V1;
-        let future = [("if", known), ("contains", known), ("in", known), ("every", known)];
-        Keywords { future, not_bodies: false, logical: false }
+        let future =
+            [("if", known), ("contains", known), ("in", known), ("every", known), ("and", false), ("or", false)];
+        Keywords { future, not_bodies: false }
     }
 
     fn add(&mut self, word: &str) {
@@ -92,13 +92,15 @@ impl Keywords {
             *known |= *name == word || (word == "every" && *name == "in");
         }
         self.not_bodies |= word == "not";
-        self.logical |= word == "and" || word == "or";
     }
 
     fn has(&self, word: &str) -> bool {
-        ALWAYS.contains(&word)
-            || self.future.iter().any(|(name, known)| *known && *name == word)
-            || (self.logical && (word == "and" || word == "or"))
+        ALWAYS.contains(&word) || self.future.iter().any(|(name, known)| *known && *name == word)
+    }
+
+    /// Whether statements can be joined.
+    fn is_logical(&self) -> bool {
+        self.has("and") || self.has("or")
     }
 }
 
@@ -168,7 +170,11 @@ impl<'a> Parser<'a> {
     /// Whether the next token is this word, as a keyword.
     fn is_keyword(&self, word: &str) -> bool {
         let token = self.peek();
-        token.kind == Kind::Word && self.at != self.forced && self.text_of(token) == word && self.keywords.has(word)
+        token.kind == Kind::Word
+            && self.at != self.forced
+            && self.text_of(token) == word
+            && self.keywords.has(word)
+            && !self.begins_path(self.at)
     }
 
     fn eat_keyword(&mut self, word: &str) -> Option<Span> {
@@ -179,6 +185,12 @@ impl<'a> Parser<'a> {
     fn is_name(&self, index: usize) -> bool {
         let token = self.token(index);
         token.kind == Kind::Word && (index == self.forced || !self.keywords.has(self.text_of(token)))
+    }
+
+    /// Whether a word is followed by a dot and another word at once: `if.x` is a name, at the start of a statement or rule.
+    fn begins_path(&self, index: usize) -> bool {
+        let (dot, part) = (self.token(index + 1), self.token(index + 2));
+        dot.kind == Kind::Sign(Sign::Dot) && !dot.spaced && part.kind == Kind::Word && !part.spaced
     }
 
     /// Lets a keyword be a name where a dot or bracket follows at once, as in `default.x`.

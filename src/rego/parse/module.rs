@@ -4,12 +4,13 @@ use super::lexer::{Kind, Sign};
 use super::{Parsed, Parser};
 use crate::rego::ast::{Dialect, ExprKind, Import, Module, Name, Package, PartKind, Span};
 
-/// What to write instead of `and` and `or`.
-pub(super) const LOGICAL: &str = "write the operands as statements: of one rule for `and`, of two rules for `or`";
+/// Words that imports can make keywords of. `not` is one always: its import lets it negate bodies.
+const FUTURE: [&str; 7] = ["if", "contains", "in", "every", "not", "and", "or"];
 
-/// `import rego.v1`.
+/// `import rego.v1`, and `import rego.v2`, which brings it with it.
 pub(super) fn is_v1(import: &Import) -> bool {
-    matches!(import.path.as_slice(), [first, second] if first.text == "rego" && second.text == "v1")
+    let is_version = |name: &Name| name.text == "v1" || name.text == "v2";
+    matches!(import.path.as_slice(), [first, second] if first.text == "rego" && is_version(second))
 }
 
 impl Parser<'_> {
@@ -168,16 +169,11 @@ impl Parser<'_> {
         let words: Vec<&str> = import.path.iter().map(|name| name.text.as_str()).collect();
         let added: &[&str] = match *words.as_slice() {
             ["rego", "v1"] => &["if", "contains", "in", "every"],
-            ["future", "keywords"] => &["if", "contains", "in", "every", "not", "and", "or"],
-            ["future", "keywords", "if" | "contains" | "in" | "every" | "not"] => words.get(2..).unwrap_or(&[]),
-            ["future", "keywords", word @ ("and" | "or")] => {
-                let message = format!("the operator `{word}` is not evaluated here");
-                self.note(import.span, message, Some(LOGICAL));
-                &[]
-            }
+            ["rego", "v2"] | ["future", "keywords"] => &FUTURE,
+            ["future", "keywords", word] if FUTURE.contains(&word) => words.get(2..).unwrap_or(&[]),
             _ => {
-                let help = "there are rego.v1 and future.keywords.if, contains, in, every";
-                self.note(import.span, "unknown import", Some(help));
+                let help = format!("there are rego.v1, rego.v2 and future.keywords.{}", FUTURE.join(", "));
+                self.note(import.span, "unknown import", Some(&help));
                 &[]
             }
         };

@@ -70,20 +70,20 @@ impl Parser<'_> {
             if last {
                 return self.make(start, ExprKind::Template(parts));
             }
-            parts.push(TemplatePart::Expr(self.template_expr()?));
+            parts.push(self.template_expr()?);
             skip = 0;
         }
     }
 
-    fn template_expr(&mut self) -> Parsed<Expr> {
+    fn template_expr(&mut self) -> Parsed<TemplatePart> {
         self.force_name();
         let expr = self.expr(Pairs::Allowed)?;
-        if self.is_keyword("with") {
-            let help = "give the value to a variable, `x := … with …`, and write {x}";
-            return self.fault(self.peek().span(), "`with` is not known in template strings", Some(help));
+        let mut with = Vec::new();
+        while self.is_keyword("with") {
+            with.push(self.with()?);
         }
         self.need(Sign::CloseBrace, "`}` at the end of the template's expression")?;
-        Ok(expr)
+        Ok(TemplatePart::Expr(expr, with))
     }
 }
 

@@ -57,7 +57,7 @@ impl Lower<'_, '_> {
     fn named(&mut self, call: &ast::Call, at: Span, place: Place) -> (Callee, Vec<Term>) {
         // What is printed may be undefined.
         let is_print = call.function.path().is_some_and(|path| path == ["print"]);
-        let args = call.args.iter().map(|arg| if is_print { self.as_set(arg) } else { self.term(arg) });
+        let args = call.args.iter().map(|arg| if is_print { self.as_set(arg, &[]) } else { self.term(arg) });
         let args: Vec<Term> = args.collect();
         let callee = if let Some(path) = call.function.path() {
             self.callee(&path, call.args.is_empty(), call.function.span)

@@ -2,9 +2,9 @@
 
 use super::Lower;
 use super::call::Place;
-use crate::rego::ast::{self, Body, Name, Span, Statement, StatementKind};
+use crate::rego::ast::{self, Body, Logic, Name, Span, Statement, StatementKind};
 use crate::rego::builtins::{self, Builtin, State};
-use crate::rego::check::ir::{Base, Expr, ExprKind, Term, TermKind, With};
+use crate::rego::check::ir::{Base, Callee, Expr, ExprKind, Term, TermKind, With};
 use crate::rego::check::scope::{Came, pattern_names};
 use crate::rego::check::tree::shown;
 use crate::rego::types::Key;
@@ -15,11 +15,8 @@ impl Lower<'_, '_> {
         let negated = statement.not.is_some();
         let first = self.out.len();
         if negated && self.not_bodies {
-            let outer = std::mem::take(&mut self.out);
-            let explicit = self.negated_body(statement);
-            let body = std::mem::replace(&mut self.out, outer);
-            let kind = ExprKind::Not { body, explicit };
-            self.out.push(Expr { at: statement.span, negated: false, kind, with });
+            let not = self.negated(statement);
+            self.out.push(Expr { with, ..not });
             return;
         }
         if let Some(kind) = self.kind(statement) {
@@ -30,18 +27,73 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// What stands behind a `not` that is a body of its own; says whether it has braces.
-    fn negated_body(&mut self, statement: &Statement) -> bool {
-        if let StatementKind::Body(body) = &statement.kind {
+    /// What stands behind a `not` that is a body of its own, negated.
+    fn negated(&mut self, statement: &Statement) -> Expr {
+        self.none_of(statement.span, |own| {
+            if let StatementKind::Body(body) = &statement.kind {
+                return own.operand_body(body);
+            }
+            if let Some(kind) = own.kind(statement) {
+                own.out.push(Expr { at: statement.span, negated: false, kind, with: Vec::new() });
+            }
+            false
+        })
+    }
+
+    /// A body of its own that must not hold. What makes it says whether it stands in braces.
+    fn none_of(&mut self, at: Span, make: impl FnOnce(&mut Self) -> bool) -> Expr {
+        let outer = std::mem::take(&mut self.out);
+        let explicit = make(self);
+        let body = std::mem::replace(&mut self.out, outer);
+        not(at, body, explicit)
+    }
+
+    /// A body that is negated or joined; says whether it has braces, and with them names of its own.
+    fn operand_body(&mut self, body: &Body) -> bool {
+        if body.braces {
             self.scopes.push(Vec::new());
-            self.statements(Some(body));
+        }
+        self.statements(Some(body));
+        if body.braces {
             self.leave();
-            return true;
         }
-        if let Some(kind) = self.kind(statement) {
-            self.out.push(Expr { at: statement.span, negated: false, kind, with: Vec::new() });
+        body.braces
+    }
+
+    /// Operands that are joined, by what they are the same as: `a or b` is `not { not a; not b }`, and of `and` each holds where not
+    /// nothing of it does, since it holds once, whatever it holds for.
+    fn logic(&mut self, operator: Logic, operands: &[Statement], at: Span) {
+        let none = operands.iter().map(|operand| self.none_of_operand(operator, operand)).collect::<Vec<_>>();
+        let groups = match operator {
+            Logic::Or => vec![none],
+            Logic::And => none.into_iter().map(|one| vec![one]).collect(),
+        };
+        self.out.extend(groups.into_iter().map(|body| not(at, body, false)));
+    }
+
+    /// An operand, negated.
+    fn none_of_operand(&mut self, operator: Logic, operand: &Statement) -> Expr {
+        let word = if operator == Logic::And { "and" } else { "or" };
+        if let StatementKind::Assign { .. } = operand.kind {
+            self.is_clear = false;
+            let help = "compare with `==`, or put the operand into braces: { x := …; … }";
+            self.fault(operand.span, format!("an operand of `{word}` assigns nothing"), Some(help));
         }
-        false
+        let none = self.none_of(operand.span, |own| match &operand.kind {
+            StatementKind::Body(body) if operand.not.is_none() => own.operand_body(body),
+            _ => {
+                own.statement(operand);
+                false
+            }
+        });
+        let is_void = |expr: &Expr| matches!(&expr.kind, ExprKind::Call { callee: Callee::Builtin(builtin), .. } if builtin.result.is_none());
+        if let ExprKind::Not { body, .. } = &none.kind
+            && body.iter().all(|expr| !expr.negated && is_void(expr))
+        {
+            let help = "it always holds: put it into a statement of its own, or beside one that can fail";
+            self.fault(operand.span, format!("an operand of `{word}` does more than print"), Some(help));
+        }
+        none
     }
 
     fn kind(&mut self, statement: &Statement) -> Option<ExprKind> {
@@ -74,6 +126,10 @@ impl Lower<'_, '_> {
                 self.statements(Some(body));
                 None
             }
+            StatementKind::Logic { operator, operands } => {
+                self.logic(*operator, operands, statement.span);
+                None
+            }
         }
     }
 
@@ -87,8 +143,8 @@ impl Lower<'_, '_> {
             return ExprKind::Term(self.term(expr));
         };
         let takes = match &callee {
-            super::super::ir::Callee::Builtin(builtin) if !builtin.variadic => Some(builtin.args.len()),
-            super::super::ir::Callee::Path(path) => self.tree.arity(path),
+            Callee::Builtin(builtin) if !builtin.variadic => Some(builtin.args.len()),
+            Callee::Path(path) => self.tree.arity(path),
             _ => None,
         };
         let out = if takes.is_some_and(|takes| args.len() > takes) { args.pop() } else { None };
@@ -216,7 +272,7 @@ impl Lower<'_, '_> {
         ExprKind::Every { key, value: value_var, domain, body }
     }
 
-    fn with(&mut self, with: &ast::With) -> With {
+    pub(super) fn with(&mut self, with: &ast::With) -> With {
         let target = self.with_target(&with.target);
         let value = match self.function(&with.value) {
             Some(function) => function,
@@ -334,6 +390,10 @@ impl Lower<'_, '_> {
             }
         }
     }
+}
+
+fn not(at: Span, body: Vec<Expr>, explicit: bool) -> Expr {
+    Expr { at, negated: false, kind: ExprKind::Not { body, explicit }, with: Vec::new() }
 }
 
 /// Whether a function can be replaced by another one, and replace it.

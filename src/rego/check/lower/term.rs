@@ -139,18 +139,23 @@ impl Lower<'_, '_> {
         for part in parts {
             sets.push(match part {
                 TemplatePart::Text(text) => Term { at: text.span, kind: TermKind::String(text.text.clone()) },
-                TemplatePart::Expr(expr) => self.as_set(expr),
+                TemplatePart::Expr(expr, with) => self.as_set(expr, with),
             });
         }
         TermKind::Template(sets)
     }
 
     /// A value as a set, which is empty where the value is undefined.
-    pub(super) fn as_set(&mut self, expr: &ast::Expr) -> Term {
+    pub(super) fn as_set(&mut self, expr: &ast::Expr, with: &[ast::With]) -> Term {
         self.scopes.push(Vec::new());
         let outer = std::mem::take(&mut self.out);
+        let with: Vec<_> = with.iter().map(|with| self.with(with)).collect();
+        let first = self.out.len();
         let term = self.term(expr);
         let value = self.name(term, expr.span);
+        for expr in self.out.iter_mut().skip(first) {
+            expr.with.clone_from(&with);
+        }
         let body = std::mem::replace(&mut self.out, outer);
         self.leave();
         let set = Comprehension { key: None, value, body, makes: Makes::Piece };

@@ -50,9 +50,8 @@ fn faults_have_their_place() {
         ("package p\nimport lib.x", "2:1 unknown import `lib`"),
         ("package p\nimport data.x as not", "2:18 expected a name after `as`, not `not`"),
         ("package p\nimport data.not", "2:1 the import ends with the keyword `not`"),
-        ("package p\nimport future.keywords.or\nx := 1", "2:1 the operator `or` is not evaluated here"),
         ("package p\nx := $\"{y", "2:10 expected `}` at the end of the template's expression, but the file ends"),
-        ("package p\nx := $\"{y with input as 1}\"", "2:11 `with` is not known in template strings"),
+        ("package p\nimport rego.v3\nx := 1", "2:1 unknown import"),
     ] {
         let found = faults(text);
         assert!(found.iter().any(|fault| fault.starts_with(expected)), "{text:?}: {found:?}");
@@ -95,6 +94,10 @@ fn deep_nesting_is_a_fault() {
     }
     let every = "every x in y { ".repeat(deep);
     assert!(faults(&format!("package p\nx if {{ {every}")).iter().any(|fault| fault.contains("nested too deeply")));
+    for open in ["x and (", "x or not {", "(", "not ("] {
+        let text = format!("package p\nimport rego.v2\nx if {{ {} true }}", open.repeat(deep));
+        assert!(faults(&text).iter().any(|fault| fault.contains("nested too deeply")), "{open}");
+    }
     let minus = format!("package p\nx := {}1", "-".repeat(deep));
     assert!(!faults(&minus).is_empty());
     let template = "$\"{".repeat(deep);
@@ -112,4 +115,31 @@ fn time_is_linear_in_what_could_be_read_twice() {
     assert_eq!(parse(&long).unwrap().dialect, Dialect::V1);
     let unclosed = format!("package p\n{}", "x := [[[[\n".repeat(20_000));
     assert!(!faults(&unclosed).is_empty());
+}
+
+#[test]
+fn operands_that_could_mean_two_things_are_refused() {
+    for (body, expected) in [
+        ("x with input as 1 and y", "3:25 an operand has no modifier of its own"),
+        ("(x with input as 1)", "3:7 a statement with modifiers stands in no parentheses"),
+        ("(x and y with input as 1) with input as 2", "3:33 there are modifiers in the parentheses already"),
+        ("{1, 2} == xs and y", "3:7 an operand in braces is a body"),
+        ("x and {1, 2} == xs", "3:15 expected `}`, `;` or a new line"),
+        ("{} or x", "3:8 the body is empty"),
+        ("{a | b} and x", "3:8 this may be a comprehension or a union of sets"),
+        ("not {a | b}", "3:12 this may be a comprehension or a union of sets"),
+        ("x or some y in ys", "3:12 a declaration is no operand"),
+        ("some y in ys or x", "3:20 expected"),
+        ("every y in ys { y } and x", "3:27 expected"),
+        ("x and not not y", "3:17 expected an expression"),
+        ("x and (y or z", "3:20 expected `)`"),
+        ("x and", "3:12 expected an expression"),
+        ("(x or y) == z", "3:16 expected"),
+        ("[x and y]", "3:10 expected"),
+    ] {
+        let found = faults(&format!("package p\nimport rego.v2\np if {{{body}}}"));
+        assert!(found.iter().any(|fault| fault.starts_with(expected)), "{body}: {found:?}");
+    }
+    let found = faults("package p\nimport future.keywords.or\np if { not (x or y) }");
+    assert!(found[0].starts_with("3:8 a group is not negated without"), "{found:?}");
 }

@@ -1,8 +1,8 @@
 //! A tree as one line of text, for tables: brackets for what has parts, names and literals as they are.
 
 use crate::rego::ast::{
-    Body, Call, Expr, ExprKind, HeadKind, HeadValue, Module, Part, PartKind, Ref, Rule, Statement, StatementKind,
-    TemplatePart, With,
+    Body, Call, Expr, ExprKind, HeadKind, HeadValue, Logic, Module, Part, PartKind, Ref, Rule, Statement,
+    StatementKind, TemplatePart, With,
 };
 
 pub(super) fn module(module: &Module) -> String {
@@ -65,9 +65,17 @@ pub(super) fn statement(statement: &Statement) -> String {
             format!("every {key}{} in {} {}", value.text, expr(domain), body(inside))
         }
         StatementKind::Body(inside) => body(inside),
+        StatementKind::Logic { operator, operands } => {
+            let word = if *operator == Logic::And { " and " } else { " or " };
+            format!("({})", operands.iter().map(self::statement).collect::<Vec<_>>().join(word))
+        }
     };
-    let with = |with: &With| format!(" with {} as {}", expr(&with.target), expr(&with.value));
-    format!("{not}{inner}{}", statement.with.iter().map(with).collect::<String>())
+    format!("{not}{inner}{}", withs(&statement.with))
+}
+
+fn withs(modifiers: &[With]) -> String {
+    let shown = |with: &With| format!(" with {} as {}", expr(&with.target), expr(&with.value));
+    modifiers.iter().map(shown).collect()
 }
 
 fn exprs<'a>(items: impl IntoIterator<Item = &'a Expr>) -> String {
@@ -92,7 +100,7 @@ pub(super) fn expr(found: &Expr) -> String {
         ExprKind::Template(pieces) => {
             let piece = |piece: &TemplatePart| match piece {
                 TemplatePart::Text(text) => format!("{:?}", text.text),
-                TemplatePart::Expr(inside) => expr(inside),
+                TemplatePart::Expr(inside, modifiers) => expr(inside) + &withs(modifiers),
             };
             format!("template({})", pieces.iter().map(piece).collect::<Vec<_>>().join(", "))
         }

@@ -164,6 +164,51 @@ fn heads_say_what_is_defined() {
 }
 
 #[test]
+fn statements_are_joined_as_in_opa() {
+    for (body, expected) in [
+        ("a and b or c and d", "((a and b) or (c and d))"),
+        ("a or b and c or d", "(a or (b and c) or d)"),
+        ("(a or b) and c", "((a or b) and c)"),
+        ("((a or b))", "(a or b)"),
+        ("(a == b) and c", "((<a Equal b>) and c)"),
+        ("{ x := 1; x } and b", "({x := 1; x} and b)"),
+        ("a and\n not { b; c }", "(a and not {b; c})"),
+        ("not (a or b) and c", "(not {(a or b)} and c)"),
+        ("(not a)", "not a"),
+        ("(a with input as 1) or b with input as 2", "(a with input as 1 or b) with input as 2"),
+        ("and(a, b) and or(a, b)", "(and(a, b) and or(a, b))"),
+        ("a.and == 1 or b", "(<a.and Equal 1> or b)"),
+        ("{a}", "set{a}"),
+        ("({a} == b)", "(<set{a} Equal b>)"),
+        ("default.x and b", "(default.x and b)"),
+    ] {
+        assert_eq!(tree(&format!("import rego.v2\nx if {{\n{body}\n}}")), format!("rule x {{{expected}}}"), "{body}");
+    }
+    // Each import makes a keyword of one word, and of none where there is no import.
+    for text in ["import future.keywords.and\nx if { or := 1; or }", "x if { and := 1; or := and; or }"] {
+        assert!(parse(&format!("package p\n{text}")).is_ok(), "{text}");
+    }
+    assert!(parse("package p\nx if { a and b }").is_err());
+    assert_eq!(parse("package p\nimport rego.v2\nx if a or b").unwrap().dialect, Dialect::V1);
+}
+
+#[test]
+fn keywords_name_rules_where_a_dot_follows() {
+    for (text, expected) in [
+        ("if.x := 1\nif.y := 2", "rule if.x := 1\nrule if.y := 2"),
+        ("import.x := 1", "rule import.x := 1"),
+        ("package.x contains 1\nwith.x contains 2", "set package.x contains 1\nset with.x contains 2"),
+        (
+            "default in.f(_) := 1\nin.f(x) := x if x > 1",
+            "default function in.f(_) := 1\nfunction in.f(x) := x {<x Greater 1>}",
+        ),
+        ("x if {\n a\n in.b\n}", "rule x {a; in.b}"),
+    ] {
+        assert_eq!(tree(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn the_old_dialect_is_read_where_the_new_one_fails() {
     for (text, expected) in [
         ("x { y }", "rule x {y}"),
