@@ -44,6 +44,7 @@ mod lsp;
 #[path = "../bench/many.rs"]
 mod many;
 mod opa;
+mod opa_cases;
 mod ossf;
 mod outputs;
 mod past;
