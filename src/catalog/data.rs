@@ -16,6 +16,7 @@ use super::Error;
 use super::load::files_in;
 use crate::config::Mistake;
 use crate::inputs;
+use crate::model::paths::slashed;
 use crate::model::problem::ProblemKind;
 use crate::model::spans::{NodeKind, Spans};
 use crate::parse::{json, yaml};
@@ -65,7 +66,7 @@ impl Data {
             if !known.insert(Found { path: real, folders: found.folders.clone() }) {
                 continue;
             }
-            let shown = found.path.to_string_lossy().replace('\\', "/");
+            let shown = slashed(&found.path);
             if !inputs::is_shown(&found.path) {
                 return Err(Error::Elsewhere { path: shown });
             }

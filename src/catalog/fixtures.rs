@@ -8,6 +8,7 @@ use walkdir::WalkDir;
 
 use super::bundled::POLICIES;
 use super::marks;
+use crate::model::paths::slashed;
 use crate::model::rule::{Example, ExampleFile, RuleInfo};
 
 /// A bad and a good example of a rule.
@@ -35,7 +36,7 @@ fn beside(info: &RuleInfo, side: &str) -> Files {
     let folder = Path::new(&info.source).parent().unwrap_or(Path::new("")).join(side);
     let entries = WalkDir::new(&folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
     let file = |path: &Path| {
-        let name = path.strip_prefix(&folder).ok()?.to_string_lossy().replace('\\', "/");
+        let name = slashed(path.strip_prefix(&folder).ok()?);
         Some((name, std::fs::read_to_string(path).ok()?))
     };
     entries.filter_map(|entry| file(entry.path())).collect()

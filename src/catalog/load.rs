@@ -16,7 +16,7 @@ use super::{Catalog, rules};
 use crate::config::{Mistake, Mistakes, RuleSettings, nearest};
 use crate::inputs;
 use crate::model::handbook::page_of;
-use crate::model::paths::clean;
+use crate::model::paths::{clean, slashed};
 use crate::model::scorecard::{Scorecard, is_file};
 use crate::rego;
 use crate::standards::{self, Around, Rules};
@@ -223,14 +223,14 @@ fn library(policy: &Policy) -> Option<PathBuf> {
     let package = package(policy)?;
     let folder = Path::new(&policy.path).parent()?;
     let whole = std::path::absolute(Path::new(".").join(folder)).ok()?;
-    let whole = clean(&whole.to_string_lossy().replace('\\', "/"));
+    let whole = clean(&slashed(&whole));
     let mut above = folder.to_owned();
     let mut names = whole.rsplit('/');
     for part in package.rsplit('.') {
         names.next().filter(|name| *name == part)?;
         above.push("..");
     }
-    let library = clean(&above.join("lib").to_string_lossy().replace('\\', "/"));
+    let library = clean(&slashed(&above.join("lib")));
     Some(PathBuf::from(library)).filter(|library| library.is_dir())
 }
 
@@ -298,7 +298,7 @@ fn is_fixtures(entry: &DirEntry) -> bool {
 pub(crate) fn policies_in(path: &Path) -> Result<Vec<Policy>, Error> {
     let mut policies = Vec::new();
     for file in files_in(path)?.into_iter().filter(|file| file.extension().is_some_and(|own| own == "rego")) {
-        let path = file.to_string_lossy().replace('\\', "/");
+        let path = slashed(&file);
         let text =
             inputs::text(&file).map_err(|source| Error::Unreadable { path: file.display().to_string(), source })?;
         policies.push(Policy { path, text: Cow::Owned(text), known: None });

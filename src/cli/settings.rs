@@ -1,6 +1,6 @@
 //! Arguments laid over the configuration: what the rest of the program sees.
 
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,6 +10,7 @@ use super::{Failure, Usage, cache};
 use crate::cache::Cache;
 use crate::catalog::{self, Catalog, Selection};
 use crate::config::{self, Config, Draft, Mistake, Mistakes, Spot};
+use crate::model::paths::slashed;
 use crate::model::{GateMode, Rendering, Scorecard, Severity};
 use crate::pipeline;
 use crate::render::Programs;
@@ -377,7 +378,7 @@ pub(super) fn workspace() -> Option<Workspace> {
 /// The folder in which karat was started, where its name is text.
 pub(super) fn here() -> Option<String> {
     let here = std::env::current_dir().and_then(std::fs::canonicalize).ok()?;
-    here.to_str().map(|own| if MAIN_SEPARATOR == '/' { own.to_owned() } else { own.replace(MAIN_SEPARATOR, "/") })
+    here.to_str().map(|_| slashed(&here))
 }
 
 /// Columns of the output.

@@ -14,6 +14,7 @@ use crate::catalog::{self, Cards};
 use crate::config::Mistakes;
 use crate::git::Past;
 use crate::history::ask::Supposed;
+use crate::model::paths::slashed;
 use crate::model::whatif::WhatIf;
 use crate::model::{Date, Scorecard};
 use crate::report::{Style, whatif};
@@ -127,7 +128,7 @@ fn own(settings: &Settings) -> Result<BTreeMap<String, String>, Failure> {
 
 /// A file as it stood at a revision, or before its present version.
 fn past(file: &Path, revision: Option<&str>) -> Result<Option<Arc<Scorecard>>, Failure> {
-    let shown = file.to_string_lossy().replace('\\', "/");
+    let shown = slashed(&file);
     let failed = |why: String| Usage::new(format!("read {shown} as it was: {why}"), "name another file with --against");
     let past = Past::around(file).map_err(failed)?;
     let found = match revision {

@@ -9,6 +9,7 @@ use super::output::{self, Color};
 use super::settings::{self, Definitions, Settings};
 use super::{Exit, Failure, Usage};
 use crate::model::Date;
+use crate::model::paths::slashed;
 use crate::pipeline;
 use crate::report::Style;
 use crate::report::waivers::{self, Listing};
@@ -66,9 +67,9 @@ fn owners(folder: &Path, settings: &Settings, arguments: &Waivers) -> Result<BTr
         .map_err(|error| Failure::from(Usage::new(format!("read {}: {error}", folder.display()), "check the path")))?;
     let root = real.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&real).to_owned();
     let owned = pipeline::owners(&root, &settings.scan(None, arguments.now.seconds()))?;
-    let below = real.strip_prefix(&root).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
+    let below = slashed(real.strip_prefix(&root).unwrap_or(Path::new("")));
     let prefix = if below.is_empty() { below } else { format!("{below}/") };
-    let shown = folder.to_string_lossy().replace('\\', "/");
+    let shown = slashed(folder);
     let inside = |(path, owners): (String, Vec<String>)| {
         Some((format!("{}/{}", shown.trim_end_matches('/'), path.strip_prefix(&prefix)?), owners))
     };

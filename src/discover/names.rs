@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::{Component, Path};
 
+use crate::model::paths::with_slashes;
+
 /// One part of a path.
 pub(super) fn shown(name: &OsStr) -> String {
     let mut text = String::with_capacity(name.len());
@@ -19,8 +21,7 @@ pub(super) fn shown(name: &OsStr) -> String {
 
 /// A whole path, as given.
 pub(super) fn shown_path(path: &Path) -> String {
-    let text = shown(path.as_os_str());
-    if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+    with_slashes(shown(path.as_os_str()))
 }
 
 /// A path below `root`, relative to it; empty where it is the root.

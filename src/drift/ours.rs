@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::Unknown;
 use super::content::{Content, LIMIT};
 use crate::git::{EntryKind, Id, Objects, Repository};
+use crate::model::paths::slashed;
 
 /// Where the files of a repository are read.
 pub(super) enum Ours {
@@ -94,7 +95,7 @@ fn on_disk(path: &Path) -> Result<Option<Content>, Unknown> {
     };
     if found.is_symlink() {
         let target = path.read_link().map_err(|error| failed(&error))?;
-        return Ok(Some(Content::Link(target.to_string_lossy().replace('\\', "/").into_bytes().into())));
+        return Ok(Some(Content::Link(slashed(&target).into_bytes().into())));
     }
     if !found.is_file() {
         return Ok(Some(Content::Other));

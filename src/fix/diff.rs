@@ -7,6 +7,7 @@ use gix_imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::files::Changed;
 use crate::discover;
+use crate::model::paths::slashed;
 
 /// Lines around a change that are shown.
 const CONTEXT: u32 = 3;
@@ -18,7 +19,7 @@ pub(crate) fn path_for(file: &Changed, here: &Path) -> String {
     let (here, root) = (real(here), real(&file.root));
     let here = discover::root_above(&here).unwrap_or(&here);
     let base = if root.starts_with(here) { here } else { discover::root_above(&root).unwrap_or(&root) };
-    let folder = root.strip_prefix(base).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
+    let folder = slashed(root.strip_prefix(base).unwrap_or(Path::new("")));
     if folder.is_empty() { file.path.to_string() } else { format!("{folder}/{}", file.path) }
 }
 

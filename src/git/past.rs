@@ -1,5 +1,6 @@
 //! What stood in a file before, and who gave it its present text. Reasons why something is not known are fragments for an error.
 
+use crate::model::paths::slashed;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -288,7 +289,7 @@ impl Past {
     fn inside(&self, path: &Path) -> Result<String, String> {
         let real = path.canonicalize().map_err(|error| error.to_string())?;
         let inside = real.strip_prefix(&self.root).map_err(|_| "it is in another repository".to_owned())?;
-        Ok(inside.to_string_lossy().replace('\\', "/"))
+        Ok(slashed(inside))
     }
 }
 

@@ -13,6 +13,7 @@ use super::text::Unit;
 use crate::fix::{self, Splice};
 use crate::model::Date;
 use crate::model::fix::{Fix, Safety};
+use crate::model::paths::slashed;
 use crate::model::source::SourceFile;
 use crate::{discover, report, standards};
 
@@ -41,7 +42,7 @@ pub(super) fn waivers(place: &Place<'_>, shown: &[Shown]) -> Vec<CodeAction> {
 
 fn waiver(place: &Place<'_>, shown: &Shown) -> Option<CodeAction> {
     // Only the name counts: which comments a file has.
-    let path = place.path.to_string_lossy().replace('\\', "/");
+    let path = slashed(&place.path);
     let excuses = &place.loaded.settings.excuses;
     let rule = &shown.item.code;
     let (comment, until) = standards::proposed_waiver(&path, discover::format_of(&path), rule, excuses, place.today)?;

@@ -1,5 +1,6 @@
 //! `file:` addresses ↔ paths. What is no file of this machine has no path.
 
+use crate::model::paths::slashed;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -30,7 +31,7 @@ pub(super) fn resolved(path: &Path) -> PathBuf {
 
 /// The address of a file.
 pub(super) fn of(path: &Path) -> Uri {
-    let shown = path.to_string_lossy().replace('\\', "/");
+    let shown = slashed(path);
     let start = if shown.starts_with('/') { "file://" } else { "file:///" };
     Uri(format!("{start}{}", encoded(&shown)))
 }
@@ -38,7 +39,7 @@ pub(super) fn of(path: &Path) -> Uri {
 /// The address of a file by that of a folder around it, as the editor spells it: what is there may have links in it.
 pub(super) fn within(folder: &Path, called: &Uri, path: &Path) -> Uri {
     let Ok(inside) = path.strip_prefix(folder) else { return of(path) };
-    let inside = encoded(&inside.to_string_lossy().replace('\\', "/"));
+    let inside = encoded(&slashed(inside));
     Uri(format!("{}/{inside}", called.0.trim_end_matches('/')))
 }
 

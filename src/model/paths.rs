@@ -1,5 +1,17 @@
 //! Paths as texts, with `/` between their parts. Never looks at the disk.
 
+use std::path::{MAIN_SEPARATOR, Path};
+
+/// A path of this system, as a text. A backslash parts names on Windows alone; elsewhere it may be in one.
+pub fn slashed(path: &Path) -> String {
+    with_slashes(path.to_string_lossy().into_owned())
+}
+
+/// A path of this system in a text.
+pub(crate) fn with_slashes(path: String) -> String {
+    if MAIN_SEPARATOR == '/' { path } else { path.replace(MAIN_SEPARATOR, "/") }
+}
+
 /// Without `.`, `..` and doubled slashes, as far as the text alone can tell; `.` where nothing is left. As Go's `path.Clean`.
 pub fn clean(path: &str) -> String {
     let is_rooted = path.starts_with('/');
@@ -59,6 +71,12 @@ pub(crate) fn joined(folder: &str, path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_backslash_is_a_part_of_a_name_where_it_parts_none() {
+        let expected = if MAIN_SEPARATOR == '/' { r"a\b/c" } else { "a/b/c" };
+        assert_eq!(slashed(Path::new(r"a\b/c")), expected);
+    }
 
     #[test]
     fn a_name_is_the_whole_of_the_last_part() {

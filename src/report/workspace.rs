@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::model::paths::clean;
+use crate::model::paths::{clean, slashed};
 
 /// The folder that a build server checked out to, and where karat was started.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,7 @@ pub struct Workspace {
 impl Workspace {
     /// None where the folder is not named in full, or by bytes that are no text.
     pub fn new(root: &Path, here: &Path) -> Option<Self> {
-        let shown =
-            |path: &Path| path.to_str().filter(|_| path.is_absolute()).map(|own| clean(&own.replace('\\', "/")));
+        let shown = |path: &Path| path.to_str().filter(|_| path.is_absolute()).map(|_| clean(&slashed(path)));
         Some(Self { root: shown(root)?, here: shown(here)? })
     }
 

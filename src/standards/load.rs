@@ -17,6 +17,7 @@ use crate::config::{Mistake, Mistakes, nearest};
 use crate::inputs;
 use crate::model::Waiver;
 use crate::model::campaign::Campaign;
+use crate::model::paths::slashed;
 use crate::model::scorecard::Scorecard;
 use crate::model::standard::GoldenPath;
 use crate::model::waiver::Place;
@@ -215,7 +216,7 @@ fn misnamed(files: &[File], mistakes: &mut Vec<Mistake>) {
 
 /// Every `.toml` below a folder, by name.
 fn files(folder: &Path) -> Result<Vec<File>, Error> {
-    let shown = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    let shown = |path: &Path| slashed(path);
     let unreadable = |path: PathBuf, source| Error::Unreadable { path: shown(&path), source };
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {

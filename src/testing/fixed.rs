@@ -15,6 +15,7 @@ use crate::catalog::Catalog;
 use crate::config;
 use crate::fix::{self, Lock};
 use crate::model::fix::LOCK_FILE;
+use crate::model::paths::slashed;
 use crate::model::{Finding, Report};
 use crate::pipeline;
 
@@ -83,7 +84,7 @@ pub(super) fn case(report: Report, own: &Scanned<'_>, expectation: Expectation) 
 
 fn told(place: &Path, rule: &str, differences: Vec<Difference>) -> Case {
     let result = if differences.is_empty() { CaseResult::Pass } else { CaseResult::Fail(differences) };
-    Case { path: place.to_string_lossy().replace('\\', "/"), line: 0, name: rule.to_owned(), result }
+    Case { path: slashed(place), line: 0, name: rule.to_owned(), result }
 }
 
 fn difference(place: &Path, expected: &str, found: &str) -> Difference {

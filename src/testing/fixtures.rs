@@ -12,6 +12,7 @@ use super::setup::Setup;
 use super::{Case, CaseResult, Difference, Error};
 use crate::catalog::marks::{self, Mark};
 use crate::catalog::{self, Catalog, Selection};
+use crate::model::paths::slashed;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
 use crate::pipeline;
@@ -114,7 +115,7 @@ fn case(catalog: &Catalog, rule: &str, fixture: &Fixture, expectation: Expectati
         });
     }
     let result = if differences.is_empty() { CaseResult::Pass } else { CaseResult::Fail(differences) };
-    let path = fixture.path.to_string_lossy().replace('\\', "/");
+    let path = slashed(&fixture.path);
     let mut cases = vec![Case { path, line: 0, name: rule.to_owned(), result }];
     if !fixture.is_pass {
         let own = fixed::Scanned { catalog, settings: &settings, target, fixture: &fixture.path, rule };
@@ -130,7 +131,7 @@ fn expected(fixture: &Path) -> BTreeSet<Mark> {
     for entry in WalkDir::new(fixture).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
         let path = entry.path();
         let Ok(text) = std::fs::read_to_string(path) else { continue };
-        let inside = path.strip_prefix(fixture).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let inside = slashed(path.strip_prefix(fixture).unwrap_or(path));
         let name = if inside.is_empty() { file_name(path) } else { inside.clone() };
         match name.strip_suffix(".expected") {
             Some("") => marks.extend(marks::in_expected(None, &text)),

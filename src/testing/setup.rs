@@ -32,6 +32,7 @@ use super::Error;
 use crate::config::{Fields, Mistakes, Reader, to_value};
 use crate::model::glob::Glob;
 use crate::model::import::Import;
+use crate::model::paths::slashed;
 use crate::model::standard::{FactFormat, Provenance};
 
 /// The file that says it.
@@ -202,7 +203,7 @@ fn write(file: &Path, text: &str) -> std::io::Result<()> {
 fn files(fixture: &Path) -> Vec<String> {
     let walk = WalkDir::new(fixture).sort_by_file_name().into_iter().filter_map(Result::ok);
     let files = walk.filter(|entry| entry.file_type().is_file());
-    let inside = |path: &Path| Some(path.strip_prefix(fixture).ok()?.to_string_lossy().replace('\\', "/"));
+    let inside = |path: &Path| Some(slashed(path.strip_prefix(fixture).ok()?));
     let paths = files.filter_map(|entry| inside(entry.path()));
     paths.filter(|path| path != NAME && !path.ends_with(".expected")).collect()
 }

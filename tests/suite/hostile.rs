@@ -308,3 +308,15 @@ fn ctrl_c_ends_quietly_and_leaves_no_temporary_file() {
     assert_eq!(left, ["report.json"]);
     assert_eq!(std::fs::read_to_string(to.join("report.json")).unwrap(), "before");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_backslash_in_a_name_parts_no_folders() {
+    let pod = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - {name: a, securityContext: {privileged: true}}\n";
+    let folder = Folder::with(&[("in\\ner/w\\eb.yaml", pod)]);
+    folder.git(&["init", "--quiet"]);
+    folder.git(&["init", "--quiet", "in\\ner"]);
+    let arguments = ["fix", "--diff", "--unsafe-fixes", "--select", "kubernetes.privileged", "in\\ner"];
+    let run = folder.karat(&arguments);
+    assert!(run.stdout.contains(r#"+++ "b/in\\ner/w\\eb.yaml""#), "{}", run.stdout);
+}

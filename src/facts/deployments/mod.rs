@@ -26,6 +26,7 @@ use super::{Source, Unknown, imported};
 use crate::flow::{self, Clones, Definitions, Inputs, Rows, Window};
 use crate::git;
 use crate::git::landed::{self, Store};
+use crate::model::paths::slashed;
 
 /// How far back deployments are counted, in seconds.
 const WINDOW: i64 = 90 * 24 * 60 * 60;
@@ -69,7 +70,7 @@ fn defined(source: &Source<'_>) -> Result<Option<(String, Definitions)>, Unknown
     }
     let root = &source.repository.root;
     let Some(file) = flow::find(root) else { return Ok(None) };
-    let name = file.strip_prefix(root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+    let name = slashed(file.strip_prefix(root).unwrap_or(&file));
     match flow::load(&file) {
         Ok(definitions) => Ok(Some((name, definitions))),
         Err(_) => Err(wrong(&name)),

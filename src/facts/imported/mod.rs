@@ -27,6 +27,7 @@ use super::Unknown;
 use super::value::{list, object};
 use crate::model::format::Format;
 use crate::model::import::Import;
+use crate::model::paths::slashed;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::source::{self, Repository, SourceFile};
 use crate::model::standard::FactFormat;
@@ -222,7 +223,7 @@ impl Loader<'_> {
         let fixed = path.split('/').take_while(|part| !part.contains(['*', '?', '[', '{']));
         let start = base.join(fixed.collect::<Vec<_>>().join("/"));
         let repository = Arc::new(Repository {
-            target: base.to_string_lossy().replace('\\', "/"),
+            target: slashed(&base),
             name: self.import.id.clone(),
             root: base.clone(),
             revision: None,
@@ -324,5 +325,5 @@ fn days(seconds: i64) -> String {
 
 fn relative(path: &Path, base: &Path) -> Option<String> {
     let inner = path.strip_prefix(base).ok()?;
-    Some(inner.to_str()?.replace('\\', "/"))
+    inner.to_str().map(|_| slashed(inner))
 }

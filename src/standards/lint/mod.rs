@@ -20,6 +20,7 @@ use crate::config::{Mistake, Mistakes};
 use crate::git::Committed;
 pub use crate::git::{Brought, Past};
 use crate::inputs;
+use crate::model::paths::slashed;
 use crate::model::scorecard::{Change, ChangeKind, Check, Scorecard, Stage};
 use crate::model::version::Version;
 use compare::{Dates, Difference, differences};
@@ -75,7 +76,7 @@ impl Linted {
 /// Compares a file with a revision: the one named, else the version before the present one. Where the file was not there, it is compared
 /// with the one that had the same id.
 pub fn lint_file(path: &Path, rules: &Rules<'_>, against: Option<&str>) -> Result<Linted, LintError> {
-    let shown = path.to_string_lossy().replace('\\', "/");
+    let shown = slashed(path);
     let text = inputs::text(path).map_err(|source| LintError::Unreadable { path: shown.clone(), source })?;
     let mut mistakes = Vec::new();
     let card = scorecard::read(&shown, &text, Around { rules, sources: None }, &mut mistakes);
@@ -136,7 +137,7 @@ pub struct Gone {
 /// The scorecards that a folder had and has no longer, under any name: at the revision that is named, else at `HEAD`, or before the last
 /// change of the folder. `present` are the ids of those that it has.
 pub fn gone(folder: &Path, present: &BTreeSet<&str>, against: Option<&str>) -> Result<Vec<Gone>, LintError> {
-    let shown = folder.to_string_lossy().replace('\\', "/");
+    let shown = slashed(folder);
     let unknown = |why: String| LintError::Past { path: shown.clone(), why };
     let past = Past::around(folder).map_err(unknown)?;
     for (revision, files) in past.folder(folder, against).map_err(unknown)? {
