@@ -128,7 +128,7 @@ fn own(settings: &Settings) -> Result<BTreeMap<String, String>, Failure> {
 
 /// A file as it stood at a revision, or before its present version.
 fn past(file: &Path, revision: Option<&str>) -> Result<Option<Arc<Scorecard>>, Failure> {
-    let shown = slashed(&file);
+    let shown = slashed(file);
     let failed = |why: String| Usage::new(format!("read {shown} as it was: {why}"), "name another file with --against");
     let past = Past::around(file).map_err(failed)?;
     let found = match revision {

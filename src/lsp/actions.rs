@@ -42,7 +42,7 @@ pub(super) fn waivers(place: &Place<'_>, shown: &[Shown]) -> Vec<CodeAction> {
 
 fn waiver(place: &Place<'_>, shown: &Shown) -> Option<CodeAction> {
     // Only the name counts: which comments a file has.
-    let path = slashed(&place.path);
+    let path = slashed(place.path);
     let excuses = &place.loaded.settings.excuses;
     let rule = &shown.item.code;
     let (comment, until) = standards::proposed_waiver(&path, discover::format_of(&path), rule, excuses, place.today)?;

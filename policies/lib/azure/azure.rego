@@ -10,21 +10,10 @@ import data.lib.terraform_instances
 import data.lib.terraform_providers
 
 # Whatever App Service runs: web apps, function apps, and their slots.
-app_types := [
-	"azurerm_app_service",
-	"azurerm_app_service_slot",
-	"azurerm_linux_web_app",
-	"azurerm_linux_web_app_slot",
-	"azurerm_windows_web_app",
-	"azurerm_windows_web_app_slot",
-	"azurerm_function_app",
-	"azurerm_function_app_slot",
-	"azurerm_function_app_flex_consumption",
-	"azurerm_linux_function_app",
-	"azurerm_linux_function_app_slot",
-	"azurerm_windows_function_app",
-	"azurerm_windows_function_app_slot",
-]
+app_types := array.concat(
+	array.concat(web_app_types, function_app_types),
+	["azurerm_function_app_flex_consumption"],
+)
 
 # Web apps and their slots.
 web_app_types := [
@@ -34,6 +23,16 @@ web_app_types := [
 	"azurerm_linux_web_app_slot",
 	"azurerm_windows_web_app",
 	"azurerm_windows_web_app_slot",
+]
+
+# Function apps with a plan of their own, and their slots.
+function_app_types := [
+	"azurerm_function_app",
+	"azurerm_function_app_slot",
+	"azurerm_linux_function_app",
+	"azurerm_linux_function_app_slot",
+	"azurerm_windows_function_app",
+	"azurerm_windows_function_app_slot",
 ]
 
 # The slots alone.

@@ -223,7 +223,7 @@ impl Loader<'_> {
         let fixed = path.split('/').take_while(|part| !part.contains(['*', '?', '[', '{']));
         let start = base.join(fixed.collect::<Vec<_>>().join("/"));
         let repository = Arc::new(Repository {
-            target: slashed(&base),
+            target: slashed(base),
             name: self.import.id.clone(),
             root: base.clone(),
             revision: None,

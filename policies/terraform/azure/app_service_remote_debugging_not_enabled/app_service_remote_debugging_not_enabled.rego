@@ -28,24 +28,12 @@
 #     where it is needed.
 package terraform.azure.app_service_remote_debugging_not_enabled
 
+import data.lib.azure
 import data.lib.terraform
 
-_types := [
-	"azurerm_app_service",
-	"azurerm_app_service_slot",
-	"azurerm_function_app",
-	"azurerm_function_app_slot",
-	"azurerm_linux_function_app",
-	"azurerm_linux_function_app_slot",
-	"azurerm_windows_function_app",
-	"azurerm_windows_function_app_slot",
-	"azurerm_linux_web_app",
-	"azurerm_linux_web_app_slot",
-	"azurerm_windows_web_app",
-	"azurerm_windows_web_app_slot",
-]
-
 _debugging := terraform.settings(_types, ["site_config", "remote_debugging_enabled"], false)
+
+_types := array.concat(azure.web_app_types, azure.function_app_types)
 
 deny contains terraform.mended(setting, "the app can be debugged from afar", false) if {
 	some setting in _debugging

@@ -24,16 +24,7 @@ package terraform.azure.function_app_disallow_cors
 import data.lib.azure
 import data.lib.terraform
 
-_types := [
-	"azurerm_function_app",
-	"azurerm_function_app_slot",
-	"azurerm_linux_function_app",
-	"azurerm_linux_function_app_slot",
-	"azurerm_windows_function_app",
-	"azurerm_windows_function_app_slot",
-]
-
-_origins := terraform.settings(_types, ["site_config", "cors", "allowed_origins"], [])
+_origins := terraform.settings(azure.function_app_types, ["site_config", "cors", "allowed_origins"], [])
 
 deny contains terraform.finding(setting, "scripts of every site may read what the function app answers") if {
 	some setting in _origins

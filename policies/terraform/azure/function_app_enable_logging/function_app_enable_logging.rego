@@ -22,23 +22,15 @@
 #     `azurerm_function_app`).
 package terraform.azure.function_app_enable_logging
 
+import data.lib.azure
 import data.lib.terraform
 import data.lib.terraform_names
 
 # The name of today, and that in `azurerm_function_app`.
 _names := [["builtin_logging_enabled"], ["enable_builtin_logging"]]
 
-_types := [
-	"azurerm_function_app",
-	"azurerm_function_app_slot",
-	"azurerm_linux_function_app",
-	"azurerm_linux_function_app_slot",
-	"azurerm_windows_function_app",
-	"azurerm_windows_function_app_slot",
-]
-
 _logs := [setting |
-	some said in terraform_names.settings(_types, _names, true)
+	some said in terraform_names.settings(azure.function_app_types, _names, true)
 	some setting in terraform.unless(said, _insights(said.resource))
 ]
 

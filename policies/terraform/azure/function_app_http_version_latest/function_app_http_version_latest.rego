@@ -21,18 +21,10 @@
 #     Write `http2_enabled = true` in `site_config`. Clients that know only HTTP/1.1 go on with that.
 package terraform.azure.function_app_http_version_latest
 
+import data.lib.azure
 import data.lib.terraform
 
-_types := [
-	"azurerm_function_app",
-	"azurerm_function_app_slot",
-	"azurerm_linux_function_app",
-	"azurerm_linux_function_app_slot",
-	"azurerm_windows_function_app",
-	"azurerm_windows_function_app_slot",
-]
-
-_protocols := terraform.settings(_types, ["site_config", "http2_enabled"], false)
+_protocols := terraform.settings(azure.function_app_types, ["site_config", "http2_enabled"], false)
 
 deny contains terraform.mended(setting, "the function app speaks HTTP/1.1 only", true) if {
 	some setting in _protocols
