@@ -64,6 +64,18 @@ impl Digits {
         (from..to).map(digit).collect()
     }
 
+    /// With an exponent where the number is far from one, as Go's `%g` without a precision.
+    pub(super) fn general(&self) -> String {
+        let exponent = self.point.saturating_sub(1);
+        if (-4..6).contains(&exponent) {
+            return self.plain();
+        }
+        let (first, rest) = (self.digits(0, 1), self.digits(1, self.text.len().max(1)));
+        let point = if rest.is_empty() { "" } else { "." };
+        let sign = if exponent < 0 { '-' } else { '+' };
+        format!("{first}{point}{rest}e{sign}{:02}", exponent.unsigned_abs())
+    }
+
     /// With a point and no exponent, as Go's `%f`.
     pub(super) fn plain(&self) -> String {
         let Ok(whole) = usize::try_from(self.point) else {

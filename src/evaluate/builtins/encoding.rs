@@ -35,7 +35,8 @@ fn lenient(symbols: &str) -> Option<Encoding> {
     specification.encoding().ok()
 }
 
-fn decode(text: &str, last: &str) -> Result<Vec<u8>, Error> {
+/// The bytes of a text in base 64, whose last two symbols are given.
+pub(super) fn decode(text: &str, last: &str) -> Result<Vec<u8>, Error> {
     let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     let illegal = |at: usize| Error(format!("illegal base64 data at input byte {at}"));
     let encoding = lenient(&format!("{letters}{last}")).ok_or_else(|| illegal(0))?;
@@ -117,6 +118,15 @@ pub(super) fn query_escape(text: &str) -> String {
     out
 }
 
+/// The first three bytes between quotes. They may end within a character.
+fn quoted_start(text: &str) -> String {
+    let bytes = text.as_bytes().get(..3).unwrap_or(text.as_bytes());
+    match std::str::from_utf8(bytes) {
+        Ok(whole) => format!("{whole:?}"),
+        Err(_) => format!("\"{}\"", bytes.escape_ascii()),
+    }
+}
+
 /// Undoes `%41`; a plus becomes `plus`.
 pub(super) fn unescape(text: &str, plus: u8) -> Result<String, Error> {
     let mut out = Vec::with_capacity(text.len());
@@ -126,8 +136,7 @@ pub(super) fn unescape(text: &str, plus: u8) -> Result<String, Error> {
             b'%' => {
                 let digits = text.get(at + 1..at + 3).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
                 let Some(value) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) else {
-                    let part: String = text.get(at..).unwrap_or_default().chars().take(3).collect();
-                    return error(format!("invalid URL escape {part:?}"));
+                    return error(format!("invalid URL escape {}", quoted_start(text.get(at..).unwrap_or_default())));
                 };
                 out.push(value);
                 bytes.nth(1);

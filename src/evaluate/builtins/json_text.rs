@@ -112,7 +112,7 @@ impl Writer<'_> {
 }
 
 /// Appends a JSON string, with what Go escapes for HTML escaped.
-fn push_string(out: &mut String, text: &str) {
+pub(super) fn push_string(out: &mut String, text: &str) {
     use std::fmt::Write as _;
     let escapes = |c: char| matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}') || c < ' ';
     out.push('"');
@@ -198,7 +198,7 @@ fn unmarshal(operands: Operands<'_>) -> Answer {
 }
 
 /// Whether a number has an exponent of five digits: the engine writes such a number out.
-fn has_huge_exponent(text: &str) -> bool {
+pub(super) fn has_huge_exponent(text: &str) -> bool {
     let (mut quoted, mut escaped, mut before) = (false, false, b' ');
     for (at, byte) in text.bytes().enumerate() {
         match byte {
@@ -220,7 +220,7 @@ fn has_huge_exponent(text: &str) -> bool {
 }
 
 /// The text with halves of a surrogate pair replaced, as Go reads them; nothing when there are none.
-fn without_lone_surrogates(text: &str) -> Option<String> {
+pub(super) fn without_lone_surrogates(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('\\') {

@@ -17,6 +17,7 @@ mod gofmt;
 mod graph;
 mod json_patch;
 mod json_paths;
+mod json_schema;
 mod json_text;
 mod net;
 mod number;
@@ -70,6 +71,7 @@ const FAMILIES: &[&[Entry]] = &[
     graph::ENTRIES,
     encoding::ENTRIES,
     json_paths::ENTRIES,
+    json_schema::ENTRIES,
     numbers::ENTRIES,
     objects::ENTRIES,
     regex::ENTRIES,

@@ -71,8 +71,6 @@ const UNSUPPORTED: &[&str] = &[
     "io.jwt.verify_rs256",
     "io.jwt.verify_rs384",
     "io.jwt.verify_rs512",
-    "json.match_schema",
-    "json.verify_schema",
     "net.lookup_ip_addr",
     "opa.runtime",
     "providers.aws.sign_req",

@@ -83,7 +83,7 @@ fn take_apart(text: &str) -> Result<Parts, Error> {
 }
 
 /// What is before the first colon, if it may be a scheme.
-fn scheme(text: &str) -> Result<(&str, &str), Error> {
+pub(super) fn scheme(text: &str) -> Result<(&str, &str), Error> {
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' => {}
@@ -132,7 +132,7 @@ fn host(scheme: &str, authority: &str) -> Result<(String, String), Error> {
 }
 
 /// Checks and unescapes a host with its port.
-fn whole_host(scheme: &str, host: &str) -> Result<String, Error> {
+pub(super) fn whole_host(scheme: &str, host: &str) -> Result<String, Error> {
     let bad_port = |port: &str| error(format!("invalid port {port:?} after host"));
     match host.rfind('[') {
         Some(0) => {

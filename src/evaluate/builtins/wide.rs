@@ -16,6 +16,17 @@ const PRECISION: u64 = 64;
 /// The bits of a mantissa of a product: OPA starts it from a binary64.
 const PRODUCT_PRECISION: u64 = 53;
 
+/// The text Go gives a fraction as a float that is as precise as its parts, at least of 64 bits. The divisor is above zero.
+pub(crate) fn fraction_text(dividend: &BigInt, divisor: &BigInt) -> String {
+    if *dividend == BigInt::ZERO {
+        return "0".to_owned();
+    }
+    let precision = PRECISION.max(dividend.bits()).max(divisor.bits());
+    let wide = Wide::quotient(precision, dividend, divisor);
+    let sign = if wide.is_negative() { "-" } else { "" };
+    format!("{sign}{}", wide.shortest(precision).general())
+}
+
 /// `mantissa * 2^exponent`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Wide {
@@ -62,16 +73,22 @@ impl Wide {
         if exponent >= 0 {
             return Self::rounded(digits * power, 0);
         }
-        let shift = (power.bits() + PRECISION + 3).saturating_sub(digits.bits());
-        let whole = digits.abs() << shift;
-        let mut quotient = &whole / &power;
+        Self::quotient(PRECISION, digits, &power)
+    }
+
+    /// The quotient of two integers, rounded. The divisor is not zero.
+    fn quotient(precision: u64, dividend: &BigInt, divisor: &BigInt) -> Self {
+        let size = divisor.abs();
+        let shift = (size.bits() + precision + 3).saturating_sub(dividend.bits());
+        let whole = dividend.abs() << shift;
         // A bit that says that something was cut off, so that rounding sees it.
-        quotient <<= 1;
-        if &whole % &power != BigInt::ZERO {
+        let mut quotient: BigInt = (&whole / &size) << 1_u32;
+        if &whole % &size != BigInt::ZERO {
             quotient += 1;
         }
-        let signed = if digits.is_negative() { -quotient } else { quotient };
-        Self::rounded(signed, -i64::try_from(shift + 1).unwrap_or(i64::MAX))
+        let is_negative = dividend.is_negative() != divisor.is_negative();
+        let exponent = -i64::try_from(shift + 1).unwrap_or(i64::MAX);
+        Self::rounded_to(precision, if is_negative { -quotient } else { quotient }, exponent)
     }
 
     /// A number of regorus, as OPA reads its text.
@@ -111,21 +128,12 @@ impl Wide {
 
     /// The quotient, rounded. The divisor is not zero.
     pub(crate) fn over(&self, other: &Self) -> Self {
-        let divisor = other.mantissa.abs();
-        if divisor == BigInt::ZERO {
+        if other.mantissa == BigInt::ZERO {
             return self.clone();
         }
-        let shift = (divisor.bits() + PRECISION + 3).saturating_sub(self.mantissa.bits());
-        let whole = self.mantissa.abs() << shift;
-        // A bit that says that something was cut off, so that rounding sees it.
-        let mut quotient: BigInt = (&whole / &divisor) << 1_u32;
-        if &whole % &divisor != BigInt::ZERO {
-            quotient += 1;
-        }
-        let is_negative = self.mantissa.is_negative() != other.mantissa.is_negative();
-        let shift = i64::try_from(shift + 1).unwrap_or(i64::MAX);
-        let exponent = self.exponent.saturating_sub(other.exponent).saturating_sub(shift);
-        Self::rounded(if is_negative { -quotient } else { quotient }, exponent)
+        let quotient = Self::quotient(PRECISION, &self.mantissa, &other.mantissa);
+        let exponent = self.exponent.saturating_sub(other.exponent).saturating_add(quotient.exponent);
+        Self { exponent, ..quotient }
     }
 
     /// The same without its sign.

@@ -40,6 +40,13 @@ pub(super) struct Pattern {
     names: Vec<Option<String>>,
 }
 
+impl Pattern {
+    /// Whether a part of the text matches; an error where what matches gets too large.
+    pub(super) fn is_match(&self, text: &str) -> Result<bool, Error> {
+        Ok(self.matcher.on(text)?.is_match(text))
+    }
+}
+
 thread_local! {
     static PATTERNS: RefCell<HashMap<String, Rc<Pattern>>> = RefCell::new(HashMap::new());
 }
@@ -47,7 +54,8 @@ thread_local! {
 /// What some thread compiled.
 static COMPILED: LazyLock<Mutex<HashMap<String, Pattern>>> = LazyLock::new(Mutex::default);
 
-fn compiled(pattern: &str) -> Result<Rc<Pattern>, Error> {
+/// The pattern of a text in Go's syntax, which is compiled once.
+pub(super) fn compiled(pattern: &str) -> Result<Rc<Pattern>, Error> {
     if let Some(known) = PATTERNS.with_borrow(|patterns| patterns.get(pattern).cloned()) {
         return Ok(known);
     }
@@ -75,7 +83,7 @@ fn keep<T>(patterns: &mut HashMap<String, T>, pattern: &str, own: T) {
 
 fn is_match(operands: Operands<'_>) -> Answer {
     let (pattern, text) = (operands.string(1)?, operands.string(2)?);
-    Ok(Value::from(compiled(pattern)?.matcher.on(text)?.is_match(text)))
+    compiled(pattern)?.is_match(text).map(Value::from)
 }
 
 fn split(operands: Operands<'_>) -> Answer {
@@ -159,5 +167,5 @@ fn template_match(operands: Operands<'_>) -> Answer {
     let (pattern, text) = (operands.string(1)?, operands.string(2)?);
     let (open, close) = (operands.string(3)?, operands.string(4)?);
     let pattern = template::delimited(pattern, open, close)?;
-    Ok(Value::from(compiled(&pattern)?.matcher.on(text)?.is_match(text)))
+    compiled(&pattern)?.is_match(text).map(Value::from)
 }

@@ -37,7 +37,12 @@ pub(super) fn is_timestamp(text: &str) -> bool {
     const LAYOUTS: [&str; 4] =
         ["2006-1-2T15:4:5.999999999Z07:00", "2006-1-2t15:4:5.999999999Z07:00", "2006-1-2 15:4:5.999999999", "2006-1-2"];
     let starts = text.bytes().take_while(u8::is_ascii_digit).count() == 4 && text.as_bytes().get(4) == Some(&b'-');
-    starts && LAYOUTS.iter().any(|layout| parse::parse(layout, text).is_ok())
+    starts && fits(text, &LAYOUTS)
+}
+
+/// Whether a text is a moment in one of some layouts.
+pub(super) fn fits(text: &str, layouts: &[&str]) -> bool {
+    layouts.iter().any(|layout| parse::parse(layout, text).is_ok())
 }
 
 /// A moment, its zone and a layout.

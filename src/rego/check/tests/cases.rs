@@ -18,8 +18,6 @@ const REFUSED: &[&str] = &[
     "io.jwt.decode",
     "opa.runtime",
     "http.send",
-    "json.match_schema",
-    "json.verify_schema",
     "strings.render_template",
     "crypto.x509.parse_certificates",
 ];
