@@ -41,36 +41,24 @@ impl Parser<'_> {
     /// Joins a statement with the operands behind it.
     fn join(&mut self, first: &mut Statement) -> Parsed<()> {
         self.enter()?;
-        let start = first.span;
-        let nothing =
-            Statement { kind: StatementKind::Some { names: Vec::new() }, not: None, span: start, with: Vec::new() };
+        let nothing = StatementKind::Some { names: Vec::new() };
+        let nothing = Statement { span: first.span, not: None, kind: nothing, with: Vec::new() };
         let mut all = vec![std::mem::replace(first, nothing)];
         let mut alternatives = Vec::new();
         loop {
             if self.eat_keyword("and").is_some() {
                 all.push(self.operand()?);
             } else if self.eat_keyword("or").is_some() {
-                alternatives.push(self.joined(Logic::And, std::mem::take(&mut all), start));
+                alternatives.push(joined(Logic::And, std::mem::take(&mut all)));
                 all.push(self.operand()?);
             } else {
                 break;
             }
         }
-        alternatives.push(self.joined(Logic::And, all, start));
-        *first = self.joined(Logic::Or, alternatives, start);
+        alternatives.push(joined(Logic::And, all));
+        *first = joined(Logic::Or, alternatives);
         self.leave();
         Ok(())
-    }
-
-    /// Several operands as one statement; a single one as it is.
-    fn joined(&self, operator: Logic, mut operands: Vec<Statement>, start: Span) -> Statement {
-        if operands.len() == 1
-            && let Some(only) = operands.pop()
-        {
-            return only;
-        }
-        let span = operands.first().map_or(start, |first| self.span_from(first.span));
-        Statement { span, not: None, kind: StatementKind::Logic { operator, operands }, with: Vec::new() }
     }
 
     /// An operand behind `and`, `or` or the parenthesis of a group.
@@ -236,4 +224,16 @@ impl Parser<'_> {
 /// Whether a statement can be no operand outside of braces.
 fn is_declaration(statement: &Statement) -> bool {
     matches!(statement.kind, StatementKind::Some { .. } | StatementKind::SomeIn { .. } | StatementKind::Every { .. })
+}
+
+/// Several operands as one statement; a single one as it is.
+fn joined(operator: Logic, mut operands: Vec<Statement>) -> Statement {
+    let span = operands.iter().map(|operand| operand.span).reduce(Span::to).unwrap_or_default();
+    match operands.pop() {
+        Some(only) if operands.is_empty() => only,
+        last => {
+            operands.extend(last);
+            Statement { span, not: None, kind: StatementKind::Logic { operator, operands }, with: Vec::new() }
+        }
+    }
 }

@@ -184,6 +184,12 @@ fn statements_are_joined_as_in_opa() {
     ] {
         assert_eq!(tree(&format!("import rego.v2\nx if {{\n{body}\n}}")), format!("rule x {{{expected}}}"), "{body}");
     }
+    let text = "package p\nimport rego.v2\nx if a and b or c with input as 1";
+    let module = parse(text).unwrap();
+    let statement = &module.rules[0].bodies[0].statements[0];
+    let StatementKind::Logic { operands, .. } = &statement.kind else { panic!("{statement:?}") };
+    let spans = [statement.span, operands[0].span, operands[1].span];
+    assert_eq!(spans.map(|span| span.text(text)), ["a and b or c with input as 1", "a and b", "c"]);
     // Each import makes a keyword of one word, and of none where there is no import.
     for text in ["import future.keywords.and\nx if { or := 1; or }", "x if { and := 1; or := and; or }"] {
         assert!(parse(&format!("package p\n{text}")).is_ok(), "{text}");
