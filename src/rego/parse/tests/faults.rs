@@ -143,3 +143,15 @@ fn operands_that_could_mean_two_things_are_refused() {
     let found = faults("package p\nimport future.keywords.or\np if { not (x or y) }");
     assert!(found[0].starts_with("3:8 a group is not negated without"), "{found:?}");
 }
+
+#[test]
+fn a_file_that_ends_within_operands_is_a_fault() {
+    let text = "package p\nimport rego.v2\nx if (a and {not (b or c) with input as {\"k\": 1}; [d | d and (e)]} or {f}) and not g";
+    for end in (text.find("x if").unwrap() + 4)..text.len() {
+        if let Ok(module) = parse(&text[..end]) {
+            assert!(module.rules[0].span.end <= end);
+        }
+    }
+    assert_eq!(faults(text), Vec::<String>::new());
+    assert!(!faults(&text[..text.find(" and not").unwrap() - 1]).is_empty());
+}
