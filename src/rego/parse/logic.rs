@@ -8,22 +8,18 @@ use crate::rego::ast::{Body, ExprKind, Logic, Operator, Span, Statement, Stateme
 impl Parser<'_> {
     /// One statement with its modifiers.
     pub(super) fn statement(&mut self) -> Parsed<Statement> {
-        let is_group = self.at_group();
         let mut statement = self.unjoined(true)?;
-        self.join_and_modify(&mut statement, is_group)?;
+        self.join_and_modify(&mut statement)?;
         Ok(statement)
     }
 
     /// Goes on behind what a statement starts with.
-    fn join_and_modify(&mut self, statement: &mut Statement, is_group: bool) -> Parsed<()> {
+    fn join_and_modify(&mut self, statement: &mut Statement) -> Parsed<()> {
         if is_declaration(statement) {
             return self.modifiers(statement);
         }
         if self.at_logic() {
             self.join(statement)?;
-        } else if is_group && !statement.with.is_empty() && !matches!(statement.kind, StatementKind::Logic { .. }) {
-            let help = "leave the parentheses out: they are for operands of `and` and `or`";
-            return self.fault(statement.span, "a statement with modifiers stands in no parentheses", Some(help));
         }
         if self.is_keyword("with") && !statement.with.is_empty() {
             let help = "put all modifiers into the parentheses, or all behind them";
@@ -101,7 +97,7 @@ impl Parser<'_> {
         }
         let not = self.eat_keyword("not");
         if self.at_group() {
-            return self.group(start.span(), not);
+            return self.group(start.span(), not, starts);
         }
         let kind = self.statement_kind(not)?;
         let span = self.span_from(start.span());
@@ -112,8 +108,8 @@ impl Parser<'_> {
         Ok(Statement { span, not, kind, with: Vec::new() })
     }
 
-    /// `(a or b)`, with what it may be negated by.
-    fn group(&mut self, start: Span, not: Option<Span>) -> Parsed<Statement> {
+    /// `(a or b)`, with what it may be negated by; at the start of a statement or behind an operator.
+    fn group(&mut self, start: Span, not: Option<Span>, starts: bool) -> Parsed<Statement> {
         if let Some(not) = not.filter(|_| !self.keywords.not_bodies) {
             return self.fault(not, "a group is not negated without `import future.keywords.not`", None);
         }
@@ -126,6 +122,11 @@ impl Parser<'_> {
         self.leave();
         let span = self.span_from(start);
         if not.is_none() {
+            let is_joined = matches!(inside.kind, StatementKind::Logic { .. }) || self.at_logic();
+            if starts && !is_joined && !inside.with.is_empty() {
+                let help = "leave the parentheses out: they are for operands of `and` and `or`";
+                return self.fault(span, "a statement with modifiers stands in no parentheses", Some(help));
+            }
             return Ok(Statement { span, ..inside });
         }
         let body = Body { span: inside.span, if_keyword: None, braces: false, statements: vec![inside] };
