@@ -23,7 +23,7 @@ pub(super) fn parse_path(path: &Value) -> Result<Vec<Value>, Error> {
     match path {
         Value::String(text) if text.is_empty() => Ok(Vec::new()),
         Value::String(text) => {
-            let key = |part: &str| Value::from(part.replace("~1", "/").replace("~0", "~"));
+            let key = |part: &str| Value::from(unescaped(part));
             Ok(text.trim_start_matches('/').split('/').map(key).collect())
         }
         Value::Array(keys) => Ok(keys.iter().cloned().collect()),
@@ -32,6 +32,11 @@ pub(super) fn parse_path(path: &Value) -> Result<Vec<Value>, Error> {
             super::call::type_name(other)
         )),
     }
+}
+
+/// The name that a part of a JSON pointer stands for: `~1` is a slash, `~0` a tilde.
+pub(super) fn unescaped(part: &str) -> String {
+    part.replace("~1", "/").replace("~0", "~")
 }
 
 /// Gathers the paths of the second operand. A path below one that is meant as a whole adds nothing.

@@ -2,6 +2,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::super::json_paths;
 use super::Fault;
 use super::json::{Fields, Json, field};
 use super::reference::Reference;
@@ -161,7 +162,7 @@ fn pointed<'j>(document: &'j Json<'j>, pointer: &str) -> Result<&'j Json<'j>, Fa
     for token in tokens.split('/') {
         at = match at {
             Json::Object(fields) => {
-                let name = token.replace("~1", "/").replace("~0", "~");
+                let name = json_paths::unescaped(token);
                 field(fields, &name).ok_or_else(|| Fault::Invalid(format!("Object has no key '{name}'")))?
             }
             Json::Array(members) => {

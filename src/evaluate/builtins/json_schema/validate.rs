@@ -211,15 +211,27 @@ impl<'v> Validator<'v> {
     }
 
     fn check_any(&mut self, any: &[Id], part: &Part<'_, 'v>, out: &mut Outcome<'v>) -> Result<(), Error> {
+        let tries = any.iter().map(|id| (*id, part.value, Rc::clone(part.path)));
+        self.check_one_of(tries, Kind::AnyOf, part, out)
+    }
+
+    /// Checks values by schemas until one matches. Of those that do not, the closest is told of, behind what is wrong with the whole.
+    fn check_one_of(
+        &mut self,
+        tries: impl Iterator<Item = (Id, View<'v>, Rc<Path<'v>>)>,
+        kind: Kind<'v>,
+        part: &Part<'_, 'v>,
+        out: &mut Outcome<'v>,
+    ) -> Result<(), Error> {
         let mut best = None;
-        for id in any {
-            let one = self.apart(*id, part.value, part.path)?;
+        for (id, value, path) in tries {
+            let one = self.apart(id, value, &path)?;
             if one.is_valid() {
                 return Ok(());
             }
             keep_best(&mut best, one);
         }
-        self.add(out, part.path, Kind::AnyOf);
+        self.add(out, part.path, kind);
         if let Some(best) = best {
             out.merge(best);
         }
@@ -344,31 +356,11 @@ impl<'v> Validator<'v> {
             }
         }
         if let Some(contains) = rules.contains {
-            self.check_contains(contains, members, part, out)?;
+            let place = |at: usize| within(part.path, Step::Index(at));
+            let tries = members.iter().enumerate().map(|(at, value)| (contains, value.view(), place(at)));
+            self.check_one_of(tries, Kind::Contains, part, out)?;
         }
         out.score += 1;
-        Ok(())
-    }
-
-    fn check_contains(
-        &mut self,
-        contains: Id,
-        members: &'v [Json<'v>],
-        part: &Part<'_, 'v>,
-        out: &mut Outcome<'v>,
-    ) -> Result<(), Error> {
-        let mut best = None;
-        for (at, value) in members.iter().enumerate() {
-            let one = self.apart(contains, value.view(), &within(part.path, Step::Index(at)))?;
-            if one.is_valid() {
-                return Ok(());
-            }
-            keep_best(&mut best, one);
-        }
-        self.add(out, part.path, Kind::Contains);
-        if let Some(best) = best {
-            out.merge(best);
-        }
         Ok(())
     }
 
