@@ -216,8 +216,7 @@ fn misnamed(files: &[File], mistakes: &mut Vec<Mistake>) {
 
 /// Every `.toml` below a folder, by name.
 fn files(folder: &Path) -> Result<Vec<File>, Error> {
-    let shown = |path: &Path| slashed(path);
-    let unreadable = |path: PathBuf, source| Error::Unreadable { path: shown(&path), source };
+    let unreadable = |path: PathBuf, source| Error::Unreadable { path: slashed(&path), source };
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| {
@@ -226,8 +225,8 @@ fn files(folder: &Path) -> Result<Vec<File>, Error> {
         })?;
         if entry.file_type().is_file() && entry.path().extension().is_some_and(|extension| extension == "toml") {
             let text = inputs::text(entry.path()).map_err(|source| unreadable(entry.path().to_owned(), source))?;
-            let name = shown(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
-            files.push(File { name, path: shown(entry.path()), text });
+            let name = slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
+            files.push(File { name, path: slashed(entry.path()), text });
         }
     }
     Ok(files)
