@@ -113,12 +113,18 @@ pub(crate) fn command(folder: &Path) -> Command {
     command
 }
 
-/// The folder with `helm` and `kustomize`, which `tests/run` names in `KARAT_TOOLS`. Without them what is rendered cannot be tested;
-/// on a server that is no reason to leave it out in silence.
-pub(crate) fn tools() -> Option<PathBuf> {
-    let tools = std::env::var_os("KARAT_TOOLS").map(PathBuf::from);
+/// The folder that `tests/run` names in a variable, where it has put what a test needs. Without it there is nothing to test with; on a
+/// server that is no reason to leave it out in silence.
+pub(crate) fn installed(variable: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os(variable).map(PathBuf::from);
     let may_lack = std::env::var_os("CI").is_none() || std::env::var_os("KARAT_LEAN").is_some();
-    assert!(tools.is_some() || may_lack, "KARAT_TOOLS names no folder with helm and kustomize; `tests/run` sets it");
+    assert!(folder.is_some() || may_lack, "{variable} names no folder; `tests/run` sets it");
+    folder
+}
+
+/// The folder with `helm` and `kustomize`.
+pub(crate) fn tools() -> Option<PathBuf> {
+    let tools = installed("KARAT_TOOLS");
     for program in tools.iter().flat_map(|tools| ["helm", "kustomize"].map(|name| tools.join(name))) {
         assert!(program.is_file(), "KARAT_TOOLS: {} is not there", program.display());
     }

@@ -321,7 +321,7 @@ fn exports_are_read_alike_by_duckdb_and_pandas_as_csv_and_as_parquet() {
             let bytes = std::fs::read(parquet.join(name.file_name().unwrap())).unwrap();
             assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"), "{}", name.display());
         }
-        let Some(installed) = crate::outputs::installed() else { return };
+        let Some(installed) = crate::harness::installed("KARAT_OUTPUTS") else { return };
         let read = Command::new(installed.join("venv/bin/python"))
             .args(["-B".into(), crate::harness::root().join("tests/outputs/tables.py"), csv, parquet])
             .output()

@@ -130,7 +130,7 @@ fn small(folder: &Folder) -> PathBuf {
 mod served {
     use std::process::Command;
 
-    use super::{Folder, Path, PathBuf, company, export, root};
+    use super::{Folder, Path, company, export, root};
     use crate::server::Server;
 
     fn serve(folder: &Folder, store: &Path) -> Server {
@@ -138,17 +138,9 @@ mod served {
         Server::start(folder.path(), "127.0.0.1:0", &["--config", "karat.toml", "--store", store.to_str().unwrap()])
     }
 
-    /// Where it was installed. On a server that it is not there is no reason to leave it out in silence.
-    fn installed() -> Option<PathBuf> {
-        let installed = std::env::var_os("KARAT_INSIGHTS").map(PathBuf::from);
-        let may_lack = std::env::var_os("CI").is_none() || std::env::var_os("KARAT_LEAN").is_some();
-        assert!(installed.is_some() || may_lack, "KARAT_INSIGHTS names no folder; `tests/run` sets it");
-        installed
-    }
-
     #[test]
     fn backstages_own_client_and_its_own_checker_are_answered_for_two_thousand_entities() {
-        let Some(installed) = installed() else { return };
+        let Some(installed) = crate::harness::installed("KARAT_INSIGHTS") else { return };
         let folder = Folder::empty();
         let store = company(&folder);
         let exported = export(&folder, &store, "backstage").join("tech-insights.json");

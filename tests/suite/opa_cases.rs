@@ -4,14 +4,14 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::{env, fs, thread};
+use std::{fs, thread};
 
 use karat::parse::{self, yaml::Dialect};
 use karat::rego::{Options, Source};
 use karat::{Asker, Refusal};
 use serde_json::Value;
 
-use crate::harness::root;
+use crate::harness::{installed, root};
 use crate::rego_cases::{plain, yaml};
 
 /// A case: its file and place in it, and the path that it asks for.
@@ -42,7 +42,7 @@ enum Standing {
 
 #[test]
 fn conformance_cases_are_answered_or_refused_by_name_or_known() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = installed("KARAT_OPA_CASES") else { return };
     let known: BTreeMap<String, String> =
         toml::from_str(&fs::read_to_string(root().join("testdata/rego/conformance.toml")).unwrap()).unwrap();
     let cases: Vec<Case> = files(&folder).iter().flat_map(|file| cases(&folder, file)).collect();
@@ -64,13 +64,6 @@ fn conformance_cases_are_answered_or_refused_by_name_or_known() {
     assert!(report.is_empty(), "{}", report.join("\n"));
     assert!(all > 4_000 && equal * 100 > all * 84, "{equal} of {all} cases are answered");
     println!("{equal} of {all} cases are answered as OPA wants them");
-}
-
-fn folder() -> Option<PathBuf> {
-    let folder = env::var_os("KARAT_OPA_CASES").map(PathBuf::from);
-    let may_lack = env::var_os("CI").is_none() || env::var_os("KARAT_LEAN").is_some();
-    assert!(folder.is_some() || may_lack, "KARAT_OPA_CASES names no folder; `tests/run` sets it");
-    folder
 }
 
 /// Every file below a folder, in order.

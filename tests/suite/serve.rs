@@ -8,8 +8,8 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::flow_history::{DEFINITION, MONDAY, Stream};
-use crate::harness::{Folder, command, root};
-use crate::outputs::{hostile, installed};
+use crate::harness::{Folder, command, installed, root};
+use crate::outputs::hostile;
 use crate::server::Server;
 
 /// A server of the history of a folder, as of a day.
@@ -21,7 +21,7 @@ const OPEN: &str = "[history]\nstore = \"kept.db\"\n[serve]\nanonymous_read = tr
 
 /// Looks at all pages and says what is wrong with them; gives them by their headings.
 pub(crate) fn looked(server: &Server, most: u32) -> Option<BTreeMap<String, Value>> {
-    let installed = installed()?;
+    let installed = installed("KARAT_OUTPUTS")?;
     let browser =
         ["/usr/bin/chromium", "/usr/bin/google-chrome"].into_iter().find(|own| std::path::Path::new(own).exists());
     let run = Command::new("node")

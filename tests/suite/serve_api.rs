@@ -232,7 +232,7 @@ pub(crate) fn as_described<'d>(document: &'d Value, path: &str, answer: &Value) 
 
 #[test]
 fn the_document_of_the_api_is_one_to_a_program_that_is_not_ours() {
-    let Some(installed) = crate::outputs::installed() else { return };
+    let Some(installed) = crate::harness::installed("KARAT_OUTPUTS") else { return };
     let folder = Folder::empty();
     let document = folder.karat(&["schema", "openapi"]).stdout;
     folder.write("openapi.json", &document);
