@@ -212,11 +212,11 @@ impl<'v> Validator<'v> {
 
     fn check_any(&mut self, any: &[Id], part: &Part<'_, 'v>, out: &mut Outcome<'v>) -> Result<(), Error> {
         let tries = any.iter().map(|id| (*id, part.value, Rc::clone(part.path)));
-        self.check_one_of(tries, Kind::AnyOf, part, out)
+        self.until_one_matches(tries, Kind::AnyOf, part, out)
     }
 
     /// Checks values by schemas until one matches. Of those that do not, the closest is told of, behind what is wrong with the whole.
-    fn check_one_of(
+    fn until_one_matches(
         &mut self,
         tries: impl Iterator<Item = (Id, View<'v>, Rc<Path<'v>>)>,
         kind: Kind<'v>,
@@ -358,7 +358,7 @@ impl<'v> Validator<'v> {
         if let Some(contains) = rules.contains {
             let place = |at: usize| within(part.path, Step::Index(at));
             let tries = members.iter().enumerate().map(|(at, value)| (contains, value.view(), place(at)));
-            self.check_one_of(tries, Kind::Contains, part, out)?;
+            self.until_one_matches(tries, Kind::Contains, part, out)?;
         }
         out.score += 1;
         Ok(())
