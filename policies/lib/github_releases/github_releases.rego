@@ -73,10 +73,28 @@ has_files(publishing) if {
 has_files(publishing) if {
 	regex.match(`\bgh\s+release\s+create\b`, publishing.text)
 	is_whole(publishing)
-	given := regex.replace(publishing.text, `^.*\brelease\s+create\b`, "")
+	given := _without_arrays(regex.replace(publishing.text, `^.*\brelease\s+create\b`, ""), publishing.entry.step.run)
+	count(_bare_words(given)) > 1
+}
+
+# What is neither a flag nor the value of one.
+_bare_words(given) := [word |
 	quoted := regex.replace(given, `"[^"]*"|'[^']*'`, "text")
-	plain := regex.replace(quoted, _flags, " ")
-	count([word | some word in regex.split(`\s+`, plain); not word in {"", "\\"}]) > 1
+	some word in regex.split(`\s+`, regex.replace(quoted, _flags, " "))
+	not word in {"", "\\"}
+]
+
+# Without arrays of the shell that hold flags alone: `notes+=(--prerelease)` for `"${notes[@]}"`.
+_without_arrays(given, script) := strings.replace_n({word: "" | some [word, name] in arrays; _holds_flags(name, script)}, given) if {
+	arrays := regex.find_all_string_submatch_n(`"?\$\{(\w+)\[[@*]\]\}"?`, given, -1)
+}
+
+_holds_flags(name, script) if {
+	values := regex.find_all_string_submatch_n(sprintf(`(?m)(?:^|[\s;])%s\+?=\(([^)]*)\)`, [name]), script, -1)
+	count(values) > 0
+	every value in values {
+		count(_bare_words(sprintf(" %s", [value[1]]))) == 0
+	}
 }
 
 # Whether a command is there as a whole, and not cut off inside of a text.

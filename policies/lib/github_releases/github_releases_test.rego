@@ -93,12 +93,15 @@ test_tells_releases_of_notes_alone if {
 		"gh release create -t x --verify-tag v1 -F- >/dev/null",
 		"gh release create \"v$(cat VERSION)\" --generate-notes",
 		"npx semantic-release",
+		"more=()\nmore+=(--prerelease)\ngh release create \"$TAG\" --title x \"${more[@]}\"",
+		"if x; then more=(--draft --title \"A b\"); fi; gh release create v1 ${more[@]} --notes x",
 	] {
 		not _brings_files({"run": run})
 	}
 	every run in [
 		"gh release create v1 dist/app --generate-notes", "gh release create $TAG --notes x \"$FILE\"",
-		"gh release upload v1 app", "npm publish",
+		"gh release upload v1 app", "npm publish", "gh release create v1 --notes x \"${files[@]}\"",
+		"files=()\nfiles+=(dist/app)\ngh release create v1 --notes x \"${files[@]}\"",
 	] {
 		_brings_files({"run": run})
 	}
