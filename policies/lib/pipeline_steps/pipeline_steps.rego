@@ -125,8 +125,16 @@ unseen_scans := [finding |
 	some job in jobs
 	"scan" in job.does
 	count({tool | some tool in job.tools} & _plain_scanners) == 0
-	finding := pipelines.behind_targets(job.path, job)
+	finding := _unseen_scan(job)
 ]
+
+# A target that is called so, and runs what is worked out only then, has no tool at all.
+_unseen_scan(job) := pipelines.behind_targets(job.path, job)
+
+_unseen_scan(job) := {"message": message, "at": ["files", job.path], "line": job.line} if {
+	count(job.tools) == 0
+	message := sprintf("with what job %q scans is not known", [job.id])
+}
 
 # Those that many jobs run beside their targets, so that these are not taken for the scan.
 _plain_scanners := {

@@ -107,6 +107,11 @@ test_tells_which_scans_are_not_seen if {
 		"at": ["files", "ci.yml"],
 		"line": 4,
 	}] with input.facts.pipelines as [by_make]
+	pipeline_steps.unseen_scans == [{
+		"message": `with what job "scan" scans is not known`,
+		"at": ["files", "ci.yml"],
+		"line": 4,
+	}] with input.facts.pipelines as [{"path": "ci.yml", "jobs": [object.union(by_make.jobs[0], {"tools": []})]}]
 	every job in [
 		{"id": "scan", "line": 4, "does": ["scan"], "tools": ["codeql", "make"]},
 		{"id": "scan", "line": 4, "does": ["test"], "tools": ["make"]},

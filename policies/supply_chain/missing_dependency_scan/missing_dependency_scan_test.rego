@@ -64,6 +64,16 @@ test_does_not_know_what_targets_scan if {
 	}} with input as by_make with data.karat.parameters as {"tools": []}
 }
 
+test_does_not_know_with_what_a_target_scans if {
+	by_variable := _repository([])
+	_deny(by_variable) == set()
+	missing_dependency_scan.unknown == {{
+		"message": `with what job "check" scans is not known`,
+		"at": ["files", ".gitlab-ci.yml"],
+		"line": 4,
+	}} with input as by_variable with data.karat.parameters as {"tools": []}
+}
+
 test_accepts_other_kinds if {
 	_deny({"kind": "Pod"}) == set()
 }
