@@ -96,6 +96,9 @@ _is_form(path) if {
 	regex.match(`(?i)(^|/)(issue|pull_request|merge_request)_templates?(/|\.md$)`, path)
 }
 
+# So does the template of a report, a decision or a page.
+_is_form(path) if regex.match(`(?i)(^|/)([^/]*[._-])?template\.(md|mdx|markdown)$`, path)
+
 # A chapter that is yet to be written has an empty link in the summary of a book.
 # https://rust-lang.github.io/mdBook/format/summary.html
 _is_draft(path, "") if regex.match(`(^|/)SUMMARY\.md$`, path)

@@ -26,10 +26,11 @@ test_finds_links_that_lead_nowhere if {
 }
 
 test_accepts_forms_and_drafts if {
-	every path in [".gitlab/issue_templates/Bug.md", ".github/PULL_REQUEST_TEMPLATE.md", ".github/ISSUE_TEMPLATE/a.md"] {
+	every path in [".gitlab/issue_templates/Bug.md", ".github/PULL_REQUEST_TEMPLATE.md", ".github/ISSUE_TEMPLATE/a.md", "docs/adr-template.md"] {
 		_deny(_entity({path: [_link("the-issue", 3, false)]})) == set()
 	}
 	_deny(_entity({"src/SUMMARY.md": [_link("", 3, false)]})) == set()
+	count(_deny(_entity({"docs/contemplate.md": [_link("the-issue", 3, false)]}))) == 1
 }
 
 test_points_at_no_words_where_a_link_has_none if {
