@@ -128,6 +128,26 @@ reads(path, target) if {
 	_names_pages[relative_paths.folder(path)]
 }
 
+# Generators make `b.html` of a page `b.md`, beside it or with the same folder above. Where many links say so, the pages of a
+# folder are read on the site alone, which has the names of places and the root, and files from elsewhere.
+reads(path, target) if {
+	not _is_for_people(_last(path))
+	_is_made_of_a_page(path, target)
+}
+
+reads(path, target) if {
+	not _is_for_people(_last(path))
+	_links_made_pages[relative_paths.folder(path)]
+	_is_of_the_site(target)
+}
+
+_is_of_the_site(target) if regex.match(`^[#/]`, target)
+
+_is_of_the_site(target) if {
+	some file in _names[_last(_address(target))]
+	endswith(file, sprintf("/%s", [_address(target)]))
+}
+
 # MkDocs, where plugins and attribute lists name places: of code by its name, by an empty link, and on pages that have little
 # text of their own. https://mkdocstrings.github.io/autorefs/#markdown-anchors
 reads(path, "") if _made_by(path, "mkdocs")
@@ -479,6 +499,49 @@ _names_pages[folder] if {
 	count(links) >= 5
 }
 
+_is_made_of_a_page(path, target) if _is_made_of_one_beside(relative_paths.folder(path), target)
+
+_is_made_of_a_page(_, target) if _ends_of_pages[_end(_stem(target))]
+
+_is_made_of_one_beside(folder, target) if {
+	stem := relative_paths.joined(folder, _stem(target))
+	some extension in _markup
+	_files[sprintf("%s.%s", [stem, extension])]
+}
+
+# The address of a page of HTML without its extension.
+_stem(target) := trim_suffix(address, ".html") if {
+	address := _decoded(_address(target))
+	endswith(address, ".html")
+	not regex.match(`^(\w+:|/)`, address)
+}
+
+_markup := ["adoc", "markdown", "md", "mdx", "qmd", "rst"]
+
+# A path from its last folder on, which says more than a name alone: `a/b` of `../x/a/b`.
+_end(stem) := found if {
+	[found] := regex.find_n(`[^/.][^/]*/[^/]+$`, stem, 1)
+}
+
+_ends_of_pages[_end(stem)] := true if {
+	some path, _ in input.facts.docs
+	stem := regex.replace(path, `\.\w+$`, "")
+}
+
+# The folders in which many links are addresses of what is made of the pages beside them.
+_links_made_pages[folder] if {
+	some folder, links in _made_beside
+	count(links) >= 5
+}
+
+_made_beside[folder] contains [path, link.target] if {
+	some path, page in input.facts.docs
+	folder := relative_paths.folder(path)
+	some link in page.links
+	link.exists == false
+	_is_made_of_one_beside(folder, link.target)
+}
+
 _named_beside[folder] contains [path, link.target] if {
 	some path, page in input.facts.docs
 	folder := relative_paths.folder(path)
@@ -490,9 +553,7 @@ _named_beside[folder] contains [path, link.target] if {
 
 _files := object.get(input, ["repository", "files"], input.files)
 
-_names[_last(path)] := true if {
-	some path, _ in _files
-}
+_names[_last(path)] contains path if some path, _ in _files
 
 _code := `\.(exs?|[hl]?eex|[eh]rl)$`
 

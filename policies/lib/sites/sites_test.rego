@@ -225,3 +225,25 @@ test_parts_of_pages_have_the_anchors_of_the_whole if {
 	_reads("docs/a.md", ["settings.md#catalogprune", "settings.md#b"], site) == {"settings.md#catalogprune"}
 	_reads("docs/a.md", ["settings.md#catalogprune"], _repository([], docs)) == set()
 }
+
+_guides(count_) := object.union_n([
+	{"guides/source/a.md": _page([], array.slice(_made, 0, count_))},
+	{"guides/source/b.md": _page([], ["a.html"])},
+	{"book/src/reference/manifest.md": _page([], [])},
+	{"README.md": _page([], [])},
+])
+
+_made := ["b.html", "b.html#x", "./b.html#y", "../source/b.html", "b.html?z"]
+
+test_generators_name_pages_after_their_sources if {
+	files := ["guides/source/a.md", "guides/source/b.md", "guides/assets/images/x.png", "README.md", "a.md"]
+	targets := {
+		"b.html#x", "./a.html", "lost.html", "../reference/manifest.html#y", "manifest.html", "../b/manifest.html", "https://x/b.html",
+		"#x", "/b.html", "images/x.png", "images/y.png", "b.htm", "", ".html",
+	}
+	beside := {"b.html#x", "./a.html", "../reference/manifest.html#y"}
+	_reads("guides/source/a.md", targets, _repository(files, _guides(3))) == beside
+	_reads("guides/source/a.md", targets, _repository(files, _guides(5))) == beside | {"#x", "/b.html", "images/x.png"}
+	_reads("man/c.md", targets, _repository(files, _guides(5))) == {"../reference/manifest.html#y"}
+	_reads("README.md", {"a.html", "#x"}, _repository(files, _guides(5))) == set()
+}
