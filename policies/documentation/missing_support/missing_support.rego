@@ -1,8 +1,8 @@
 # METADATA
 # title: Nothing says where to get help
 # description: >-
-#   Neither a SUPPORT file nor the README says where to ask: a channel, a forum, a team, the issues. Questions go to whoever
-#   committed last, or into the security address.
+#   Neither a SUPPORT file nor the README, nor what says how to contribute, says where to ask: a channel, a forum, a team, the
+#   issues. Questions go to whoever committed last, or into the security address.
 # related_resources:
 #   - ref: https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions/adding-support-resources-to-your-project
 #     description: GitHub, adding support resources
@@ -21,8 +21,22 @@ deny contains {"message": "nothing says where to get help", "at": []} if {
 	repository.known
 	count(repository.named(repository.homes, `^support([._-].*)?$`)) == 0
 	not docs.readme_mentions(_words)
+	not _contributors_are_told
 	count(repository.named(_forms, `support|question|help`)) == 0
 }
+
+# What says how to contribute, by a section on questions or the place for them; that it names the issues says nothing.
+_contributors_are_told if {
+	some path in _contributing
+	docs.has_heading(path, `\b(questions?|get(ting)? (help|support|in touch))\b|^\W*(help|support)\W*$`)
+}
+
+_contributors_are_told if {
+	some path in _contributing
+	docs.has_link(path, `slack|discord|discourse|gitter|/discussions\b|stackoverflow|groups\.google`)
+}
+
+_contributing := repository.named(repository.homes, `^contributing([._-].*)?$`)
 
 # A form for questions says that they are asked there.
 _forms := [".github/ISSUE_TEMPLATE", ".github/issue_template", ".github/DISCUSSION_TEMPLATE", ".gitlab/issue_templates"]

@@ -37,6 +37,23 @@ test_accepts_readmes_that_say_it if {
 	missing_support.deny == set() with input as _repository({"": ["README.md"]}, "Getting help")
 }
 
+_contributing(heading, target) := object.union(_repository({"": ["README.md"], ".github": ["CONTRIBUTING.md"]}, "Usage"), {"facts": {"docs": {
+	".github/CONTRIBUTING.md": {
+		"headings": [{"level": 2, "text": heading, "line": 3}],
+		"links": [{"target": target, "line": 5}],
+	},
+}}})
+
+test_accepts_what_says_how_to_contribute if {
+	every heading in ["**Do you have questions about the code?**", "Support", "Getting help"] {
+		missing_support.deny == set() with input as _contributing(heading, "docs/code.md")
+	}
+	missing_support.deny == set() with input as _contributing("Pull requests", "https://acme.slack.com/")
+	every heading in ["Pull requests", "Adding support for a shop", "Helpers"] {
+		missing_support.deny == _found with input as _contributing(heading, "https://github.com/acme/shop/issues")
+	}
+}
+
 test_accepts_readmes_in_other_languages if {
 	every heading in [
 		"Henvendelser", "Kontakt", "Spørsmål og svar", "Hilfe", "Besoin d'aide ?", "Dúvidas", "Контакты", "联系我们", "お問い合わせ",
