@@ -1,14 +1,17 @@
 # METADATA
 # title: No security policy
 # description: >-
-#   No file says how to report a vulnerability. Who finds a vulnerability writes a public issue, or nothing. A section of the
-#   README that says it counts; whether one that is only called `Security` does is unknown, unless it links to where one can
-#   report, and so is what stands behind a link to a policy elsewhere.
+#   No file says how to report a vulnerability. Who finds a vulnerability writes a public issue, or nothing. A section of
+#   the README that says it counts, and so does a `security-insights.yml`, whose schema demands it; whether a section that
+#   is only called `Security` does is unknown, unless it links to where one can report, and so is what stands behind a
+#   link to a policy elsewhere.
 # related_resources:
 #   - ref: https://docs.github.com/en/code-security/getting-started/adding-a-security-policy-to-your-repository
 #     description: GitHub, adding a security policy
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#security-policy
 #     description: OpenSSF Scorecard, Security-Policy
+#   - ref: https://github.com/ossf/security-insights
+#     description: OpenSSF, Security Insights specification
 # custom:
 #   severity: low
 #   kinds: [repository]
@@ -58,6 +61,7 @@ _lacking if {
 	repository.known
 	folders := array.concat(repository.homes, [".well-known"])
 	count(repository.named(folders, `^security([_-](policy|contacts))?(\.(md|markdown|rst|adoc|txt))?$`)) == 0
+	count(repository.named(repository.homes, `^security-insights\.ya?ml$`)) == 0
 	not _says_how
 }
 

@@ -17,6 +17,8 @@ test_accepts_policies_where_they_are_looked_for if {
 	missing_security_policy.deny == set() with input as _repository({".github": ["Security.rst"]})
 	missing_security_policy.deny == set() with input as _repository({".well-known": ["security.txt"]})
 	missing_security_policy.deny == set() with input as _repository({"": ["SECURITY_CONTACTS"]})
+	missing_security_policy.deny == set() with input as _repository({".github": ["security-insights.yml"]})
+	missing_security_policy.deny == set() with input as _repository({"": ["SECURITY-INSIGHTS.yaml"]})
 }
 
 _readme(headings, links) := {
