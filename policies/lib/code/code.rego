@@ -55,7 +55,7 @@ is_test(path) if regex.match(_test_folder, path)
 
 is_test(path) if regex.match(_test_name, path)
 
-_test_folder := `(?i)(^|/)(tests?|__tests__|spec|specs|e2e|cypress|[\w.-]+[._-]tests?|integration[_-]?tests?|src/it)/`
+_test_folder := `(?i)(^|/)(tests?|__tests__|spec|specs|e2e|cypress|[\w.-]+[._-]tests?|integration[_-]?tests?|tests[_-][\w.-]+|src/it)/`
 
 _test_name := concat("|", [
 	`_test\.(go|py|rb|exs|dart|cc|cpp)$`,

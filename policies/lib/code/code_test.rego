@@ -25,10 +25,11 @@ test_knows_tests_by_their_names if {
 	every path in [
 		"a/shop_test.go", "test_shop.py", "conftest.py", "tests/shop.py", "src/__tests__/a.ts", "a.spec.ts", "a.test.jsx",
 		"src/test/java/ShopIT.java", "ShopTests.cs", "Shop.Tests/Shop.cs", "spec/a_spec.rb", "cypress/e2e/a.cy.ts", "tests.py",
+		"tests-integration/src/a.rs",
 	] {
 		code.is_test(path)
 	}
-	every path in ["shop.go", "contest.py", "latest.ts", "src/attest/a.rs", "inspect/a.rb", "Contest.java", "protest/x.py"] {
+	every path in ["shop.go", "contest.py", "latest.ts", "src/attest/a.rs", "inspect/a.rb", "Contest.java", "protest/x.py", "contests-web/a.ts"] {
 		not code.is_test(path)
 	}
 }

@@ -177,7 +177,11 @@ _tables("cargo_toml", document) := [["workspace", "dependencies"]] if {
 	not _is_program(document)
 }
 
-_is_program(document) if document.value.bin
+_is_program(document) if {
+	document.value.bin
+	not _is_beside(document.path)
+	not _is_fuzzed(document.value)
+}
 
 # Cargo finds programs by itself where nothing says otherwise.
 # https://doc.rust-lang.org/cargo/reference/cargo-targets.html#target-auto-discovery
@@ -187,6 +191,9 @@ _is_program(document) if {
 	not _is_beside(document.path)
 	_has_program(relative_paths.folder(document.path))
 }
+
+# What cargo-fuzz runs, beside the library that it tests: https://rust-fuzz.github.io/book/cargo-fuzz/structure.html
+_is_fuzzed(manifest) if manifest["package"].metadata["cargo-fuzz"] == true
 
 _has_program(folder) if "main.rs" in input.folders[relative_paths.joined(folder, "src")]
 

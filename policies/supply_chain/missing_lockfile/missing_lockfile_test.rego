@@ -61,6 +61,18 @@ _rust(folders, more) := _repository(folders, "cargo_toml", "app/Cargo.toml", {
 	"dependencies": {"b": "1"},
 })
 
+test_accepts_programs_in_rust_that_test_a_library if {
+	package_ := {"name": "a-fuzz", "metadata": {"cargo-fuzz": true}}
+	fuzzed := {"package": package_, "bin": [{"name": "a"}], "dependencies": {"b": "1"}}
+	missing_lockfile.deny == set() with input as _repository({}, "cargo_toml", "fuzz/Cargo.toml", fuzzed)
+	program := object.union(fuzzed, {"package": {"metadata": {"cargo-fuzz": false}}})
+	count(missing_lockfile.deny) == 1 with input as _repository({}, "cargo_toml", "fuzz/Cargo.toml", program)
+	every folder in ["tests", "tests-integration"] {
+		path := concat("/", [folder, "Cargo.toml"])
+		missing_lockfile.deny == set() with input as _repository({}, "cargo_toml", path, program)
+	}
+}
+
 test_finds_programs_in_rust_that_cargo_finds if {
 	every folders in [{"app/src": ["lib.rs", "main.rs"]}, {"app/src": ["lib.rs"], "app/src/bin": ["a.rs"]}] {
 		count(missing_lockfile.deny) == 1 with input as _rust(folders, {})
