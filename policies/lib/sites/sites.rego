@@ -148,6 +148,15 @@ _is_of_the_site(target) if {
 	endswith(file, sprintf("/%s", [_address(target)]))
 }
 
+# gi-docgen has a page for each part of an API, by its kind: https://gnome.pages.gitlab.gnome.org/gi-docgen/linking.html
+reads(_, target) if regex.match(
+	concat("", [
+		`^(alias|callback|class|class_method|const|ctor|enum|error|flags|func|iface|method|property|signal|struct|type_func|vfunc)`,
+		`\.[A-Za-z][\w.-]*\.html(#|$)`,
+	]),
+	target,
+)
+
 # MkDocs, where plugins and attribute lists name places: of code by its name, by an empty link, and on pages that have little
 # text of their own. https://mkdocstrings.github.io/autorefs/#markdown-anchors
 reads(path, "") if _made_by(path, "mkdocs")
@@ -234,6 +243,16 @@ reads(path, target) if {
 	aim := relative_paths.joined(relative_paths.folder(path), _decoded(_address(target)))
 	startswith(aim, _inside(folder, ""))
 	_files[concat("", [first, trim_prefix(aim, folder)])]
+}
+
+# The translations of GitLab's documentation, `docs-locale/ja-jp` of `docs`.
+# https://docs.gitlab.com/development/documentation/localization/
+reads(path, target) if {
+	[inside, language] := regex.find_all_string_submatch_n(`^(?:.*/)?docs?-locale/([a-z]{2}-[a-z]{2})/`, path, 1)[0]
+	aim := relative_paths.joined(relative_paths.folder(path), _decoded(_address(target)))
+	startswith(aim, inside)
+	first := concat("", [trim_suffix(inside, sprintf("-locale/%s/", [language])), "/"])
+	_files[concat("", [first, trim_prefix(aim, inside)])]
 }
 
 # The folders of other languages, each with that of a site of MkDocs beside: `docs/de/docs` with `docs/en/docs`.

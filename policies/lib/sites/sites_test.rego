@@ -247,3 +247,16 @@ test_generators_name_pages_after_their_sources if {
 	_reads("man/c.md", targets, _repository(files, _guides(5))) == {"../reference/manifest.html#y"}
 	_reads("README.md", {"a.html", "#x"}, _repository(files, _guides(5))) == set()
 }
+
+test_gi_docgen_names_pages_by_the_kind_of_what_they_are_about if {
+	targets := {"class.Window.html", "method.Window.close.html#x", "property.A.is-b.html"}
+	_reads("doc/a.md", targets | {"classes.html", "window.html", "class.html", "a/class.B.html"}, _repository([], {})) == targets
+}
+
+test_translations_lie_in_a_folder_of_locales if {
+	site := _repository(["docs/install/img/a.png", "docs/b.md", "a/doc/c.md"], {})
+	targets := {"img/a.png", "img/b.png", "../b.md#x", "../c.md", "../../../docs/b.md"}
+	_reads("docs-locale/ja-jp/install/x.md", targets, site) == {"img/a.png", "../b.md#x"}
+	_reads("a/doc-locale/fr-fr/x.md", {"c.md", "../../b.md"}, site) == {"c.md"}
+	_reads("docs-locale/install/x.md", targets, site) == set()
+}
