@@ -214,7 +214,7 @@ _is_unread(path) if {
 
 _is_unread(path) if {
 	contains(path, "cloudbuild")
-	regex.match(`^((\.?(ci|build|github)/)?(\.?cloudbuild/[^/]+|cloudbuild[-_.][\w.-]+)|\.?(ci|build)/cloudbuild)\.ya?ml$`, path)
+	regex.match(_of_cloud_build, path)
 }
 
 _is_unread(path) if {
@@ -229,6 +229,11 @@ _is_unread(path) if {
 	not startswith(path, "azure-pipelines")
 	not azure_pipelines.is_template(path)
 }
+
+_of_cloud_build := concat("|", [
+	`^(\.?(ci|build|github)/)?(\.?cloudbuild/[^/]+|cloudbuild[-_.][\w.-]+|[\w-]+[-_.]cloudbuild)\.ya?ml$`,
+	`^\.?(ci|build)/cloudbuild\.ya?ml$`,
+])
 
 _first_letters := {".", "b", "c", "g", "k", "w", "z"}
 

@@ -255,7 +255,7 @@ test_does_not_know_what_files_of_other_systems_do if {
 		"cloudbuild.pr.yml", ".bazelci/presubmit.yml", ".build.yml", ".builds/alpine.yml", ".zuul.yaml", "zuul.d/jobs.yaml",
 		".kokoro/presubmit/linux.cfg", "bitrise.yml", "buildbot-nix.toml", "garnix.yaml", ".vsts-ci.yml", "vsts-official.yaml",
 		"azure-pipeline.yml", ".azure-pipelines.yml", "azurepipelines.yml", "eng/pipelines/ci.yml", ".ado/publish.yml",
-		"build/azure-pipelines/product.yml",
+		"build/azure-pipelines/product.yml", "build/int.cloudbuild.yaml", "lint-cloudbuild.yml",
 	] {
 		pipelines.hidden == {{"message": sprintf("what %s does is not known", [path]), "at": ["files", path]}} with input as {
 			"files": {path: {}},
@@ -265,7 +265,7 @@ test_does_not_know_what_files_of_other_systems_do if {
 	every path in [
 		"examples/cloudbuild-test.yaml", "src/web/cloudbuild.yaml", "cloudbuilder.yaml", "docs/cloudbuild/a.yaml",
 		"web/bitrise.yml", "build.yml", "eng/pipelines/test-template.yml", "eng/ci.yml", "azure/main.yml", "docs/.vsts-ci.yml",
-		"azure-pipelines.yml", "azure-pipelines-names.yml",
+		"azure-pipelines.yml", "azure-pipelines-names.yml", "src/int.cloudbuild.yaml", "build/uncloudbuild.yaml",
 	] {
 		pipelines.hidden == set() with input as {"files": {path: {}}, "facts": {"ci": [], "pipelines": []}}
 	}
