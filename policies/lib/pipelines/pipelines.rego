@@ -285,7 +285,9 @@ _image_tools := {
 }
 
 # Parts of a pipeline of which it is not seen what they do: [{"message", "at", "line"}].
-unseen_parts(pipeline) := array.concat(
+unseen_parts(pipeline) := [] if {
+	_is_for_people(pipeline)
+} else := array.concat(
 	[{"message": message, "at": ["files", pipeline.path], "line": job.line} |
 		some job in pipeline.jobs
 		is_foreign(pipeline, job)
@@ -297,6 +299,26 @@ unseen_parts(pipeline) := array.concat(
 		message := _unseen(pipeline, use.ref)
 	],
 )
+
+# What only runs when somebody writes an issue, or is called so because it sorts, greets or merges what people bring, has nothing
+# to do with the code.
+_is_for_people(pipeline) if {
+	_names_actions(pipeline)
+	count(pipeline.triggers) > 0
+	every trigger in pipeline.triggers {
+		trigger in {"discussion", "discussion_comment", "fork", "issues", "label", "milestone", "watch"}
+	}
+}
+
+_is_for_people(pipeline) if {
+	_names_actions(pipeline)
+	regex.match(_for_people, pipeline.path)
+}
+
+_for_people := concat("", [
+	`^\.\w+/workflows/([\w-]+[-_])?(assign(ee)?s?|auto-?merge|first-time|greetings?|label(er|ler|s)?|stale|triage|welcome)`,
+	`([-_](bot|issues?|prs?|pull-requests?))?\.ya?ml$`,
+])
 
 _unseen(pipeline, reference) := message if {
 	_leads_out(pipeline, reference)

@@ -271,6 +271,29 @@ test_does_not_know_what_files_of_other_systems_do if {
 	}
 }
 
+_elsewhere(path, triggers) := {"system": "github_actions", "path": path, "triggers": triggers, "uses": [], "jobs": [{
+	"id": "all",
+	"line": 3,
+	"uses": "acme/ci/.github/workflows/all.yml@v4",
+	"does": [],
+}]}
+
+test_what_is_for_people_has_nothing_to_do_with_the_code if {
+	every path in [
+		".github/workflows/stale.yml", ".github/workflows/dependabot-auto-merge.yml", ".github/workflows/first-time-pr.yaml",
+		".forgejo/workflows/assign-issues.yml", ".github/workflows/labeler.yml",
+	] {
+		pipelines.unseen_parts(_elsewhere(path, ["pull_request_target"])) == []
+	}
+	pipelines.unseen_parts(_elsewhere(".github/workflows/help.yml", ["issues", "discussion"])) == []
+	every path in [
+		".github/workflows/help.yml", ".github/workflows/label-image.yml", ".github/workflows/enable.yml", "ci/stale.yml",
+	] {
+		count(pipelines.unseen_parts(_elsewhere(path, ["issues", "push"]))) == 1
+	}
+	count(pipelines.unseen_parts(_elsewhere(".github/workflows/help.yml", []))) == 1
+}
+
 test_does_not_know_what_stands_behind_targets if {
 	job := {"id": "check", "line": 4, "tools": ["just", "make", "npm"]}
 	pipelines.behind_targets("ci.yml", job) == {
