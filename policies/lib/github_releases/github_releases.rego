@@ -66,14 +66,14 @@ has_files(publishing) if {
 
 has_files(publishing) if {
 	publishing.what == "release"
-	regex.match(`\bupload\b|[*]|^goreleaser|\s\S+\.(zip|t?gz|xz|zst|exe|msi|deb|rpm|jar|whl|dmg|apk)\b`, publishing.text)
+	regex.match(`\bupload\b|[*]|^goreleaser|\s\S+\.(zip|t?gz|xz|zst|exe|msi|deb|rpm|jar|whl|dmg|apk)\b`, _whole(publishing))
 }
 
 # What stands behind the tag.
 has_files(publishing) if {
 	regex.match(`\bgh\s+release\s+create\b`, publishing.text)
 	is_whole(publishing)
-	given := _without_arrays(regex.replace(publishing.text, `^.*\brelease\s+create\b`, ""), publishing.entry.step.run)
+	given := _without_arrays(regex.replace(_whole(publishing), `^.*\brelease\s+create\b`, ""), publishing.entry.step.run)
 	count(_bare_words(given)) > 1
 }
 
@@ -98,7 +98,16 @@ _holds_flags(name, script) if {
 }
 
 # Whether a command is there as a whole, and not cut off inside of a text.
-is_whole(publishing) if count(split(publishing.text, `"`)) % 2 == 1
+is_whole(publishing) if count(split(_whole(publishing), `"`)) % 2 == 1
+
+# The command with a word for what other commands put into it, behind which it goes on: `--target "$(git rev-parse HEAD)"`.
+_whole(publishing) := found if {
+	script := publishing.entry.step.run
+	is_string(script)
+	contains(script, "$(")
+	plain := regex.replace(regex.replace(script, `\$\([^()]*\)`, "it"), `\$\([^()]*\)`, "it")
+	[found] := [text | some text in scripts.commands_of(plain); startswith(text, publishing.text)]
+} else := publishing.text
 
 # Whether what a step of a workflow publishes gets its provenance by the way it is published.
 attests_itself(publishing, _) if {

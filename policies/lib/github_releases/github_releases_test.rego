@@ -92,6 +92,7 @@ test_tells_releases_of_notes_alone if {
 		"gh release create \"$TAG\" --title \"Release $TAG\" --notes-file notes.md",
 		"gh release create -t x --verify-tag v1 -F- >/dev/null",
 		"gh release create \"v$(cat VERSION)\" --generate-notes",
+		"gh release create v1 --title x --target \"$(git rev-parse HEAD)\" --notes \"$(cat \"$(ls x)\")\"",
 		"npx semantic-release",
 		"more=()\nmore+=(--prerelease)\ngh release create \"$TAG\" --title x \"${more[@]}\"",
 		"if x; then more=(--draft --title \"A b\"); fi; gh release create v1 ${more[@]} --notes x",
@@ -100,6 +101,7 @@ test_tells_releases_of_notes_alone if {
 	}
 	every run in [
 		"gh release create v1 dist/app --generate-notes", "gh release create $TAG --notes x \"$FILE\"",
+		"gh release create \"$(cat VERSION)\" dist/app", "gh release create $(cat VERSION) --draft dist/app",
 		"gh release upload v1 app", "npm publish", "gh release create v1 --notes x \"${files[@]}\"",
 		"files=()\nfiles+=(dist/app)\ngh release create v1 --notes x \"${files[@]}\"",
 	] {
