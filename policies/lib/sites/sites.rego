@@ -148,6 +148,13 @@ _is_of_the_site(target) if {
 	endswith(file, sprintf("/%s", [_address(target)]))
 }
 
+# Maven puts the site of a module together from its pages and from reports such as `apidocs`, which a build makes.
+# https://maven.apache.org/guides/mini/guide-site.html
+reads(path, target) if {
+	regex.match(`(^|/)src/site/(asciidoc|markdown|resources)/`, path)
+	endswith(_address(target), ".html")
+}
+
 # gi-docgen has a page for each part of an API, by its kind: https://gnome.pages.gitlab.gnome.org/gi-docgen/linking.html
 reads(_, target) if regex.match(
 	concat("", [

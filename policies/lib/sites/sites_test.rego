@@ -260,3 +260,9 @@ test_translations_lie_in_a_folder_of_locales if {
 	_reads("a/doc-locale/fr-fr/x.md", {"c.md", "../../b.md"}, site) == {"c.md"}
 	_reads("docs-locale/install/x.md", targets, site) == set()
 }
+
+test_maven_makes_the_reports_of_a_site if {
+	targets := {"./apidocs/org/a/B.html", "../index.html#x", "../c.md", "d.png", "#x"}
+	_reads("core/src/site/markdown/index.md", targets, _repository([], {})) == {"./apidocs/org/a/B.html", "../index.html#x"}
+	_reads("core/src/sites/index.md", targets, _repository([], {})) == set()
+}
