@@ -73,7 +73,7 @@ has_files(publishing) if {
 has_files(publishing) if {
 	regex.match(`\bgh\s+release\s+create\b`, publishing.text)
 	is_whole(publishing)
-	given := _without_arrays(regex.replace(_whole(publishing), `^.*\brelease\s+create\b`, ""), publishing.entry.step.run)
+	given := _without_flags(regex.replace(_whole(publishing), `^.*\brelease\s+create\b`, ""), publishing.entry.step.run)
 	count(_bare_words(given)) > 1
 }
 
@@ -84,18 +84,26 @@ _bare_words(given) := [word |
 	not word in {"", "\\"}
 ]
 
-# Without arrays of the shell that hold flags alone: `notes+=(--prerelease)` for `"${notes[@]}"`.
-_without_arrays(given, script) := strings.replace_n({word: "" | some [word, name] in arrays; _holds_flags(name, script)}, given) if {
-	arrays := regex.find_all_string_submatch_n(`"?\$\{(\w+)\[[@*]\]\}"?`, given, -1)
+# Without variables of the shell that hold flags alone: `notes+=(--prerelease)` for `"${notes[@]}"`, or `$NOTES`.
+_without_flags(given, script) := strings.replace_n({word: "" | some [word, name] in used; _holds_flags(name, script)}, given) if {
+	used := array.concat(
+		regex.find_all_string_submatch_n(`"?\$\{(\w+)\[[@*]\]\}"?`, given, -1),
+		[[trim_space(word), name] |
+			some [word, name] in regex.find_all_string_submatch_n(`\s\$\{?(\w+)\}?(?:\s|$)`, given, -1)
+		],
+	)
 }
 
 _holds_flags(name, script) if {
-	values := regex.find_all_string_submatch_n(sprintf(`(?m)(?:^|[\s;])%s\+?=\(([^)]*)\)`, [name]), script, -1)
-	count(values) > 0
+	found := regex.find_all_string_submatch_n(sprintf(_assigned, [name]), script, -1)
+	values := [trim_space(concat("", array.slice(parts, 1, 5))) | some parts in found]
+	strings.any_prefix_match(values, "-")
 	every value in values {
-		count(_bare_words(sprintf(" %s", [value[1]]))) == 0
+		count(_bare_words(sprintf(" %s", [value]))) == 0
 	}
 }
+
+_assigned := `(?m)(?:^|[\s;])%s\+?=(?:\(([^)]*)\)|"([^"]*)"|'([^']*)'|([^\s"'(]*))`
 
 # Whether a command is there as a whole, and not cut off inside of a text.
 is_whole(publishing) if count(split(_whole(publishing), `"`)) % 2 == 1

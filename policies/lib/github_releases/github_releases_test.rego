@@ -92,6 +92,8 @@ test_tells_releases_of_notes_alone if {
 		"gh release create \"$TAG\" --title \"Release $TAG\" --notes-file notes.md",
 		"gh release create -t x --verify-tag v1 -F- >/dev/null",
 		"gh release create \"v$(cat VERSION)\" --generate-notes",
+		"FLAG=\"\"\nif x; then\n  FLAG=\"--prerelease\"\nfi\ngh release create v1 --title x \\\n  $FLAG",
+		"gh release create \"$TAG\" ${FLAG} --notes x; FLAG='--draft'",
 		"gh release create v1 --title x --target \"$(git rev-parse HEAD)\" --notes \"$(cat \"$(ls x)\")\"",
 		"npx semantic-release",
 		"more=()\nmore+=(--prerelease)\ngh release create \"$TAG\" --title x \"${more[@]}\"",
@@ -101,6 +103,8 @@ test_tells_releases_of_notes_alone if {
 	}
 	every run in [
 		"gh release create v1 dist/app --generate-notes", "gh release create $TAG --notes x \"$FILE\"",
+		"FILE=\"app\"\ngh release create v1 --title x $FILE", "FLAG=--draft\nFLAG=$1\ngh release create v1 --notes x $FLAG",
+		"gh release create v1 --title x $FILE", "TAG=\"\"\ngh release create $TAG dist/app",
 		"gh release create \"$(cat VERSION)\" dist/app", "gh release create $(cat VERSION) --draft dist/app",
 		"gh release upload v1 app", "npm publish", "gh release create v1 --notes x \"${files[@]}\"",
 		"files=()\nfiles+=(dist/app)\ngh release create v1 --notes x \"${files[@]}\"",
