@@ -30,11 +30,12 @@ package terraform.aws.iam_wildcard
 import data.lib.aws_iam
 import data.lib.terraform
 
-deny contains {"message": message, "at": statement.at, "resource": statement.address} if {
+deny contains {"message": message, "at": statement.at, "words": words, "resource": statement.address} if {
 	some statement in aws_iam.statements
 	statement.effect == "Allow"
 	some action in statement.actions
 	service := _service(action)
+	words := [sprintf("%q", [action])]
 	message := sprintf("policy allows every action of %s", [service])
 }
 

@@ -4,6 +4,8 @@ import data.terraform.aws.iam_wildcard
 
 _policy(statement) := {"resource": {"aws_iam_policy": {"p": [{"policy": json.marshal({"Statement": [statement]})}]}}}
 
+_denied(message, action) := {object.union(finding, {"words": [sprintf("%q", [action])]}) | some finding in _finding(message)}
+
 _finding(message) := {{
 	"message": message,
 	"at": ["resource", "aws_iam_policy", "p", 0, "policy"],
@@ -11,13 +13,18 @@ _finding(message) := {{
 }}
 
 test_finds_policies_that_allow_a_whole_service if {
-	every action in ["s3:*", ["sqs:SendMessage", "s3:*"], ["s3:**"]] {
-		iam_wildcard.deny == _finding("policy allows every action of s3") with input as _policy({
+	every action in ["s3:*", ["sqs:SendMessage", "s3:*"], ["s3:*", "s3:Get*"]] {
+		iam_wildcard.deny == _denied("policy allows every action of s3", "s3:*") with input as _policy({
 			"Effect": "Allow",
 			"Action": action,
 			"Resource": "arn:aws:s3:::b",
 		})
 	}
+}
+
+test_finds_more_stars_than_one if {
+	statement := {"Effect": "Allow", "Action": ["s3:**"], "Resource": "arn:aws:s3:::b"}
+	iam_wildcard.deny == _denied("policy allows every action of s3", "s3:**") with input as _policy(statement)
 }
 
 test_finds_documents_that_allow_a_whole_service if {
@@ -30,6 +37,7 @@ test_finds_documents_that_allow_a_whole_service if {
 	iam_wildcard.deny == {{
 		"message": "policy allows every action of s3",
 		"at": ["data", "aws_iam_policy_document", "d", 0, "statement", 0, "actions"],
+		"words": [`"s3:*"`],
 		"resource": "data.aws_iam_policy_document.d",
 	}} with input as {
 		"data": document,

@@ -1,10 +1,10 @@
 resource "aws_iam_policy" "reports" {
   name = "reports"
-  policy = jsonencode({ # finding: terraform.aws.iam_wildcard
+  policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
-      Action   = "s3:*"
+      Action   = "s3:*" # finding: terraform.aws.iam_wildcard
       Resource = "${aws_s3_bucket.reports.arn}/*"
     }]
   })
