@@ -6,6 +6,7 @@
 #   their documents have github_workflow, and json, package_json and yaml for semantic-release.
 package lib.pipeline_steps
 
+import data.lib.github
 import data.lib.github_releases
 import data.lib.pipelines
 
@@ -27,6 +28,7 @@ _is_of_notes(job) if {
 	count(announcing) > 0
 	count({tool | some tool in job.tools} & _publishers) == 0
 	not pipelines.behind_targets(job.path, job)
+	count(_scripts_that_publish(job)) == 0
 	every tool in announcing {
 		_writes_notes(tool, job)
 	}
@@ -74,6 +76,25 @@ attests_itself(job) if {
 	some step in _published(job)
 	github_releases.attests_itself(step, document.value)
 }
+
+# A script of the project publishes to npm, which attests what comes from a pipeline that it trusts.
+# https://docs.npmjs.com/trusted-publishers#automatic-provenance-generation
+attests_itself(job) if {
+	some workflow in _scripts_that_publish(job)
+	some holder in [workflow.jobs[job.id], workflow]
+	holder.permissions["id-token"] == "write"
+}
+
+# The workflows of a job, where it runs such a script: `pnpm run ci-publish`.
+_scripts_that_publish(job) := [document.value |
+	some document in input.documents.github_workflow
+	document.path == job.path
+	is_object(document.value)
+	some entry in github.steps_of(document.value)
+	entry.job == job.id
+	is_string(entry.step.run)
+	regex.match(`\b(npm|pnpm|yarn|bun)\s+(run(-script)?\s+)?(\w+[:-])*(ci[:-]publish|publish[:-]\w+)([:-]\w+)*(\s|$)`, entry.step.run)
+]
 
 # What semantic-release is told to do; what it does by itself publishes a package.
 _plugins := [plugin |

@@ -75,6 +75,19 @@ test_leaves_out_releases_of_notes_alone if {
 	_released(["gh", "helm"], _running([_notes, {"run": "helm push x"}])) == ["ship"]
 	_released(["gh", "make"], _running([_notes, {"run": "make publish"}])) == ["ship"]
 	_released(["docker"], _running([{"run": "docker push x"}])) == ["ship"]
+	every script in ["pnpm run ci-publish \"$TAG\"", "npm i && yarn publish:npm", "npm run-script ci:publish"] {
+		_released(["gh"], _running([{"run": script}, _notes])) == ["ship"]
+	}
+	_released(["gh"], _running([{"run": "npm run republish"}, _notes])) == []
+}
+
+test_npm_attests_what_a_script_publishes if {
+	job := {"id": "ship", "path": "r.yml"}
+	trusted := {"jobs": {"ship": {"permissions": {"id-token": "write"}, "steps": [{"run": "pnpm run ci-publish"}]}}}
+	pipeline_steps.attests_itself(job) with input.documents.github_workflow as [{"path": "r.yml", "value": trusted}]
+	not pipeline_steps.attests_itself(job) with input.documents as _running([{"run": "pnpm run ci-publish"}])
+	unpublished := json.patch(trusted, [{"op": "replace", "path": "jobs/ship/steps/0/run", "value": "pnpm run build"}])
+	not pipeline_steps.attests_itself(job) with input.documents.github_workflow as [{"path": "r.yml", "value": unpublished}]
 }
 
 _configured(plugins) := [{"path": ".releaserc.json", "value": {"plugins": plugins}}]
