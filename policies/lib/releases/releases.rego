@@ -15,25 +15,24 @@ latest := {"name": best.name, "version": best.version} if {
 	best := [release | some release in _releases; release.order == highest][0]
 }
 
-default _releases := []
-
-_releases := _tagged(_plain) if not _are_called_otherwise
-
 # The name of the repository in front, or `release`; Maven takes that of the parent of all modules. Charts are tagged like that,
-# too, so that such tags count only where there have been no others for a year.
-_releases := _tagged(_named) if _are_called_otherwise
+# too, so that such tags count only where there are no others.
+_releases := _current(_plain) if {
+	count(_current(_plain)) > 0
+} else := _current(_named)
 
-_are_called_otherwise if {
-	count(_tagged(_named)) > 0
-	count(_tagged(_plain)) == 0
-}
-
-_are_called_otherwise if {
-	newest := max([release.time | some release in _tagged(_named)])
-	every release in _tagged(_plain) {
-		release.time + ((365 * 24) * 3600) < newest
+# None where other tags name versions a year after all of these: releases are called otherwise by now.
+_current(pattern) := releases if {
+	releases := _tagged(pattern)
+	newest := max([release.time | some release in releases])
+	every tag in input.facts.git_refs.tags {
+		_is_soon(tag, newest)
 	}
-}
+} else := []
+
+_is_soon(tag, newest) if object.get(tag, "time", 0) <= newest + ((365 * 24) * 3600)
+
+_is_soon(tag, _) if not regex.match(`\d\.\d`, tag.name)
 
 _tagged(pattern) := [release |
 	some tag in input.facts.git_refs.tags

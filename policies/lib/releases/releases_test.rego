@@ -21,6 +21,12 @@ test_knows_tags_with_a_name_in_front if {
 	}
 }
 
+test_knows_no_release_where_they_are_called_otherwise_by_now if {
+	not releases.latest with input as _at({"v1.2.0": 5, "controller-v3.0.0": 40000000})
+	not releases.latest with input as _at({"shop.js-1.2.0": 5, "controller-v3.0.0": 40000000})
+	releases.latest.version == "1.2.0" with input as _at({"v1.2.0": 5, "controller-v3.0.0": 30000000, "nightly": 40000000})
+}
+
 test_leaves_out_what_is_no_release if {
 	not releases.latest with input as _tags(["v2.0.0-rc.1", "web/v1.0.0", "nightly", "v1"])
 	releases.known with input as _tags([])
