@@ -249,3 +249,44 @@ tree.c := 4
         assert_eq!(value(&mut session, rule), Ok(expected.map(json)), "{rule}");
     }
 }
+
+#[test]
+fn what_stands_in_place_of_a_part_of_the_data_is_laid_over_it_where_more_is_asked_for() {
+    let text = "package t
+import rego.v1
+other := x if x := data.names[8080] with data.xs as []
+part := x if x := data.config.limits with data.config.limits as {\"mem\": 3}
+below := x if x := data.config.limits.cpu with data.config.limits as {\"mem\": 3}
+whole := x if x := data.config with data.config.limits as {\"mem\": 3}
+nothing := x if x := data.config with data.config.limits as {}
+list := x if x := data.config with data.config.limits as [1]
+twice := x if x := data.config with data.config.limits as {\"mem\": 4} with data.config.limits.disk as 5
+again := x if { x := inner with data.config as {\"a\": 1} }
+inner := x if x := data.config with data.config.b as 2
+open := x if x := [[k, v] | v := data.config[k]] with data.config.limits as {\"mem\": 3}
+deeper := x if x := [v | v := data.config.limits[_]] with data.config.limits as {\"mem\": 3}
+rules := x if x := [k | data.t.pack[k]] with data.t.pack.a as 1
+pack.b := 1
+pack.z := 1
+";
+    let machine = Machine::new(linked(text), Vec::new());
+    let mut session = session(&machine, TIME);
+    let files =
+        r#"{"names": {"8080": "http"}, "xs": [1], "config": {"limits": {"cpu": 2}, "n": 1}, "t": {"pack": {"q": 1}}}"#;
+    session.begin(json("{}"), json(files));
+    for (rule, expected) in [
+        ("other", Some(r#""http""#)),
+        ("part", Some(r#"{"mem": 3}"#)),
+        ("below", None),
+        ("whole", Some(r#"{"limits": {"cpu": 2, "mem": 3}, "n": 1}"#)),
+        ("nothing", Some(r#"{"limits": {"cpu": 2}, "n": 1}"#)),
+        ("list", Some(r#"{"limits": [1], "n": 1}"#)),
+        ("twice", Some(r#"{"limits": {"cpu": 2, "disk": 5, "mem": 4}, "n": 1}"#)),
+        ("again", Some(r#"{"a": 1, "b": 2}"#)),
+        ("open", Some(r#"[["limits", {"mem": 3}], ["n", 1]]"#)),
+        ("deeper", Some("[3]")),
+        ("rules", Some(r#"["a", "q", "b", "z"]"#)),
+    ] {
+        assert_eq!(value(&mut session, rule), Ok(expected.map(json)), "{rule}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use regorus::Value;
 
-use super::world::{By, Callee, World};
+use super::world::{By, Callee, World, put};
 use super::{Flow, Session, Sink, Step};
 use crate::evaluate::builtins::{self, Operands};
 use crate::evaluate::machine::code::{Call, Function, Give, Op, Place, Stand, Target, With};
@@ -114,8 +114,7 @@ impl<'m> Session<'m> {
                 }
                 Target::Data(path) => {
                     let (Some(path), Some(value)) = (self.path(path)?, self.stand(by)?) else { return Ok(false) };
-                    put(&mut world.data, &path, value);
-                    world.hidden.push(path);
+                    world.stand_in(path, value);
                 }
                 Target::Builtin(_) | Target::Function(_) => {
                     let callee = match target {
@@ -178,19 +177,4 @@ fn work(value: &Value) -> u32 {
         _ => 0,
     };
     u32::try_from(steps).unwrap_or(u32::MAX)
-}
-
-/// Puts a value at a path in a document, whatever is there.
-fn put(document: &mut Value, path: &[Value], value: Value) {
-    let [key, rest @ ..] = path else {
-        *document = value;
-        return;
-    };
-    if document.as_object().is_err() {
-        *document = Value::new_object();
-    }
-    if let Ok(object) = document.as_object_mut() {
-        let below = object.get_or_insert_with(key.clone(), Value::new_object);
-        put(below, rest, value);
-    }
 }

@@ -4,7 +4,7 @@ use regorus::Value;
 
 use super::give::item as item_of;
 use super::{Flow, Session, Sink, Step};
-use crate::evaluate::machine::code::{Give, Op, Pattern, Slot};
+use crate::evaluate::machine::code::{Base, Give, Op, Pattern, Slot};
 
 impl<'m> Session<'m> {
     /// Runs what follows for each item of a collection whose key fits.
@@ -15,7 +15,10 @@ impl<'m> Session<'m> {
         rest: &'m [Op],
         sink: Sink<'_, 'm>,
     ) -> Step<Flow> {
-        let Some(collection) = self.give(of)? else { return Ok(Flow::More) };
+        let Some(mut collection) = self.give(of)? else { return Ok(Flow::More) };
+        if let Give::At(Base::Data, parts) = of {
+            self.world.put_stand_ins(&parts.iter().map(|part| self.key(part)), &mut collection);
+        }
         self.each_of(&collection, key, &mut |own, value| {
             own.set(item, value.clone());
             own.run(rest, sink)

@@ -47,27 +47,35 @@ impl<'m> Session<'m> {
             Base::Input => Some(&self.world.input),
             Base::Slot(slot) => Some(self.slot(slot)),
             Base::Rule(place) | Base::Package(place) => self.world.memo(place),
-            Base::Data => Some(&self.world.data),
+            Base::Data => return Ok(self.data(parts)),
             Base::Parameters => self.parameters(),
         };
         let Some(mut at) = start else { return Ok(None) };
-        // What `with` puts there is no file.
-        let is_of_files = matches!(base, Base::Data) && self.world.hidden.is_empty();
         for part in parts {
-            let key = match part {
-                Part::Constant(key) => key,
-                Part::Slot(slot) => self.slot(*slot),
-            };
-            let next = if is_of_files { stored(at, key) } else { item(at, key) };
-            let Some(next) = next else { return Ok(None) };
+            let Some(next) = item(at, self.key(part)) else { return Ok(None) };
             at = next;
         }
         Ok(Some(at).filter(|value| **value != Value::Undefined))
     }
 
+    fn data(&self, parts: &'m [Part]) -> Option<&Value> {
+        self.world.data_at(&parts.iter().map(|part| self.key(part))).filter(|value| **value != Value::Undefined)
+    }
+
+    pub(super) fn key<'v>(&'v self, part: &'v Part) -> &'v Value {
+        match part {
+            Part::Constant(key) => key,
+            Part::Slot(slot) => self.slot(*slot),
+        }
+    }
+
     /// What the module has in place of `data.karat.parameters`, unless something else stands there.
     fn parameters(&self) -> Option<&Value> {
-        let given = field(&self.world.data, "karat").and_then(|karat| field(karat, "parameters"));
+        let given = if self.world.hidden.is_empty() {
+            field(&self.world.data, "karat").and_then(|karat| field(karat, "parameters"))
+        } else {
+            self.world.data_at(&[Value::from("karat"), Value::from("parameters")].iter())
+        };
         given.or_else(|| self.machine.parameters.get(self.module))
     }
 
@@ -179,7 +187,7 @@ pub(super) fn item<'v>(of: &'v Value, key: &Value) -> Option<&'v Value> {
 
 /// What a collection of a data file has under a key. OPA asks its store by texts: `data.ports[8080]` is what stands under "8080", and
 /// `data.list["1"]` the second item.
-fn stored<'v>(of: &'v Value, key: &Value) -> Option<&'v Value> {
+pub(super) fn stored<'v>(of: &'v Value, key: &Value) -> Option<&'v Value> {
     match (of, key) {
         (Value::Object(_), Value::Number(_)) => {
             let mut name = String::new();

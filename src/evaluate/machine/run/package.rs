@@ -3,7 +3,6 @@
 use regorus::Value;
 use regorus::value::Object;
 
-use super::give::item as item_of;
 use super::{Flow, Session, Sink, Step};
 use crate::evaluate::machine::code::{Op, Pattern, Place, Slot};
 use crate::evaluate::machine::compile::value_of;
@@ -41,7 +40,7 @@ impl<'m> Session<'m> {
 
     /// What there is at a place besides rules.
     pub(super) fn data_at(&self, place: Place) -> Option<Value> {
-        self.path_of(place).iter().try_fold(&self.world.data, item_of).cloned()
+        self.world.data_at(&self.path_of(place).iter()).cloned()
     }
 
     fn path_of(&self, place: Place) -> &'m [Value] {
@@ -77,20 +76,23 @@ impl<'m> Session<'m> {
             let value = self.world.memo(place).cloned();
             return value.map_or(Ok(Flow::More), |value| self.inside(&value, parts, then));
         };
-        for (key, child) in &node.children {
-            self.step()?;
-            if self.matches(first, &value_of(key))? && self.descend_on(*child, more, then)? == Flow::Enough {
-                return Ok(Flow::Enough);
-            }
-        }
-        // What is there besides rules.
+        // What is there besides rules comes first, as in OPA.
         let mut others = Object::new();
         if let Some(Value::Object(data)) = &self.data_at(place) {
             let is_rule = |name: &Value| node.children.keys().any(|key| value_of(key) == *name);
             let own = data.iter().filter(|(name, _)| !is_rule(name));
             own.for_each(|(name, value)| drop(others.insert(name.clone(), value.clone())));
         }
-        self.inside(&others.into_value(), parts, then)
+        if self.inside(&others.into_value(), parts, then)? == Flow::Enough {
+            return Ok(Flow::Enough);
+        }
+        for (key, child) in &node.children {
+            self.step()?;
+            if self.matches(first, &value_of(key))? && self.descend_on(*child, more, then)? == Flow::Enough {
+                return Ok(Flow::Enough);
+            }
+        }
+        Ok(Flow::More)
     }
 
     /// Calls back for each value in a value that a path can mean.

@@ -6,15 +6,20 @@ use std::sync::Arc;
 
 use regorus::Value;
 
+use super::give::{item, stored};
 use crate::evaluate::builtins;
 use crate::evaluate::machine::code::Place;
 
 /// What statements see.
 pub(super) struct World {
     pub(super) input: Value,
-    /// What is below `data` besides rules.
+    /// What is below `data` besides rules, as files give it.
+    files: Value,
+    /// What stands in place of something below `data`, and nothing else.
+    stand_ins: Value,
+    /// Both: what files give, and what stands in their place laid over it.
     pub(super) data: Value,
-    /// Paths below `data` at which a value stands in place of rules.
+    /// Paths below `data` at which a value stands in place of what is there.
     pub(super) hidden: Vec<Vec<Value>>,
     /// What stands in place of functions; the last one counts.
     pub(super) replaced: Vec<(Callee, By)>,
@@ -63,6 +68,8 @@ impl Default for World {
     fn default() -> Self {
         Self {
             input: Value::Undefined,
+            files: Value::Undefined,
+            stand_ins: Value::Undefined,
             data: Value::Undefined,
             hidden: Vec::new(),
             replaced: Vec::new(),
@@ -80,23 +87,61 @@ impl World {
     }
 
     /// Goes on to a document.
-    pub(super) fn renew(&mut self, input: Value, data: Value) {
+    pub(super) fn renew(&mut self, input: Value, files: Value) {
         for place in self.touched.drain(..) {
             if let Some(memo) = self.memos.get_mut(place) {
                 *memo = Memo::Open;
             }
         }
-        (self.input, self.data) = (input, data);
+        self.input = input;
+        self.data = files.clone();
+        self.files = files;
+        self.stand_ins = Value::Undefined;
         self.hidden.clear();
         self.replaced.clear();
     }
 
     /// Becomes the same as another world, in which nothing is worked out yet.
     pub(super) fn like(&mut self, other: &Self) {
-        self.renew(other.input.clone(), other.data.clone());
+        self.renew(other.input.clone(), other.files.clone());
+        self.data = other.data.clone();
+        self.stand_ins = other.stand_ins.clone();
         self.hidden.clone_from(&other.hidden);
         self.replaced.clone_from(&other.replaced);
         self.kept.clear();
+    }
+
+    /// Puts a value in place of what is at a path below `data`.
+    pub(super) fn stand_in(&mut self, path: Vec<Value>, value: Value) {
+        put(&mut self.stand_ins, &path, value);
+        self.data = laid_over(&self.files, &self.stand_ins);
+        self.hidden.push(path);
+    }
+
+    /// What is below `data` at a path: where something stands in its place, there or above, that alone; else what files give, with
+    /// what stands in place of a part of it.
+    pub(super) fn data_at<'p>(&self, path: &(impl Iterator<Item = &'p Value> + Clone)) -> Option<&Value> {
+        let is_below = |hidden: &Vec<Value>| {
+            let mut path = path.clone();
+            hidden.iter().all(|part| path.next() == Some(part))
+        };
+        if self.hidden.iter().any(is_below) {
+            return path.clone().try_fold(&self.stand_ins, item);
+        }
+        path.clone().try_fold(&self.data, stored)
+    }
+
+    /// Puts into what is at a path below `data` what stands in place of its items, which asked for one by one are that alone.
+    pub(super) fn put_stand_ins<'p>(&self, path: &(impl Iterator<Item = &'p Value> + Clone), items: &mut Value) {
+        for hidden in &self.hidden {
+            if let Some((key, above)) = hidden.split_last()
+                && above.iter().eq(path.clone())
+                && let Some(value) = hidden.iter().try_fold(&self.stand_ins, item)
+                && let Ok(object) = items.as_object_mut()
+            {
+                object.insert(key.clone(), value.clone());
+            }
+        }
     }
 
     /// Keeps a value for documents that have the same entries.
@@ -148,5 +193,38 @@ impl World {
             }
             *own = memo;
         }
+    }
+}
+
+/// Puts a value at a path in a document, whatever is there.
+pub(super) fn put(document: &mut Value, path: &[Value], value: Value) {
+    let [key, rest @ ..] = path else {
+        *document = value;
+        return;
+    };
+    if document.as_object().is_err() {
+        *document = Value::new_object();
+    }
+    if let Ok(object) = document.as_object_mut() {
+        let below = object.get_or_insert_with(key.clone(), Value::new_object);
+        put(below, rest, value);
+    }
+}
+
+/// A value with another one laid over it: of two objects the entries of both, each laid over its like.
+fn laid_over(below: &Value, above: &Value) -> Value {
+    match (below, above) {
+        (_, Value::Undefined) => below.clone(),
+        (Value::Object(old), Value::Object(new)) => {
+            let mut all = below.clone();
+            if let Ok(object) = all.as_object_mut() {
+                for (key, value) in new.iter() {
+                    let value = old.get(key).map_or_else(|| value.clone(), |old| laid_over(old, value));
+                    object.insert(key.clone(), value);
+                }
+            }
+            all
+        }
+        _ => above.clone(),
     }
 }
