@@ -11,7 +11,7 @@ use super::scope::{Came, Global, Scopes, declared_in, globals, pattern_names};
 use super::tree::{Tree, package};
 use crate::model::words::nearest;
 use crate::rego::annotations::Annotations;
-use crate::rego::ast::{self, Body, Dialect, HeadValue, Module, PartKind, Span};
+use crate::rego::ast::{self, Body, Dialect, HeadValue, Module, PartKind, Span, StatementKind};
 use crate::rego::builtins;
 use crate::rego::parse::Fault;
 use crate::rego::types::Key;
@@ -212,6 +212,7 @@ impl<'a> Lower<'a, '_> {
         let args = self.arguments(head.args.as_deref().unwrap_or(&[]));
         let parameters = self.scopes.frames.last().map_or_else(Vec::new, |frame| frame.vars.clone());
         self.statements(own);
+        let before = self.out.len();
         let parts = head.parts.iter().filter_map(|part| match &part.kind {
             PartKind::Bracket(expr) => Some(expr),
             PartKind::Dot(_) => None,
@@ -219,6 +220,7 @@ impl<'a> Lower<'a, '_> {
         let parts: Vec<Term> = parts.map(|expr| self.value(expr)).collect();
         let key = head.key.as_ref().map(|key| self.value(key));
         let value = head.value.as_ref().map(|HeadValue { value, .. }| self.value(value));
+        self.refuse_dropped(own, before);
         let mut branches = vec![Branch { at: head.span, body: std::mem::take(&mut self.out), key, value }];
         self.leave();
         for branch in &rule.elses {
@@ -247,9 +249,22 @@ impl<'a> Lower<'a, '_> {
             frame.vars.extend_from_slice(parameters);
         }
         self.statements(branch.body.as_ref());
+        let before = self.out.len();
         let value = branch.value.as_ref().map(|HeadValue { value, .. }| self.value(value));
+        self.refuse_dropped(branch.body.as_ref(), before);
         self.leave();
         Branch { at: branch.span, body: std::mem::take(&mut self.out), key: None, value }
+    }
+
+    /// Refuses a body that is `true` alone with `not` or `with` where what is given was worked out after it, of which there were so
+    /// many statements before: OPA puts those in the body's place.
+    fn refuse_dropped(&mut self, body: Option<&Body>, before: usize) {
+        let Some([only]) = body.map(|body| body.statements.as_slice()) else { return };
+        let is_true = matches!(&only.kind, StatementKind::Expr(expr) if matches!(expr.kind, ast::ExprKind::Bool(true)));
+        if is_true && (only.not.is_some() || !only.with.is_empty()) && self.out.len() > before {
+            let help = "leave the rule out, or compare with something";
+            self.fault(only.span, "OPA takes no notice of this body", Some(help));
+        }
     }
 
     fn statements(&mut self, body: Option<&Body>) {

@@ -125,7 +125,9 @@ impl Env<'_, '_> {
         self.relaxed = outer;
     }
 
+    /// What is learned of variables in there is not known outside.
     fn comprehension(&mut self, found: &Comprehension) {
+        let outside = self.vars.clone();
         self.body(&found.body);
         let of = |env: &Self, term: &Term| env.infer(term).unwrap_or_else(Type::any);
         let made = match found.makes {
@@ -137,6 +139,7 @@ impl Env<'_, '_> {
             }
         };
         self.made.insert(std::ptr::from_ref(found), made);
+        self.vars = outside;
     }
 
     fn statement(&mut self, expr: &Expr) {

@@ -4,7 +4,7 @@ use super::Lower;
 use crate::rego::ast::{self, Operator, Span};
 use crate::rego::builtins::{self, Builtin, State};
 use crate::rego::check::ir::{Callee, Term, TermKind};
-use crate::rego::check::scope::Came;
+use crate::rego::check::scope::{Came, Global};
 use crate::rego::check::tree::shown;
 use crate::rego::types::Key;
 
@@ -51,7 +51,35 @@ impl Lower<'_, '_> {
         if matches!(expr.kind, ast::ExprKind::Minus(_)) {
             args.insert(0, Term { at: expr.span, kind: TermKind::Number("0".to_owned()) });
         }
-        Some((builtins::find(name).map_or(Callee::Unknown, Callee::Builtin), args))
+        let callee = self.operator(name, expr.span);
+        Some((self.with_arity(callee, name, args.len(), Place::Nested, expr.span), args))
+    }
+
+    /// What an operator calls. To OPA it is a call by name, so that a rule or an import of this name takes its place.
+    pub(super) fn operator(&mut self, name: &str, at: Span) -> Callee {
+        let is_function = |global: &Global| global.is_data && self.tree.arity(&global.path).is_some();
+        if !self.is_variable(name) && self.names.globals.get(name).is_some_and(is_function) {
+            return self.callee(&[name], false, at);
+        }
+        if self.refuse_taken(name, at) {
+            return Callee::Unknown;
+        }
+        builtins::find(name).map_or(Callee::Unknown, Callee::Builtin)
+    }
+
+    /// Refuses an operator where what it calls is called by the name of something else; whether that is so.
+    pub(super) fn refuse_taken(&mut self, name: &str, at: Span) -> bool {
+        let name = name.split('.').next().unwrap_or_default();
+        let is_taken = self.is_variable(name) || self.names.globals.contains_key(name);
+        if is_taken {
+            let message = format!("the operator here is a call of `{name}`, which is something else in this module");
+            self.fault(at, message, Some("give what is called so another name"));
+        }
+        is_taken
+    }
+
+    fn is_variable(&self, name: &str) -> bool {
+        self.scopes.is_local(name) || self.scopes.declared(name).is_some()
     }
 
     fn named(&mut self, call: &ast::Call, at: Span, place: Place) -> (Callee, Vec<Term>) {
@@ -65,27 +93,28 @@ impl Lower<'_, '_> {
             self.fault(call.function.span, "a function is called by its name", Some("x[y](z) is no call in Rego"));
             Callee::Unknown
         };
-        let takes = match &callee {
-            Callee::Builtin(builtin) => {
-                self.state(builtin, call.function.span);
-                if place == Place::Nested && builtin.result.is_none() {
-                    self.fault(at, format!("`{}` gives no value", builtin.name), None);
-                }
-                (!builtin.variadic).then_some(builtin.args.len())
+        if let Callee::Builtin(builtin) = &callee {
+            self.state(builtin, call.function.span);
+            if place == Place::Nested && builtin.result.is_none() {
+                self.fault(at, format!("`{}` gives no value", builtin.name), None);
             }
+        }
+        let name = call.function.path().unwrap_or_default().join(".");
+        (self.with_arity(callee, &name, args.len(), place, at), args)
+    }
+
+    /// What is called, if it takes so many arguments.
+    fn with_arity(&mut self, callee: Callee, name: &str, given: usize, place: Place, at: Span) -> Callee {
+        let takes = match &callee {
+            Callee::Builtin(builtin) => (!builtin.variadic).then_some(builtin.args.len()),
             Callee::Path(path) => self.tree.arity(path),
             Callee::Unknown => None,
         };
-        if let Some(takes) = takes {
-            let given = args.len();
-            if given != takes && !(place == Place::Statement && given == takes + 1) {
-                let name = call.function.path().unwrap_or_default().join(".");
-                let arguments = if takes == 1 { "argument" } else { "arguments" };
-                self.fault(at, format!("`{name}` takes {takes} {arguments}, not {given}"), None);
-                return (Callee::Unknown, args);
-            }
-        }
-        (callee, args)
+        let fits = |takes| given == takes || (place == Place::Statement && given == takes + 1);
+        let Some(takes) = takes.filter(|takes| !fits(*takes)) else { return callee };
+        let arguments = if takes == 1 { "argument" } else { "arguments" };
+        self.fault(at, format!("`{name}` takes {takes} {arguments}, not {given}"), None);
+        Callee::Unknown
     }
 
     /// What a path means as a function. Without arguments it may be a rule.

@@ -101,6 +101,7 @@ impl Lower<'_, '_> {
             StatementKind::Expr(expr) => Some(self.expression(expr.inner())),
             StatementKind::Unify { left, right, .. } => {
                 let (left, right) = (self.term(left), self.term(right));
+                self.refuse_taken("eq", statement.span);
                 Some(ExprKind::Equal { left, right, assign: false })
             }
             StatementKind::Assign { target, value, .. } => {
@@ -109,6 +110,7 @@ impl Lower<'_, '_> {
                     self.fault(statement.span, "an assignment cannot be negated", Some("compare with `==`"));
                 }
                 let right = self.term(value);
+                self.refuse_taken("assign", statement.span);
                 let left = self.target(target);
                 Some(ExprKind::Equal { left, right, assign: true })
             }

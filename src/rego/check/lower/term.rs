@@ -127,8 +127,10 @@ impl Lower<'_, '_> {
         self.scopes.push(declared_in(&body.statements));
         let outer = std::mem::take(&mut self.out);
         self.statements(Some(body));
+        let before = self.out.len();
         let key = key.map(|key| self.value(key));
         let value = self.value(value);
+        self.refuse_dropped(Some(body), before);
         let body = std::mem::replace(&mut self.out, outer);
         self.leave();
         TermKind::Comprehension(Rc::new(Comprehension { key, value, body, makes }))

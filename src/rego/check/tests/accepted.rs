@@ -23,6 +23,8 @@ fn statements_are_put_in_order() {
         "f(x, x) := 1",
         "x if { some i; input.a[i]; not input.b[i] }",
         "x if input.a[_] == 1",
+        // What a comprehension makes of a parameter says nothing of what is given.
+        "f(k) := [e | contains(\"a\", k); e := 1]\nx := f(false)",
         "x := $\"{input.y} {z}\" if z := 1",
     ] {
         assert_eq!(mistakes_of(text), [""; 0], "{text}");

@@ -210,6 +210,36 @@ fn rules_that_cannot_stand_together() {
 }
 
 #[test]
+fn operators_whose_names_mean_something_else() {
+    let taken = |name: &str| format!("the operator here is a call of `{name}`, which is something else in this module");
+    table(&[
+        ("lte := 3\nx if 1 <= 2", &[&format!("3:6 {}", taken("lte"))]),
+        ("f(mul) := mul * 2", &[&format!("2:11 {}", taken("mul"))]),
+        ("x if { mul = 3; 2 * mul == 6 }", &[&format!("2:17 {}", taken("mul"))]),
+        ("x if { some internal in [1]; 1 in internal }", &[&format!("2:30 {}", taken("internal"))]),
+        ("eq(a, b) := true\nx if input.y = 1", &[&format!("3:6 {}", taken("eq"))]),
+        ("assign := 1\nx if { y := 1; y }", &[&format!("3:8 {}", taken("assign"))]),
+        ("import data.q.gt\nx if 1 > 2", &[&format!("3:6 {}", taken("gt"))]),
+        ("plus(y) := y\nx := 1 + 2", &["3:6 `plus` takes 1 argument, not 2"]),
+        ("eq(a, b) := true\nx if eq(1, 2)", &[]),
+        ("or(a, b) if a\nx := {1} | {2}", &[]),
+    ]);
+}
+
+#[test]
+fn bodies_that_opa_takes_no_notice_of() {
+    table(&[
+        ("x := input.y if { not true }", &["2:19 OPA takes no notice of this body"]),
+        ("x contains input.y if true with input as 1", &["2:23 OPA takes no notice of this body"]),
+        ("x := [input.y | not true]", &["2:17 OPA takes no notice of this body"]),
+        ("x := 1 if false else := input.y if not true", &["2:36 OPA takes no notice of this body"]),
+        ("x := 1 if { not true }", &[]),
+        ("x := input.y if { true }", &[]),
+        ("x := input.y if { not true; true }", &[]),
+    ]);
+}
+
+#[test]
 fn what_cannot_be_replaced() {
     table(&[
         ("y := {\"a\": 1}\nx if y with data.p.y.a as 2", &["3:13 `with` cannot replace a part of a rule"]),
