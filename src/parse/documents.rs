@@ -43,12 +43,16 @@ pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
         left_out(notice, parsed);
         return;
     }
-    let Parsed { trees, mut faults } = read;
+    let Parsed { mut trees, mut faults } = read;
     let broken: Vec<u32> = faults.iter().filter(|fault| fault.kind.is_incomplete()).map(|fault| fault.offset).collect();
     if !broken.is_empty() || (trees.is_empty() && !faults.is_empty()) {
         if let Some(notice) = templates::explains(&file, &text, &broken) {
             parsed.problems.push(skipped(&file, notice));
             faults.retain(|fault| !fault.kind.is_incomplete());
+            // Of a stream, the documents that nothing is filled into are as they stand; of one document, no part is.
+            if file.format != Format::Yaml {
+                trees.clear();
+            }
         }
         unjudged(parsed, &text, charts, &broken, trees.is_empty());
     }
@@ -426,6 +430,17 @@ mod tests {
         let parsed = parsed(file("a.json"), "{\n  \"a\": {{ x }},\n  \"b\": 1\n}");
         assert_eq!(said(&parsed), [(ProblemKind::Skipped, None)]);
         assert_eq!(parsed.unjudged.iter().map(Kind::name).collect::<Vec<_>>(), ["json"]);
+    }
+
+    #[test]
+    fn no_part_of_a_template_is_judged_but_documents_beside_it() {
+        let text = "FROM ruby:3.3\n<% if a -%>\nCMD [\"a\"]\n<% else -%>\nCMD [\"b\"]\n<% end -%>\n";
+        let image = parsed(formatted("Dockerfile", Format::Dockerfile), text);
+        assert_eq!(said(&image), [(ProblemKind::Skipped, None)]);
+        assert!(image.documents.is_empty());
+        assert_eq!(image.unjudged.iter().map(Kind::name).collect::<Vec<_>>(), ["dockerfile"]);
+        let stream = parsed(file("a.yaml"), "a: 1\n---\n{{ if b }}\nb: [\n");
+        assert_eq!((said(&stream), stream.documents.len()), (vec![(ProblemKind::Skipped, None)], 1));
     }
 
     #[test]

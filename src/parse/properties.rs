@@ -23,6 +23,10 @@ pub fn parse(text: &str) -> Parsed {
     while let Some(line) = rest.next() {
         let content = line.trim_start_matches(BLANKS);
         if content.is_empty() || content.starts_with(['#', '!']) {
+            // Spring Boot takes what follows for another document (Features > Externalized Configuration > Multi-Document Files).
+            if matches!(line.trim_end(), "#---" | "!---") {
+                seen.clear();
+            }
             continue;
         }
         let (name, value) = cut(content);
@@ -153,5 +157,13 @@ mod tests {
         let expected =
             [(24, "the key `a` stands twice; the last one holds"), (30, "\\u is followed by four hexadecimal digits")];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_key_may_stand_in_each_of_several_documents() {
+        let faults = |text: &str| parse(text).faults.len();
+        assert_eq!(faults("a=1\n#---\na=2\n!---\na=3\n"), 0);
+        assert_eq!(faults("a=1\n#----\na=2\n"), 1);
+        assert_eq!(faults("a=1\n#---\na=2\na=3\n"), 1);
     }
 }
