@@ -13,7 +13,7 @@ use crate::facts::reading::{Reading, join, split};
 #[derive(Default)]
 struct Gemfile {
     dependencies: Vec<Dependency>,
-    /// Names that may not hold.
+    /// Names that may not hold, or of versions that are computed.
     conditional: BTreeSet<String>,
     /// Whether there is more than this file shows.
     is_open: bool,
@@ -52,7 +52,7 @@ pub(super) fn gemfile(reading: &Reading<'_>, path: &str) -> Option<Package> {
 /// The package of a gemspec.
 pub(super) fn gemspec(reading: &Reading<'_>, path: &str) -> Option<Package> {
     let content = reading.text(path)?;
-    let mut dependencies = Vec::new();
+    let (mut dependencies, mut computed) = (Vec::new(), BTreeSet::new());
     let (mut name, mut version) = (None, None);
     for (line, text) in lines(&content) {
         let Some((_, call)) = text.split_once('.') else { continue };
@@ -69,13 +69,16 @@ pub(super) fn gemspec(reading: &Reading<'_>, path: &str) -> Option<Package> {
             }
             _ => continue,
         };
-        dependencies.extend(dependency(call, group, line));
+        if let Some(own) = dependency(call, group, line) {
+            computed.extend(is_computed(call).then(|| own.name.clone()));
+            dependencies.push(own);
+        }
     }
     let lockfile = Some(join(split(path).0, "Gemfile.lock")).filter(|path| reading.has(path));
     let lock = lockfile.as_deref().and_then(|path| reading.text(path)).map(|content| read_lock(&content));
     let judgement = lock.and_then(|lock| {
         let own = lock.of_paths.get(name.as_deref()?)?;
-        let judged = dependencies.iter().filter(|own| own.group == "runtime");
+        let judged = dependencies.iter().filter(|own| own.group == "runtime" && !computed.contains(&own.name));
         let missing = judged.filter(|dependency| !is_locked(dependency, own)).map(|own| own.name.clone());
         Some(Judgement::of(missing.collect(), BTreeSet::new()))
     });
@@ -110,7 +113,7 @@ fn read_gemfile(content: &str) -> Gemfile {
                 let is_conditional =
                     open.contains(&None) || [" if ", " unless "].iter().any(|word| text.contains(word));
                 if let Some(own) = dependency(text, group.as_deref().unwrap_or("runtime"), line) {
-                    if is_conditional {
+                    if is_conditional || is_computed(text) {
                         found.conditional.insert(own.name.clone());
                     }
                     found.dependencies.push(own);
@@ -173,6 +176,16 @@ fn dependency(text: &str, group: &str, line: u64) -> Option<Dependency> {
     constraints.sort();
     let constraint = (!constraints.is_empty()).then(|| constraints.join(", "));
     Some(Dependency { name, constraint, group: group.to_owned(), line })
+}
+
+/// Whether a constraint of a call is no text, or is put together.
+fn is_computed(text: &str) -> bool {
+    let arguments = text.get(..option_start(text).unwrap_or(text.len())).unwrap_or("");
+    // What stands outside of quotes, and one quote for each text.
+    let outside: Vec<&str> = arguments.split(['"', '\'']).step_by(2).collect();
+    let is_around = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '\\');
+    let is_plain = |own: &str| own.split(',').all(|own| matches!(own.trim_matches(is_around), "" | ".freeze"));
+    arguments.contains("#{") || !outside.iter().skip(1).all(|own| is_plain(own))
 }
 
 /// As the lockfile writes it: `>=1.2` is `>= 1.2`, and a bare version means that version.

@@ -345,6 +345,10 @@ fn bundler_goes_by_its_list_of_dependencies() {
     let conditional = "if ENV['X']\n  gem 'a'\nend\ngem 'b'\n";
     let files = [("Gemfile", conditional), ("Gemfile.lock", "DEPENDENCIES\n  b\n  c\n")];
     assert_eq!(packages_of(&files), ["Gemfile Gemfile.lock true []"]);
+    // Which versions a variable asks for is not known.
+    let computed = "gem \"b\", version\ngem 'c', \"~> #{own}\"\ngem 'd', ['>= 1'.freeze]\n";
+    let files = [("Gemfile", computed), ("Gemfile.lock", "DEPENDENCIES\n  b (= 1.0)\n  c (~> 2.0)\n  d (>= 1)\n")];
+    assert_eq!(packages_of(&files), ["Gemfile Gemfile.lock true []"]);
 }
 
 #[test]
