@@ -17,7 +17,7 @@
 # custom:
 #   severity: low
 #   kinds: [entity/component, entity/repository]
-#   documents: [github_workflow, ini, package_json, pom, pyproject, yaml]
+#   documents: [github_workflow, ini, package_json, pom, pre_commit, pyproject]
 #   facts: [packages, pipelines]
 #   remediation: >-
 #     Add the file of a linter that knows the language (`.golangci.yml`, `eslint.config.js`, `[tool.ruff]` in

@@ -95,8 +95,8 @@ test_cannot_tell_what_workflows_of_others_do if {
 test_reads_what_else_configures_linters if {
 	python := ["shop/a.py", "shop/b.py"]
 	hook := {"path": ".pre-commit-config.yaml", "value": {"repos": [{"hooks": [{"id": "ruff-check"}]}]}}
-	_deny(_shop(python, [], {"yaml": [hook]})) == set()
-	_deny(_shop(_go, [], {"yaml": [hook]})) == _found("Go")
+	_deny(_shop(python, [], {"pre_commit": [hook]})) == set()
+	_deny(_shop(_go, [], {"pre_commit": [hook]})) == _found("Go")
 	every name, section in {"setup.cfg": "isort", "tox.ini": "flake8"} {
 		_deny(_shop(python, [], {"ini": [{"path": sprintf("shop/%s", [name]), "value": {section: {}}}]})) == set()
 	}

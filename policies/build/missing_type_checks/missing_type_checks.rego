@@ -15,7 +15,7 @@
 # custom:
 #   severity: low
 #   kinds: [entity/component, entity/repository]
-#   documents: [github_workflow, ini, json, pyproject, yaml]
+#   documents: [github_workflow, ini, pre_commit, pyproject, tsconfig]
 #   facts: [pipelines]
 #   remediation: >-
 #     Python: configure mypy or Pyright in `pyproject.toml`, begin with the modules that change most and let CI run it.
@@ -134,10 +134,7 @@ _is_checked("JavaScript") if _configures(`(^|/)\.flowconfig$`)
 # A few scripts beside much TypeScript.
 _is_checked("JavaScript") if count(code.files.JavaScript) * 5 <= count(code.files.TypeScript)
 
-_tsconfigs := [document |
-	some document in input.documents.json
-	regex.match(_tsconfig_names, document.path)
-]
+_tsconfigs := object.get(input.documents, "tsconfig", [])
 
 _tsconfig_names := `(^|/)[tj]sconfig[^/]*\.json$`
 

@@ -28,7 +28,7 @@ _python := ["a.py", "b.py"]
 
 _typescript := ["a.ts", "b.ts"]
 
-_tsconfig(value) := {"json": [{"path": "tsconfig.json", "value": value}]}
+_tsconfig(value) := {"tsconfig": [{"path": "tsconfig.json", "value": value}]}
 
 test_finds_code_without_checks if {
 	_deny(_python, ["pytest"], {}) == _found("Python")
@@ -45,7 +45,7 @@ test_accepts_checks_of_python if {
 
 test_reads_what_else_configures_checks_of_python if {
 	hook := {"path": ".pre-commit-config.yaml", "value": {"repos": [{"hooks": [{"id": "mypy"}]}]}}
-	_deny(_python, [], {"yaml": [hook]}) == set()
+	_deny(_python, [], {"pre_commit": [hook]}) == set()
 	_deny(_python, [], {"ini": [{"path": "setup.cfg", "value": {"mypy": {"strict": "true"}}}]}) == set()
 	_deny(_python, [], {"ini": [{"path": "setup.cfg", "value": {"flake8": {}}}]}) == _found("Python")
 	_deny(_python, [], {"ini": [{"path": "tox.ini", "value": {"mypy": {}}}]}) == _found("Python")

@@ -10,7 +10,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [github_workflow, pom, yaml]
+#   documents: [github_workflow, pom, pre_commit]
 #   facts: [pipelines]
 #   remediation: >-
 #     Run a linter for the main language on `pull_request` (`golangci-lint run`, `eslint`, `ruff check`, `cargo clippy`).

@@ -41,7 +41,7 @@ test_accepts_hooks_that_are_run_for_pull_requests if {
 	every value, found in {hosted: set(), object.remove(hosted, ["ci"]): _found, other: _found} {
 		unlinted_changes.deny == found with input as object.union(_repository([_pipeline(["pull_request"], {})]), {"documents": {
 			"github_workflow": [],
-			"yaml": [{"path": ".pre-commit-config.yaml", "value": value}],
+			"pre_commit": [{"path": ".pre-commit-config.yaml", "value": value}],
 		}})
 	}
 }

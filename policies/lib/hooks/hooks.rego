@@ -2,7 +2,7 @@
 # title: Hooks of pre-commit
 # description: >-
 #   Which hooks `.pre-commit-config.yaml` names, and which of them pre-commit.ci runs for every pull request. Rules that ask have
-#   yaml among their documents.
+#   pre_commit among their documents.
 # related_resources:
 #   - ref: https://pre-commit.com/#pre-commit-configyaml---top-level
 #     description: pre-commit, .pre-commit-config.yaml
@@ -37,7 +37,7 @@ hosted := {id |
 hosts_one_of(tools) if _is_among(hosted, tools)
 
 _configurations := [document.value |
-	some document in input.documents.yaml
+	some document in input.documents.pre_commit
 	document.path in {".pre-commit-config.yaml", ".pre-commit-config.yml"}
 	is_object(document.value)
 ]

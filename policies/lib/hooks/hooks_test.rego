@@ -2,7 +2,7 @@ package lib.hooks_test
 
 import data.lib.hooks
 
-_configured(path, more) := {"documents": {"yaml": [{"path": path, "value": object.union(
+_configured(path, more) := {"documents": {"pre_commit": [{"path": path, "value": object.union(
 	{"repos": [{"repo": "local", "hooks": [{"id": "ruff-format"}, {"id": "uv-audit"}]}]},
 	more,
 )}]}}
@@ -10,7 +10,7 @@ _configured(path, more) := {"documents": {"yaml": [{"path": path, "value": objec
 test_reads_the_hooks_of_the_configuration if {
 	hooks.named == {"ruff-format", "uv-audit"} with input as _configured(".pre-commit-config.yaml", {})
 	hooks.named == set() with input as _configured("site/.pre-commit-config.yaml", {})
-	hooks.named == set() with input as {"documents": {"yaml": [{"path": ".pre-commit-config.yaml", "value": ["repos"]}]}}
+	hooks.named == set() with input as {"documents": {"pre_commit": [{"path": ".pre-commit-config.yaml", "value": ["repos"]}]}}
 }
 
 test_knows_what_runs_for_every_change if {

@@ -3,7 +3,7 @@
 # description: >-
 #   What the pipelines of a repository do when it is released and with which tools they scan, from the fact pipelines, and what
 #   cannot be seen since it stands in another repository. Rules that ask `releases` see which of them are notes alone where
-#   their documents have github_workflow, and json, package_json and yaml for semantic-release.
+#   their documents have github_workflow, and package_json and semantic_release for semantic-release.
 package lib.pipeline_steps
 
 import data.lib.github
@@ -105,9 +105,7 @@ _plugins := [plugin |
 
 _configurations := array.concat(
 	[document.value |
-		some kind in ["json", "yaml"]
-		some document in input.documents[kind]
-		regex.match(`(^|/)\.releaserc(\.(json|ya?ml))?$`, document.path)
+		some document in input.documents.semantic_release
 	],
 	[document.value.release | some document in input.documents.package_json],
 )

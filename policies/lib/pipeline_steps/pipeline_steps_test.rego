@@ -98,7 +98,7 @@ test_reads_what_semantic_release_is_told if {
 		"@semantic-release/github", ["@semantic-release/github", {"labels": []}],
 		["@semantic-release/npm", {"npmPublish": false}],
 	] {
-		_released(["semantic-release"], {"json": _configured(array.concat(notes, [publisher]))}) == []
+		_released(["semantic-release"], {"semantic_release": _configured(array.concat(notes, [publisher]))}) == []
 		_released(["semantic-release"], {"package_json": [{
 			"path": "package.json",
 			"value": {"release": {"plugins": [publisher]}},
@@ -108,7 +108,7 @@ test_reads_what_semantic_release_is_told if {
 		"@semantic-release/npm", ["@semantic-release/github", {"assets": ["dist/*"]}],
 		["@semantic-release/exec", {"publishCmd": "make"}],
 	] {
-		_released(["semantic-release"], {"json": _configured(array.concat(notes, [publisher]))}) == ["ship"]
+		_released(["semantic-release"], {"semantic_release": _configured(array.concat(notes, [publisher]))}) == ["ship"]
 	}
 	_released(["semantic-release"], {}) == ["ship"]
 }

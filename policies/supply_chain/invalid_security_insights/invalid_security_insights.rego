@@ -9,7 +9,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [yaml]
+#   documents: [security_insights]
 #   remediation: >-
 #     Write `header` with `schema-version`, `url`, `last-updated` and `last-reviewed`, and `project` or `repository`; check it
 #     with the validator of the specification. Read it through once a year and date `last-reviewed` anew.
@@ -44,8 +44,8 @@ deny contains {"message": message, "at": array.concat(file.at, ["header", field]
 	message := sprintf("%s is out of date: %s is %s", [file.path, field, file.value.header[field]])
 }
 
-_files := [{"path": document.path, "value": document.value, "at": ["documents", "yaml", index, "value"]} |
-	some index, document in input.documents.yaml
+_files := [{"path": document.path, "value": document.value, "at": ["documents", "security_insights", index, "value"]} |
+	some index, document in input.documents.security_insights
 	regex.match(`^(\.github/|\.gitlab/)?security-insights\.ya?ml$`, lower(document.path))
 	is_object(document.value)
 ]

@@ -5,7 +5,7 @@ import data.supply_chain.invalid_security_insights
 _file(value) := {
 	"files": {},
 	"facts": {"now": 1790000000, "today": "2026-09-21"},
-	"documents": {"yaml": [
+	"documents": {"security_insights": [
 		{"path": "deploy/a.yaml", "value": {}},
 		{"path": "SECURITY-INSIGHTS.yml", "value": value},
 	]},
@@ -15,7 +15,7 @@ _deny(value) := found if {
 	found := invalid_security_insights.deny with input as _file(value) with data.karat.parameters as {"days": 400}
 }
 
-_at(path) := array.concat(["documents", "yaml", 1, "value"], path)
+_at(path) := array.concat(["documents", "security_insights", 1, "value"], path)
 
 _header := {
 	"schema-version": "2.0.0",
@@ -73,7 +73,7 @@ test_accepts_both_versions if {
 }
 
 test_does_not_apply_without_the_file if {
-	not invalid_security_insights.applies with input as {"documents": {"yaml": [{"path": "a.yaml", "value": {}}]}}
+	not invalid_security_insights.applies with input as {"documents": {"security_insights": [{"path": "a.yaml", "value": {}}]}}
 }
 
 test_accepts_other_kinds if {

@@ -12,7 +12,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [yaml]
+#   documents: [pre_commit]
 #   facts: [pipelines]
 #   remediation: >-
 #     Run `gitleaks git` or `trufflehog git` on every pull request, or turn on secret scanning with push protection on the

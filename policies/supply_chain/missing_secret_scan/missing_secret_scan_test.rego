@@ -38,15 +38,15 @@ test_accepts_pipelines_that_scan if {
 }
 
 test_accepts_hooks_that_a_pipeline_runs if {
-	hooks := {"documents": {"yaml": [{
+	hooks := {"documents": {"pre_commit": [{
 		"path": ".pre-commit-config.yaml",
 		"value": {"repos": [{"hooks": [{"id": "gitleaks"}]}]},
 	}]}}
 	_deny(object.union(_repository(["pre-commit"]), hooks)) == set()
 	_deny(object.union(_repository(["go"]), hooks)) == _found
-	hosted := json.patch(hooks, [{"op": "add", "path": "/documents/yaml/0/value/ci", "value": {"skip": []}}])
+	hosted := json.patch(hooks, [{"op": "add", "path": "/documents/pre_commit/0/value/ci", "value": {"skip": []}}])
 	_deny(object.union(_repository(["go"]), hosted)) == set()
-	skipped := json.patch(hooks, [{"op": "add", "path": "/documents/yaml/0/value/ci", "value": {"skip": ["gitleaks"]}}])
+	skipped := json.patch(hooks, [{"op": "add", "path": "/documents/pre_commit/0/value/ci", "value": {"skip": ["gitleaks"]}}])
 	_deny(object.union(_repository(["go"]), skipped)) == _found
 }
 

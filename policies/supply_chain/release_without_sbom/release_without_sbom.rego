@@ -12,7 +12,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [github_workflow, json, package_json, pom, yaml]
+#   documents: [github_workflow, goreleaser, package_json, pom, semantic_release]
 #   facts: [pipelines]
 #   remediation: >-
 #     Make an SBOM in the job that publishes (`syft`, `anchore/sbom-action`, `cyclonedx-*`, `sbom: true` of
@@ -59,8 +59,7 @@ _lacking if {
 # GoReleaser does it where its configuration says so.
 _by_goreleaser if {
 	"goreleaser" in pipelines.tools
-	some document in input.documents.yaml
-	regex.match(`(^|/)\.?goreleaser\.ya?ml$`, document.path)
+	some document in input.documents.goreleaser
 	some key in {"sboms"}
 	count(document.value[key]) > 0
 }

@@ -30,11 +30,11 @@ test_accepts_what_goreleaser_is_told if {
 	configuration := {"path": ".goreleaser.yaml", "value": {"version": 2, "sboms": [{"artifacts": "archive"}]}}
 	release_without_sbom.deny == set() with input as object.union(
 		_repository(["release"]),
-		{"documents": {"yaml": [configuration]}},
+		{"documents": {"goreleaser": [configuration]}},
 	)
 	found := release_without_sbom.deny with input as object.union(
 		_repository(["release"]),
-		{"documents": {"yaml": [{"path": ".goreleaser.yaml", "value": {"version": 2}}]}},
+		{"documents": {"goreleaser": [{"path": ".goreleaser.yaml", "value": {"version": 2}}]}},
 	)
 	count(found) == 1
 }

@@ -15,7 +15,7 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [github_workflow, json, package_json, pom, yaml]
+#   documents: [github_workflow, goreleaser, package_json, pom, semantic_release]
 #   facts: [pipelines]
 #   remediation: >-
 #     Attest provenance in the job that publishes (`actions/attest-build-provenance`, `slsa-github-generator`, `npm publish
@@ -68,8 +68,7 @@ _bare := [job |
 # GoReleaser does it where its configuration says so.
 _by_goreleaser if {
 	"goreleaser" in pipelines.tools
-	some document in input.documents.yaml
-	regex.match(`(^|/)\.?goreleaser\.ya?ml$`, document.path)
+	some document in input.documents.goreleaser
 	some key in {"signs", "docker_signs", "binary_signs"}
 	count(document.value[key]) > 0
 }

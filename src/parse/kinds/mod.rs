@@ -21,6 +21,7 @@
 //! | `github_action` | `runs.using` | `action.yml` |
 //! | `dependabot` | `updates` with a `package-ecosystem` | `.github/dependabot.yml` |
 //! | `renovate` | `$schema` of Renovate | `renovate.json`, `.renovaterc` … |
+//! | `goreleaser`, `pre_commit`, `security_insights`, `semantic_release`, `tsconfig` | | the name that their tool reads |
 //! | `compose` | `services` with an `image` or `build`, nothing foreign beside it | `compose.yaml`, `docker-compose*.yml` |
 //! | `gitlab_ci` | `stages` and a job with a `script` | `.gitlab-ci.yml` |
 //! | `package_json`, `cargo_toml`, `pyproject`, `go_mod`, `pom` | | the manifest's name |

@@ -43,6 +43,10 @@ fn yaml(file: &SourceFile, charts: &ChartIndex) -> Option<&'static str> {
         "kustomization" | "Kustomization" => "kustomization",
         "Chart" => "helm_chart",
         ".gitlab-ci" => "gitlab_ci",
+        ".goreleaser" | "goreleaser" => "goreleaser",
+        ".pre-commit-config" => "pre_commit",
+        ".releaserc" => "semantic_release",
+        _ if stem.eq_ignore_ascii_case("security-insights") => "security_insights",
         _ if is_requirements(name) && charts.around(&file.path).is_some_and(|(_, inside)| inside == name) => {
             "helm_requirements"
         }
@@ -105,8 +109,16 @@ fn json(name: &str) -> Option<&'static str> {
     match name {
         "package.json" => Some("package_json"),
         "renovate.json" | ".renovaterc" | ".renovaterc.json" => Some("renovate"),
+        ".releaserc.json" => Some("semantic_release"),
+        _ if is_tsconfig(name) => Some("tsconfig"),
         _ => None,
     }
+}
+
+/// `tsconfig.json`, `tsconfig.build.json`, `jsconfig.json`.
+fn is_tsconfig(name: &str) -> bool {
+    let stem = name.strip_suffix(".json").unwrap_or("");
+    stem.starts_with("tsconfig") || stem.starts_with("jsconfig")
 }
 
 fn toml(name: &str) -> Option<&'static str> {
