@@ -197,8 +197,16 @@ fn needs(insides: &[Inside], table: usize) -> Vec<Vec<usize>> {
     let packages = Packages::of((table..).zip(modules.iter().map(|own| own.package.as_slice())));
     let is_given = |(_, inside): &(usize, &Inside)| matches!(inside, Inside::Other(_));
     let given: Vec<usize> = (table..).zip(others).filter(is_given).map(|(index, _)| index).collect();
-    needs.extend(modules.iter().map(|own| {
+    needs.extend(others.iter().zip(&modules).map(|(inside, own)| {
         let mut found = packages.needs(&own.package, &own.needs);
+        if let Inside::Other(_) = inside {
+            // Whoever asks for a whole tree of packages means their own; of ours there are those that are named.
+            let is_named = |index: &usize| {
+                let module = index.checked_sub(table).and_then(|at| modules.get(at));
+                module.is_some_and(|module| own.needs.iter().any(|need| need.starts_with(&module.package)))
+            };
+            found.retain(|index| given.contains(index) || is_named(index));
+        }
         // A package whose name is only known when it runs is one of the user's.
         if own.needs.iter().any(Vec::is_empty) {
             found.extend(&given);

@@ -58,6 +58,17 @@ fn the_files_of_a_package_make_one_rule_together() {
 }
 
 #[test]
+fn a_tree_of_packages_has_those_of_the_user_where_karats_are_left_out() {
+    let lib = "package lib.mine\nx := 1\n";
+    let own = "package main\ndeny contains name if { input.kind == \"Pod\"; some name, _ in data.lib }\n";
+    let report =
+        folder(&[("lib.rego", lib), ("main.rego", own)]).check(&["pod.yaml", "--policy", "policy", "--no-built-in"]);
+    let findings = report["findings"].as_array().unwrap();
+    let messages: Vec<&str> = findings.iter().map(|own| own["message"].as_str().unwrap()).collect();
+    assert_eq!(messages, ["mine"]);
+}
+
+#[test]
 fn a_package_that_karat_has_too_is_the_users_for_the_user_and_karats_for_karat() {
     let lib = "package lib.kubernetes\nname := input.metadata.name\npods contains input if input.kind == \"Pod\"\n";
     let own = "package main\nimport data.lib.kubernetes\ndeny contains kubernetes.name if count(kubernetes.pods) > 0\n";
