@@ -32,14 +32,18 @@ impl Color {
         self.decide(io::stderr().is_terminal())
     }
 
-    #[expect(clippy::disallowed_methods, reason = "NO_COLOR and CLICOLOR_FORCE are meant for the terminal's side")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "NO_COLOR, CLICOLOR_FORCE and TERM are meant for the terminal's side"
+    )]
     fn decide(self, is_terminal: bool) -> bool {
+        let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
         match self {
             Self::Always => true,
             Self::Never => false,
             Self::Auto if set("NO_COLOR") => false,
-            Self::Auto => is_terminal || set("CLICOLOR_FORCE"),
+            Self::Auto => (is_terminal && !is_dumb) || set("CLICOLOR_FORCE"),
         }
     }
 }

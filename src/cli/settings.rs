@@ -1,6 +1,6 @@
 //! Arguments laid over the configuration: what the rest of the program sees.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -349,6 +349,9 @@ pub(super) fn find(targets: &[PathBuf], name: &str) -> Option<PathBuf> {
         [one] => one.clone(),
         _ => PathBuf::from("."),
     };
+    // What is above `../a` is not what stands before it in the path.
+    let goes_up = start.components().any(|part| part == Component::ParentDir);
+    let start = if goes_up { std::fs::canonicalize(&start).unwrap_or(start) } else { start };
     // The name of a file alone has no folder before it stands in the current one.
     let absolute = std::path::absolute(&start).unwrap_or(start);
     let inside = usize::from(!absolute.is_dir());

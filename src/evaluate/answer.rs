@@ -70,7 +70,7 @@ fn violation(item: &Value) -> Result<(Violation, Vec<String>), String> {
         return Err(format!("a violation is an object with a `message`, not {}", kind(item)));
     };
     let message = text(&item["message"]).or_else(|| text(&item["msg"]));
-    let message = message.map(brief::message).ok_or("a violation has a `message` that is a string")?;
+    let message = message.map(brief::message).ok_or("the `message` of a violation is no string, or is missing")?;
     let mut wrong = Vec::new();
     let at = given(&item["at"]).map(|at| path("at", at)).transpose();
     let line = given(&item["line"]).map(line).transpose();
@@ -207,7 +207,7 @@ mod tests {
     fn what_is_no_violation_is_said() {
         for (json, fault) in [
             ("[1]", "a violation is an object with a `message`, not a number"),
-            ("[{\"at\": []}]", "a violation has a `message` that is a string"),
+            ("[{\"at\": []}]", "the `message` of a violation is no string, or is missing"),
             ("true", "the rule is a set of violations, not a boolean"),
         ] {
             for is_plain in [false, true] {

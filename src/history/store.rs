@@ -54,7 +54,7 @@ impl Store {
             Place::File(path) => {
                 let is_there = path.is_file();
                 if opening.is_reading && !is_there {
-                    let help = "`karat check --record` makes one; name another one with --store";
+                    let help = "`karat check --record` makes one; else name one that is there";
                     return Err(opened(place, "there is none".to_owned(), help));
                 }
                 let access = if opening.is_reading { Access::Read } else { Access::Write };

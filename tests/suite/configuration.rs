@@ -93,6 +93,15 @@ fn what_is_said_of_rules_is_refused_where_no_rule_has_it() {
 }
 
 #[test]
+fn a_folder_that_the_target_goes_up_from_has_no_say() {
+    let folder = Folder::with(&[("other/karat.toml", "ignore = [\"kubernetes\"]\n"), ("app/web.yaml", POD)]);
+    assert_eq!(folder.karat(&["check", "-q", "app"]).status, 1);
+    assert_eq!(folder.karat(&["check", "-q", "other/../app"]).status, 1);
+    folder.write("karat.toml", "fail_on = \"never\"\n");
+    assert_eq!(folder.karat(&["check", "-q", "other/../app"]).status, 0);
+}
+
+#[test]
 fn the_baseline_that_is_yet_to_be_written_is_missing_only_to_a_check() {
     let folder = Folder::with(&[("karat.toml", "baseline = \"known.json\"\n"), ("web.yaml", POD)]);
     let run = folder.karat(&["check", "-q"]);
